@@ -38,7 +38,8 @@ def has_capital_nouns(language: str) -> bool:
 
 
 @kept(8)
-def _countries(language: str) -> frozenset[str]:
+def country_names(language: str) -> frozenset[str]:
+    """Return the names of countries that are one word, in small letters."""
     names = Locale.parse(language.replace("-", "_")).territories.values()
     return frozenset(name.casefold() for name in names if " " not in name)
 
@@ -53,7 +54,7 @@ def is_marked(name: str, language: str) -> bool:
     plain = name.casefold()
     if sum(map(str.isupper, name)) >= LEAST_CAPITALS and "-" not in name:
         return True
-    return not _countries(language).isdisjoint((plain, plain.removesuffix("s")))
+    return not country_names(language).isdisjoint((plain, plain.removesuffix("s")))
 
 
 def ends_run(text: str, start: int, language: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.check.against import (
     anchoring,
+    around_figures,
     claims,
     context,
     copying,
@@ -34,6 +35,7 @@ from briefgen.types.source_text import SourceText
 MODULES = (
     quotations,
     figures,
+    around_figures,
     typed_dates,
     typed,
     typed_names,

@@ -304,6 +304,15 @@ class SourceIndex:
         places = self._places_of_paragraphs
         return [one for one in self.sentences if places[id(one.paragraph)] in wanted]
 
+    def beside(self, sentence: Sentence) -> list[Sentence]:
+        """Return a sentence of the article and those before and behind it."""
+        place = self._places[id(sentence)]
+        return self.sentences[max(0, place - 1) : place + 2]
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {id(one): place for place, one in enumerate(self.sentences)}
+
     @cached_property
     def _places_of_paragraphs(self) -> Mapping[int, int]:
         """The places of paragraphs that are said, in order."""

@@ -115,6 +115,11 @@ def _other_runs(
         ]
 
 
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a word at a place of a text begins a sentence, so that its capital says nothing."""
+    return bool(_OPENS.search(text[:start]))
+
+
 def names_in(statement: Statement) -> Iterator[tuple[str, bool, int]]:
     """Yield the words of a sentence with a capital, whether they begin one, and their place."""
     for found in NAME.finditer(statement.text):

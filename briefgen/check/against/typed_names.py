@@ -1,70 +1,139 @@
-"""A rule about names that are typed in prose: their passage has them."""
+"""Rules about names that are typed in prose: their passage has them, and says so of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.against.capital_nouns import chooser
+from briefgen.cache import Same
+from briefgen.check.against.capital_nouns import chooser, has_capital_nouns
 from briefgen.check.against.index import Sentence, words_of
 from briefgen.check.against.long_names import written_out
-from briefgen.check.against.names import NAME, names_in, own_names, roots_of
+from briefgen.check.against.names import NAME, names_in
 from briefgen.check.against.rule import Comparison, Statement, source_rule
-from briefgen.check.against.strength import unaccented
+from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.rule import Remark
-from briefgen.languages.acronyms import acronyms_in
+from briefgen.languages.lexicon import lexicon
 
 
 @source_rule("name-elsewhere", "warning", "Names stand in the passage of what is said.")
 def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
     """Report each name that the article has, and the passage of the sentence has not.
 
-    The author, and what an acronym of the passage stands for, may be named anywhere.
+    The author, and what an acronym of the passage stands for, may be named anywhere. Of a name that
+    the passage has, the sentences are looked at that say the same, and those beside them.
     """
-    everywhere = own_names(compared.argument, with_terms=False) | {
-        word
-        for each in compared.index.source.paragraphs
-        if each.kind in ("title", "standfirst", "heading")
-        for word in words_of(each.text)
-    }
-    terms = _terms(compared)
-    known_near: dict[tuple[int, ...], set[str]] = {}
-    is_name = chooser(compared.index.source)
+    names, everywhere = same_names(Same(compared)), _everywhere(compared)
+    known_near: dict[tuple[int, ...], frozenset[str]] = {}
     for each in compared.statements:
         among = compared.beside(each)
         key = tuple(map(id, among))
         if key not in known_near:
-            words = _said(among, terms)
-            roots = {root for word in words for root in roots_of(word)}
-            known_near[key] = {*roots, *map(unaccented, roots)}  # ETATS is États
-        near = known_near[key]
-        for name, opens, start in names_in(each):
-            word = next(iter(words_of(name)), "")
-            if not is_name(name, each.text, start):
-                continue
-            known = word not in compared.index.vocabulary or word in everywhere
-            roots = {*roots_of(word), unaccented(word)}
-            if opens or not word or known or not roots.isdisjoint(near):
-                continue
-            if _is_plural(name) and word.removesuffix("s") in near:
-                continue
-            if word in _of_acronyms(each.text, near, compared):
-                continue
-            if _is_named_beside(name, each.text, near) or _goes_with(word, each, near, compared):
-                continue
-            if name.isupper() and any(any(written_out(one.text, (name,))) for one in among):
-                continue
+            known_near[key] = names.said(one.paragraph.text for one in among)
+        strange = [*_strange(each, among, known_near[key], everywhere, names)]
+        for name, word in strange:
             message = f'names "{name}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, word))
+        if not strange and (found := _exchanged(each, among, everywhere, names)):
+            ours, theirs, where = found
+            message = f'names "{ours}" where the article names "{theirs}"'
+            yield Remark(each.passage.path, message, where.reading(where.text))
 
 
-def _is_named_beside(name: str, text: str, near: set[str]) -> bool:
+def _everywhere(compared: Comparison) -> frozenset[str]:
+    """Return the words that may be named anywhere: the author, who published it, the months."""
+    article = compared.argument.article
+    words = lexicon(article.language)
+    texts = [(words.months if words else "").replace("|", " "), article.publisher or ""]
+    for author in article.authors:
+        texts += filter(None, (getattr(author, "name", ""), getattr(author, "organisation", "")))
+    return frozenset(word for text in texts for word in words_of(text))
+
+
+def _strange(
+    each: Statement,
+    among: Sequence[Sentence],
+    near: frozenset[str],
+    everywhere: frozenset[str],
+    names: SameNames,
+) -> Iterator[tuple[str, str]]:
+    """Yield the names of a statement that its passage has in no form, each with its word."""
+    compared = names.compared
+    is_name = chooser(compared.index.source)
+    for name, opens, start in names_in(each):
+        word = next(iter(words_of(name)), "")
+        if (opens and word not in names.certain) or not is_name(name, each.text, start):
+            continue  # what begins a sentence may be no name
+        known = word not in compared.index.vocabulary or word in everywhere
+        if not word or known or names.is_said(word, near):
+            continue
+        if _is_plural(name) and word.removesuffix("s") in near:
+            continue
+        if word in _of_acronyms(each.text, near, compared):
+            continue
+        if _is_named_beside(name, each.text, near) or _goes_with(word, each, near, compared):
+            continue
+        if name.isupper() and any(any(written_out(one.text, (name,))) for one in among):
+            continue
+        yield name, word
+
+
+def _exchanged(
+    each: Statement, among: Sequence[Sentence], everywhere: frozenset[str], names: SameNames
+) -> tuple[str, str, Sentence] | None:
+    """Return a name, and another one in whose place it stands, with the sentence that has this.
+
+    The sentences that share most other words with a statement, and those next to them, have the
+    one in no form; and the nearest has one that the statement has not. Names of which all the
+    article speaks may be meant in any sentence, if none but such is lost.
+    """
+    index = names.compared.index
+    if each.passage.path[0] in _OF_ALL or index.is_all(among) or has_capital_nouns(index.language):
+        return None
+    mine = {word for word in names.named(each.text) if word not in everywhere}
+    stems = index.stems(each.text) - index.stems(" ".join(mine))
+    shared = [len(stems & one.stems) for one in among]
+    most = max(shared, default=0)
+    if not mine or most < max(LEAST_SHARED, LEAST_SHARE * len(stems)):
+        return None
+    best = [one for one, held in zip(among, shared, strict=True) if held >= NEARLY * most]
+    said = names.said(one.text for found in best for one in index.beside(found))
+    own = names.said([each.text])
+    theirs = [*names.named(best[0].text)]
+    lost = [word for word in theirs if not names.is_said(word, own)]
+    if len(lost) == len(theirs) and index.is_all(each.among):
+        return None
+    for word in sorted(mine):
+        if names.is_said(word, said) or _is_named_beside(word, each.text, said):
+            continue
+        instead = [one for one in lost if not (names.is_topic(word) and names.is_topic(one))]
+        acronym = any(any(written_out(one.text, (word.upper(),))) for one in best)
+        if instead and not acronym and word not in _of_acronyms(each.text, said, names.compared):
+            return _as_written(word, each.text), _as_written(instead[0], best[0].text), best[0]
+    return None
+
+
+_OF_ALL = ("facts", "title", "short_title", "headings")
+"""What says something of more than one passage, or no sentence."""
+
+LEAST_SHARED, LEAST_SHARE, NEARLY = 2, 0.4, 0.75
+"""Words besides names that a sentence must share with a statement to say the same, the share of
+the statement's, and the share of as many with which another one may say it."""
+
+
+def _as_written(word: str, text: str) -> str:
+    """Return a name as a text writes it."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE)
+    return found[0] if found else word
+
+
+def _is_named_beside(name: str, text: str, near: frozenset[str]) -> bool:
     """Whether the family name behind a first name is one of the passage: it has Mr. Reed only."""
-    found = re.search(rf"\b{re.escape(name)}\s+({NAME.pattern})", text)
+    found = re.search(rf"\b(?i:{re.escape(name)})\s+({NAME.pattern})", text)
     return bool(found) and any(word in near for word in words_of(found[1] if found else ""))
 
 
-def _goes_with(word: str, each: Statement, near: set[str], compared: Comparison) -> bool:
+def _goes_with(word: str, each: Statement, near: frozenset[str], compared: Comparison) -> bool:
     """Whether a name is that of whose a person of the passage is, as the article has it anywhere.
 
     "Ann Reed of the University of York": a sentence has both Reed and York.
@@ -82,31 +151,10 @@ def _is_plural(name: str) -> bool:
     return len(name) > 2 and name[:-1].isupper() and name.endswith("s")  # noqa: PLR2004
 
 
-def _of_acronyms(text: str, near: set[str], compared: Comparison) -> set[str]:
+def _of_acronyms(text: str, near: frozenset[str], compared: Comparison) -> set[str]:
     """Return the words of a text that write out an acronym of its passage."""
     found = written_out(text, compared.index.acronyms)
     return {word for short, words in found if short.casefold() in near for word in words}
-
-
-def _said(among: Sequence[Sentence], terms: dict[str, set[str]]) -> set[str]:
-    """Return the words of paragraphs, with those of what their acronyms stand for."""
-    words = {word for one in among for word in words_of(one.paragraph.text)}
-    words |= {part for word in words if "-" in word for part in word.split("-")}
-    words |= {word.replace(".", "") for word in words if "." in word}  # U.K.
-    return words.union(*(terms.get(word, set()) for word in words))
-
-
-def _terms(compared: Comparison) -> dict[str, set[str]]:
-    """Return the words of what acronyms stand for, by the article and the glossary."""
-    found = {
-        short.casefold(): set(words_of(long))
-        for each in compared.index.source.paragraphs
-        for short, long, _ in acronyms_in(each.text)
-    }
-    for term in compared.argument.glossary:
-        if len(short := words_of(term.short)) == 1:
-            found.setdefault(short[0], set()).update(words_of(term.long))
-    return found
 
 
 def _named_at(compared: Comparison, word: str) -> str:

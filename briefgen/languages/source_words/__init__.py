@@ -16,6 +16,7 @@ import yaml
 
 from briefgen.cache import kept
 from briefgen.languages.source_words.word_lists import NEVER, WordLists
+from briefgen.pattern import remembering_pattern
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -40,6 +41,12 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def countries(self) -> Mapping[str, frozenset[str]]:
         """The words that name a country, by each of them."""
         held = (frozenset(words.split()) for words in self.names_of_countries)
+        return {word: words for words in held for word in words}
+
+    @cached_property
+    def governing(self) -> Mapping[str, frozenset[str]]:
+        """A capital and a name of its country, by each of them."""
+        held = (frozenset(words.split()) for words in self.governments)
         return {word: words for words in held for word in words}
 
     @cached_property
@@ -344,7 +351,7 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def reports(self) -> re.Pattern[str]:
         """Finds a verb that gives words to a speaker."""
-        return re.compile(rf"\b(?:{self.reporting})\b", re.IGNORECASE | re.VERBOSE)
+        return remembering_pattern(rf"\b(?:{self.reporting})\b", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def accords(self) -> re.Pattern[str]:
@@ -357,7 +364,7 @@ def _whole(words: str) -> re.Pattern[str]:
 
 
 def _word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
+    return remembering_pattern(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
 
 
 def source_words(language: str) -> SourceWords:

@@ -55,7 +55,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
     number and `singles`, which say one, make a count; `occurrences` count how often something was.
     `names_of_countries` are words that name one country or its people, of which none is the
-    beginning of another: British and UK.
+    beginning of another: British and UK; `governments` give a capital, which may be said for its
+    government, with a name of the country.
     """
 
     side_headings: str = NEVER
@@ -132,3 +133,4 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     singles: str = NEVER
     occurrences: str = NEVER
     names_of_countries: tuple[str, ...] = ()
+    governments: tuple[str, ...] = ()

@@ -1,0 +1,155 @@
+"""Rules about what is printed around a figure: the word before it, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefgen.check.against.clauses import with_references
+from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.rule import Remark
+from briefgen.languages.files import quantity_words
+from briefgen.types.fact import Fact
+from briefgen.types.quantity import Quantity
+
+BEFORE, BEHIND = 60, 30
+"""Characters around a figure of the article among which a word such as "reported" qualifies it."""
+
+CLOSE = 26
+"""Characters around a printed figure among which such a word stands."""
+
+_COMPARED = ("above", "below", "almost", "least", "most", "about")
+"""The meanings of qualifiers that say where the true number lies."""
+
+_NEARLY = {"above", "below", "almost", "about"}
+"""Those that are about the number."""
+
+
+@source_rule("qualifier-not-in-source", "warning", "No word before a figure is the editor's own.")
+def own_qualifiers(compared: Comparison) -> Iterator[Remark]:
+    """Report each word such as "over" beside a printed figure that its passage does not have there.
+
+    Looked at are the words in prose before and behind a figure; and those of small counts, whose
+    number may be the editor's, but not what limits it.
+    """
+    facts = {fact.id: fact for fact in compared.argument.facts}
+    for each, named in with_references(compared):
+        for (before, behind), reference in zip(_gaps(each.text), named, strict=False):
+            fact = facts.get(reference.id) if reference.sign == "#" else None
+            said = fact and _said_around(before, behind, compared.index)
+            if fact and said:
+                yield from _strange(fact, said, each.among, each, compared)
+    for number, fact in enumerate(compared.argument.facts):
+        if fact.qualifier and is_count(fact):
+            among = compared.passage_of(fact.id, fact.locator) or compared.index.sentences
+            said = _said_around(f"{fact.qualifier} ", "", compared.index)
+            path = ("facts", number, "qualifier")
+            for remark in _strange(fact, said, among, None, compared) if said else ():
+                yield Remark(path, remark.message, remark.hint)
+
+
+def _gaps(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands close before and behind each figure or quotation of a text."""
+    for found in re.finditer(GAP, text):
+        yield text[max(0, found.start() - CLOSE) : found.start()], text[found.end() :][:CLOSE]
+
+
+def _said_around(before: str, behind: str, index: SourceIndex) -> dict[str, str]:
+    """Return the words that end what stands before a figure, or follow it, by their meaning."""
+    found = {}
+    for name in _COMPARED:
+        words = index.words.qualifier_meanings.get(name)
+        for match in words.finditer(before) if words else ():
+            if not before[match.end() :].strip():
+                found[name] = match[0]
+        after = words.search(_CLAUSE.split(behind)[0]) if words and name == "least" else None
+        if after and not _GOES_ON.match(behind[after.end() :]):
+            found[name] = after[0]
+    return found
+
+
+_CLAUSE = re.compile(rf"[,;:.{GAP}]")
+_GOES_ON = re.compile(r"\s+(?:than|que|als|di)\b")
+
+
+def _strange(
+    fact: Fact,
+    said: dict[str, str],
+    among: Sequence[Sentence],
+    each: Statement | None,
+    compared: Comparison,
+) -> Iterator[Remark]:
+    held = holding(fact, among)
+    theirs = [_meant(one, quantity, compared.index) for one, quantity in held]
+    for name, words in said.items():
+        alike = _NEARLY if name == "about" else {name}
+        if not held or any(alike & meant for meant in theirs):
+            continue
+        sentence, quantity = held[0]
+        its = sentence.text[max(0, quantity.start - len(words)) : quantity.unit_end + CLOSE]
+        message = f'says "{words}" of [#{fact.id}], which its passage does not'
+        hint = f'write the qualifier of the article: "{its.strip()}"'
+        yield Remark(each.passage.path if each else (), message, hint)
+
+
+def _meant(sentence: Sentence, quantity: Quantity, index: SourceIndex) -> set[str]:
+    """Return the meanings of all words around a figure of the article that qualify it."""
+    text = sentence.text
+    around = text[max(0, quantity.start - BEFORE) : quantity.unit_end + BEHIND]
+    around = f"{quantity.qualifier or ''} {around}"
+    plus = {"least", "above"} if "+" in text[quantity.start : quantity.unit_end + 1] else set()
+    meanings = index.words.qualifier_meanings.items()
+    return plus | {name for name, words in meanings if words.search(around)}
+
+
+@source_rule("noun-not-in-source", "warning", "What a figure counts is called as it is counted.")
+def other_nouns(compared: Comparison) -> Iterator[Remark]:
+    """Report each figure that is said to count what another figure counts, or a unit of measure.
+
+    Looked at are the noun behind a printed figure and the first word of its name; its unit, its
+    other names and the passage do not have it.
+    """
+    index = compared.index
+    units = {stem(word) for fact in compared.argument.facts for word in words_of(fact.unit or "")}
+    facts = {fact.id: fact for fact in compared.argument.facts}
+    for each, named in with_references(compared):
+        for (_, behind), reference in zip(_gaps(each.text), named, strict=False):
+            fact = facts.get(reference.id) if reference.sign == "#" else None
+            telling = [word for word in words_of(_CLAUSE.split(behind)[0]) if index.stems(word)]
+            for word in telling[:1] if fact else ():
+                if fact and _counts_another(word, fact, units, compared):
+                    message = f'says "{word}" of [#{fact.id}], which counts {fact.unit}'
+                    yield Remark(each.passage.path, message, "write what the article counts")
+    for number, fact in enumerate(compared.argument.facts):
+        for name in ("label", "measure", "unit"):
+            telling = [word for word in words_of(getattr(fact, name) or "") if index.stems(word)]
+            for word in telling[:1]:
+                if _counts_another(word, fact, units, compared, name):
+                    message = f'says "{word}", which neither its passage nor the rest of it does'
+                    hint = "name what is counted as the article does"
+                    yield Remark(("facts", number, name), message, hint)
+
+
+def _counts_another(
+    word: str, fact: Fact, units: set[str], compared: Comparison, name: str = ""
+) -> bool:
+    """Whether a word is a unit, and none of a fact, of its names but one, or of its passage."""
+    index = compared.index
+    measures = quantity_words(index.language)
+    is_unit = stem(word) in units or name == "label"
+    if not is_unit and measures:
+        is_unit = bool(re.fullmatch(rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE))
+    if not is_unit or not fact.unit or len(fact.unit) == CURRENCY == sum(map(str.isupper, fact.unit)):
+        return False
+    held = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
+    others = [getattr(fact, one) or "" for one in _NAMES if one != name]
+    known = {found[:ROOT] for text in others for found in words_of(text)}
+    known |= {found[:ROOT] for one, _ in held for found in words_of(one.text)}
+    return bool(held) and word[:ROOT] not in known
+
+
+_NAMES = ("unit", "measure", "scope", "label")
+CURRENCY, ROOT = 3, 4
+"""Letters of the code of a currency, and letters by which two words are alike."""

@@ -1,0 +1,123 @@
+"""Which words name the same: Libya and Libyan, Beijing and China, an acronym and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from briefgen.cache import Same, kept
+from briefgen.check.against.capital_nouns import country_names
+from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.names import NAME, opens_sentence, roots_of
+from briefgen.check.against.rule import Comparison
+from briefgen.check.against.strength import unaccented
+from briefgen.languages.acronyms import acronyms_in
+
+_WORD = re.compile(r"[^\W\d_][\w'\u2019\u2010\u2011-]*")
+
+
+class SameNames(Struct, frozen=True, dict=True, eq=False):
+    """The names of an article and its argument, with what each is called elsewhere."""
+
+    compared: Comparison
+
+    @cached_property
+    def certain(self) -> frozenset[str]:
+        """The words that the article has within sentences, and never in small letters."""
+        within: set[str] = set()
+        small: set[str] = set()
+        stems = self.compared.index.stems
+        for paragraph in self.compared.index.source.paragraphs:
+            for found in _WORD.finditer(paragraph.text):
+                words = words_of(found[0])[:1]
+                if not found[0][0].isupper():
+                    small.update(words)
+                elif not opens_sentence(paragraph.text, found.start()):
+                    acronym = found[0].isupper() and len(found[0]) > 1
+                    within.update(word for word in words if acronym or stems(word))
+        return frozenset(within - small)
+
+    def named(self, text: str) -> Iterator[str]:
+        """Yield the words of a text that are certain names, as they stand in it."""
+        for found in NAME.finditer(text):
+            for word in words_of(found[0])[:1]:
+                if word in self.certain:
+                    yield word
+
+    def keys(self, word: str) -> frozenset[str]:
+        """Return what a name is known by: what is left of it without an ending, its country."""
+        if word not in self._keys:
+            words = self.compared.index.words
+            alike = {word, *words.countries.get(word, ())}
+            for one in tuple(alike):
+                alike |= words.governing.get(one, frozenset())
+            alike |= {more for one in tuple(alike) for more in words.countries.get(one, ())}
+            known = country_names(self.compared.index.language)
+            self._keys[word] = frozenset(
+                key
+                for one in alike
+                for key in (unaccented(one), *roots_of(one))
+                if key == one or not {key, one} <= known  # Niger is no root of Nigeria
+            )
+        return self._keys[word]
+
+    @cached_property
+    def _keys(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def terms(self) -> Mapping[str, frozenset[str]]:
+        """The words of what acronyms stand for, by the article and the glossary."""
+        found = {
+            short.casefold(): set(words_of(long))
+            for each in self.compared.index.source.paragraphs
+            for short, long, _ in acronyms_in(each.text)
+        }
+        for term in self.compared.argument.glossary:
+            if len(short := words_of(term.short)) == 1:
+                found.setdefault(short[0], set()).update(words_of(term.long))
+        return {short: frozenset(words) for short, words in found.items()}
+
+    def said(self, texts: Iterable[str]) -> frozenset[str]:
+        """Return what the words of texts are known by, those of their acronyms among them."""
+        words = {word for text in texts for word in words_of(text)}
+        words |= {part for word in words if "-" in word for part in word.split("-")}
+        words |= {word.replace(".", "") for word in words if "." in word}  # U.K.
+        words = words.union(*(self.terms.get(word, frozenset()) for word in words))
+        return frozenset(key for word in words for key in self.keys(word))
+
+    def is_said(self, word: str, said: frozenset[str]) -> bool:
+        """Whether a name is among what is said, or all that it stands for as an acronym."""
+        if not self.keys(word).isdisjoint(said):
+            return True
+        long = [one for one in self.terms.get(word, ()) if self.compared.index.stems(one)]
+        return bool(long) and all(not self.keys(one).isdisjoint(said) for one in long)
+
+    def is_topic(self, word: str) -> bool:
+        """Whether a name stands in so many sentences that it may be meant in any."""
+        if word not in self._topics:
+            holders = [one for one in self.compared.index.sentences if self._holds(one, word)]
+            least = max(LEAST_OF_TOPIC, SHARE_OF_TOPIC * len(self.compared.index.sentences))
+            self._topics[word] = len(holders) >= least
+        return self._topics[word]
+
+    @cached_property
+    def _topics(self) -> dict[str, bool]:
+        return {}
+
+    def _holds(self, sentence: Sentence, word: str) -> bool:
+        keys = self.keys(word)
+        return any(not keys.isdisjoint(self.keys(one)) for one in words_of(sentence.text))
+
+
+@kept(4)
+def same_names(held: Same[Comparison]) -> SameNames:
+    """Return the names of a comparison, made once for all rules."""
+    return SameNames(held.held)
+
+
+LEAST_OF_TOPIC, SHARE_OF_TOPIC = 4, 0.1
+"""Sentences that hold the name of what all the article is about, and their share."""
