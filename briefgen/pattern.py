@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 
     def late_pattern(text: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
         """Return a pattern as `re.compile` does; what is wrong with it shows at its first use."""
+
     def remembering_pattern(text: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:
         """Return a pattern as `re.compile` does that remembers what it finds in whole texts."""
 else:

@@ -117,15 +117,23 @@ def other_nouns(compared: Comparison) -> Iterator[Remark]:
     for each, named in with_references(compared):
         for (_, behind), reference in zip(_gaps(each.text), named, strict=False):
             fact = facts.get(reference.id) if reference.sign == "#" else None
-            telling = [word for word in words_of(_CLAUSE.split(behind)[0]) if index.stems(word)]
-            for word in telling[:1] if fact else ():
+            content_words = [
+                word for word in words_of(_CLAUSE.split(behind)[0]) if index.stems(word)
+            ]
+            for word in (
+                content_words[:1]
+                if fact and content_words and content_words[0] not in index.words.ordinals
+                else ()
+            ):
                 if fact and _counts_another(word, fact, units, compared):
                     message = f'says "{word}" of [#{fact.id}], which counts {fact.unit}'
                     yield Remark(each.passage.path, message, "write what the article counts")
     for number, fact in enumerate(compared.argument.facts):
         for name in ("label", "measure", "unit"):
-            telling = [word for word in words_of(getattr(fact, name) or "") if index.stems(word)]
-            for word in telling[:1]:
+            content_words = [
+                word for word in words_of(getattr(fact, name) or "") if index.stems(word)
+            ]
+            for word in content_words[:1]:
                 if _counts_another(word, fact, units, compared, name):
                     message = f'says "{word}", which neither its passage nor the rest of it does'
                     hint = "name what is counted as the article does"
@@ -138,10 +146,16 @@ def _counts_another(
     """Whether a word is a unit, and none of a fact, of its names but one, or of its passage."""
     index = compared.index
     measures = quantity_words(index.language)
+    if index.words.occurs.fullmatch(word):
+        return False  # what happened 286 times is 286 of something
     is_unit = stem(word) in units or name == "label"
     if not is_unit and measures:
         is_unit = bool(re.fullmatch(rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE))
-    if not is_unit or not fact.unit or len(fact.unit) == CURRENCY == sum(map(str.isupper, fact.unit)):
+    if (
+        not is_unit
+        or not fact.unit
+        or len(fact.unit) == CURRENCY == sum(map(str.isupper, fact.unit))
+    ):
         return False
     held = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
     others = [getattr(fact, one) or "" for one in _NAMES if one != name]

@@ -11,13 +11,14 @@ from briefgen.check.against.strength import hedged, is_form
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords
+from briefgen.types.argument import Part
 from briefgen.types.point import Form, Modality
 
 LEAST_NEAR = 0.35
 """Share of a statement's words that the sentence has whose paragraph is its passage, if it names
 none."""
 
-SAME, NEARLY = 0.6, 0.7
+SAME, NEARLY = 0.5, 0.7
 """Share of a statement's words in a sentence that says the same, and share of these that others
 have which may be meant as well."""
 
@@ -25,18 +26,21 @@ SOFTENED_IN = 0.3
 """Share of a statement's words that a sentence has whose softened word is compared."""
 
 
-def support_of(each: Statement, index: SourceIndex) -> Sequence[Sentence]:
+def support_of(each: Statement, compared: Comparison) -> Sequence[Sentence]:
     """Return the sentences that a statement may rest on: its paragraphs, or those of the nearest.
 
-    All of the article, where it names no place and is near to none; where it says nearly the same
-    as some sentences, these.
+    Where it names no place and is near to none, those of its point's other statements; where it
+    says nearly the same as some sentences, these.
     """
+    index = compared.index
     if each.share >= SAME:
         stems = index.stems(each.text)
         least = each.share * len(stems) * NEARLY
         return [one for one in each.among if len(one.stems & stems) >= least]
     if not index.is_all(each.among) or each.nearest is None or each.share < LEAST_NEAR:
-        return each.among
+        return compared.around(each)
+    if each.nearest.is_row:
+        return [each.nearest]
     place = each.nearest.paragraph.locator
     return [one for one in each.among if one.paragraph.locator == place]
 
@@ -50,13 +54,15 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
     """
     words = compared.index.words
     for each in compared.statements:
-        if each.passage.path[0] in ("facts", "headings") or each.nearest is None:
+        if each.passage.path[0] in _UNCLAIMED or each.nearest is None:
             continue
         for kind, ours in enumerate(words.claims_much):
             found = ours.search(each.text)
             if found and _is_denied(each.text[: found.start()], words):
                 continue  # "not all of it" claims little
-            near = support_of(each, compared.index) if found else ()
+            near = support_of(each, compared) if found else ()
+            if kind == ONLY:  # "The solitary exception is" stands behind what it is of
+                near = [one for held in near for one in compared.index.beside(held)]
             if found is None or (
                 any(words.may_claim(kind, one.text) for one in near)
                 and not _alone_among_several(each, words, kind)
@@ -69,6 +75,10 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
             if widened := _widened(each, compared):
                 message = f'claims more than its passage: "{widened[0]}" for "{widened[1]}"'
                 yield Remark(each.passage.path, message, widened[2].reading(widened[2].text))
+
+
+_UNCLAIMED = ("facts", "headings", Part.RECOMMENDATIONS)
+"""What claims nothing: noun phrases, headings, what is only asked for."""
 
 
 def _is_denied(before: str, words: SourceWords) -> bool:
@@ -127,14 +137,15 @@ def _alone_among_several(each: Statement, words: SourceWords, kind: int) -> bool
     return bool(behind and words.may_claim(kind, behind)) and not words.is_one_of.search(each.text)
 
 
-def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str] | None:
+def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, str] | None:
     """Return the sentence and the word that it weakens ("somewhat surprising") where we do not."""
+    index = compared.index
     softens = index.words.softens
     weak = index.words.modal_levels[:1]
     if softens.search(each.text) or any(one.search(each.text) for one in weak):
         return None
     ours, stems = words_of(each.text), index.stems(each.text)
-    for one in support_of(each, index):
+    for one in support_of(each, compared):
         if len(one.stems & stems) < SOFTENED_IN * len(stems):
             continue
         for found in softens.finditer(one.text):
@@ -148,6 +159,9 @@ def without_softener(each: Statement, index: SourceIndex) -> tuple[Sentence, str
                 return one, f'without "{found[0]} {word}"'
     return None
 
+
+ONLY = 1
+"""The place of what says that there is no other among what claims much, in each language."""
 
 WINDOW = 40
 """Characters behind a word such as somewhat in which the word that it weakens begins."""

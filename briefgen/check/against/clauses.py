@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.clause_pairs import clause_of
 from briefgen.check.against.figures import holding
-from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form, strongest, unaccented
 from briefgen.check.rule import Remark
@@ -215,8 +215,8 @@ def _to_come(
     for found in index.words.future.finditer(each.text):
         verb = unaccented(words_of(found[0])[-1])
         for one in near if len(verb) >= SHORTEST_VERB else ():
-            told = (words_of(said[0])[-1] for said in index.words.is_past.finditer(one.text))
-            done = any(is_form(unaccented(word), verb) for word in told)
+            found_past = (words_of(said[0])[-1] for said in index.words.is_past.finditer(one.text))
+            done = any(is_form(unaccented(word), verb) for word in found_past)
             if (
                 done
                 and not index.words.future.search(one.text)
@@ -238,13 +238,13 @@ def _already(
     if article.date is None or to_come or not words.is_past.search(each.text):
         return None
     levels = (*words.modal_levels, *words.evidence_levels[:2])
-    ours = {told[0].casefold() for told in words.is_past.finditer(each.text)}
+    ours = {found_past[0].casefold() for found_past in words.is_past.finditer(each.text)}
     for found in written_dates(each.text, article.language):
         if int(PartialDate(found.date).year) <= PartialDate(article.date).year:
             continue
         for one in near:
             dated = found.date in [other.date for other in one.dates]
-            past = {told[0].casefold() for told in words.is_past.finditer(one.text)}
+            past = {found_past[0].casefold() for found_past in words.is_past.finditer(one.text)}
             if dated and past.isdisjoint(ours) and _any(levels, one.text):
                 return one, f'tells "{found.date}" as past'
     return None
@@ -258,8 +258,8 @@ def _any(patterns: Sequence[re.Pattern[str]], text: str) -> bool:
 def other_causes(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that makes one thing the cause of another, and whose passage does not.
 
-    The passage is the paragraphs that it is taken from; without a locator, that of the sentence
-    nearest to it. Any word of it that may say why is enough.
+    Looked at are the sentences of its passage that share most words with it; without a locator,
+    those of the paragraph of the nearest. Any word of them that may say why is enough.
     """
     words = compared.index.words
     for each in compared.statements:
@@ -269,11 +269,32 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
         near = compared.beside(each)
         if compared.index.is_all(near):
             near = [one for one in near if one.paragraph.locator == each.nearest.paragraph.locator]
-        unexplained = not any(words.explains.search(one.text) for one in near)
-        if unexplained or _new(each, compared) or _goes_along(each, compared):
+        best = _that_say_so(each, near, compared)
+        unexplained = not any(words.explains.search(one.text) for one in best)
+        if (
+            unexplained
+            or _new(each, compared)
+            or _goes_along(each, compared)
+            or _only_beside(each, best, compared.index)
+        ):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
             hint = "say what the article says of the two, and no more"
             yield Remark(each.passage.path, message, hint)
+
+
+def _that_say_so(
+    each: Statement, near: Sequence[Sentence], compared: Comparison
+) -> Sequence[Sentence]:
+    """Return the sentences that may say what a statement does; all, if it shares few words."""
+    stems = compared.index.stems(each.text)
+    most = max((len(one.stems & stems) for one in near), default=0)
+    if most < max(LEAST_STEMS, LEAST_ALIKE * len(stems)):
+        return near
+    return [one for one in near if len(one.stems & stems) >= NEARLY * most]
+
+
+LEAST_ALIKE = 0.35
+"""Share of the words of a statement that a sentence has which says the same."""
 
 
 def _goes_along(each: Statement, compared: Comparison) -> bool:
@@ -287,6 +308,27 @@ def _goes_along(each: Statement, compared: Comparison) -> bool:
     )
 
 
+def _only_beside(each: Statement, best: Sequence[Sentence], index: SourceIndex) -> bool:
+    """Whether the words behind "because" stand in the passage, and nothing near them says why."""
+    found = index.words.names_cause.search(each.text)
+    stems = index.stems(_STOP.split(each.text[found.end() :])[0]) if found else frozenset()
+    around = []
+    for one in best if stems else ():
+        places = [
+            one_word
+            for one_word in _WORD.finditer(one.text)
+            if stem(one_word[0].casefold()) in stems
+        ]
+        if places:
+            first, last = places[0].start(), places[-1].end()
+            around.append(one.text[max(0, first - REASON_BEFORE) : last + REASON_BEHIND])
+    return bool(around) and not any(index.words.explains.search(text) for text in around)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+REASON_BEFORE, REASON_BEHIND = 60, 40
+"""Characters around the words of a cause among which something says that it is one."""
+
 NEARLY = 0.75
 """Share of the words of the nearest sentence with which another one may be meant."""
 
@@ -298,4 +340,6 @@ def _new(each: Statement, compared: Comparison) -> bool:
         return False
     cause = _STOP.split(re.split(r",\s", each.text[found.end() :])[0])[0]
     stems = compared.index.stems(cause)
-    return len(stems) > 1 and all(stems.isdisjoint(one.stems) for one in each.among)
+    located = not compared.index.is_all(each.among)
+    least = 0 if located else 1
+    return len(stems) > least and all(stems.isdisjoint(one.stems) for one in each.among)

@@ -65,7 +65,7 @@ class CopiedRuns:
         """Return the longest run of a text that the article has, if it is too long to be chance.
 
         Names, dates and numbers can be said in one way only, and so can what is called by a name:
-        it takes some telling words besides, and more of them where a run holds any of these.
+        it takes some content words besides, and more of them where a run holds any of these.
         """
         best = self._run(words_of(text))
         if len(best) < LONGEST_RUN:
@@ -73,9 +73,9 @@ class CopiedRuns:
         capitals = re.findall(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*", text)
         given = {word for capital in capitals for word in words_of(capital)}
         given |= {word for word in best if word[0].isdigit() or self._is_month(word)}
-        telling = sum(word not in given and bool(self._index.stems(word)) for word in best)
+        content = sum(word not in given and bool(self._index.stems(word)) for word in best)
         least = LEAST_TELLING + (len(best) < LONG_RUN and not given.isdisjoint(best))
-        return best if telling >= least else []
+        return best if content >= least else []
 
     def _is_month(self, word: str) -> bool:
         words = lexicon(self._index.language)

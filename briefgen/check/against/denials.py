@@ -28,8 +28,10 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
         said = index.stems(other)
         for found in index.words.negates.finditer(text):
             clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
-            telling = [word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)]
-            denied = index.stems(" ".join(telling[:DENIED_WORDS])) & said
+            content_words = [
+                word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)
+            ]
+            denied = index.stems(" ".join(content_words[:DENIED_WORDS])) & said
             if denied:
                 return f'"{found[0]}" stands {side} only'
     return None

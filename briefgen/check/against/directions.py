@@ -107,15 +107,15 @@ def _two_directions(
     clauses: Sequence[Clause], index: SourceIndex
 ) -> tuple[bool, bool, str, str] | None:
     """Return the directions of the first two clauses that rise or fall, and their words."""
-    told = []
+    directions = []
     for clause in clauses:
         contraries = index.contraries(clause.text).items()
         said = {up: word for (pair, up), word in contraries if pair == RISE_OR_FALL}
         if len(said) == 1 and not index.words.negates.search(clause.text):
-            told.append(next(iter(said.items())))
-    if len(told) != 2:  # noqa: PLR2004 - one on condition of the other
+            directions.append(next(iter(said.items())))
+    if len(directions) != 2:  # noqa: PLR2004 - one on condition of the other
         return None
-    return told[0][0], told[1][0], told[0][1], told[1][1]
+    return directions[0][0], directions[1][0], directions[0][1], directions[1][1]
 
 
 RISE_OR_FALL = 0

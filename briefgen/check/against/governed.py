@@ -64,8 +64,8 @@ def hedged_word(each: Statement, compared: Comparison) -> tuple[Sentence, str] |
     weak = (index.words.only_possible, index.words.is_conditional)
     planned = (*index.words.modal_levels[1:2], index.words.attempt)
     theirs = [one for near in _near(each, compared) for one in _clauses_of(near, compared)]
-    told = (*index.words.is_done.finditer(each.text), *index.words.future.finditer(each.text))
-    done = {words_of(found[0])[-1] for found in told}
+    said = (*index.words.is_done.finditer(each.text), *index.words.future.finditer(each.text))
+    done = {words_of(found[0])[-1] for found in said}
     for one in (
         *_governed_in(theirs, weak, index),
         *_conditional_in(theirs, index),
@@ -114,7 +114,7 @@ def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceInd
 
 
 def _near(each: Statement, compared: Comparison) -> Sequence[Sentence]:
-    """Return the sentences that a statement may be taken from; none, if they cannot be told."""
+    """Return the sentences that a statement may be taken from; none, if they are not known."""
     if each.passage.path[0] == "facts":
         return ()
     near = compared.around(each)
@@ -148,8 +148,10 @@ def _governed_in(
             behind = words_of(clause.text[found.end() :])[:REACH]
             if _ELIDED.match(found[0]):
                 behind = (*words_of(found[0])[-1:], *behind)
-            telling = [one for one in behind if index.stems(one)]
-            for word in telling[: 2 if telling and _ADVERB.search(telling[0]) else 1]:
+            content_words = [one for one in behind if index.stems(one)]
+            for word in content_words[
+                : 2 if content_words and _ADVERB.search(content_words[0]) else 1
+            ]:
                 if not any(sign.isdigit() for sign in word) and not reports.fullmatch(word):
                     yield _Governed(found[0], word, clause)
 
@@ -212,8 +214,8 @@ def _candidates(ours: Clause, one: _Governed, index: SourceIndex) -> Iterator[st
             if word.startswith(root) and plain and _is_verb(word, ours.text, index):
                 yield word
     else:
-        told = (word for word in ours.words if index.stems(word))
-        yield from (word for word in told if _same(word, one.word))
+        said = (word for word in ours.words if index.stems(word))
+        yield from (word for word in said if _same(word, one.word))
 
 
 def _is_verb(word: str, text: str, index: SourceIndex) -> bool:

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise, permutations
 
+from briefgen.cache import Same
 from briefgen.check.against.clause_pairs import Clause, clause_of, shown
 from briefgen.check.against.clauses import in_prose
 from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.same_names import same_names
+from briefgen.check.against.turned_names import turned_names
 from briefgen.check.rule import Remark
 
 
@@ -32,6 +35,9 @@ def exchanged_roles(compared: Comparison) -> Iterator[Remark]:
         if found:
             message, where = found
             yield Remark(each.passage.path, message, shown(where))
+        elif turned := turned_names(each, compared):
+            message, sentence = turned
+            yield Remark(each.passage.path, message, sentence.reading(sentence.text))
 
 
 def _crossed(each: Statement, compared: Comparison) -> tuple[str, Clause] | None:
@@ -149,7 +155,7 @@ def _exchanged(each: Statement, compared: Comparison) -> tuple[str, Clause] | No
 
     Both are names, or plurals: who does something, to whom it is done.
     """
-    index = compared.index
+    index, names = compared.index, same_names(Same(compared))
     if index.is_all(each.among):
         return None
     near = frozenset(word for one in each.among for word in one.stems)
@@ -157,9 +163,10 @@ def _exchanged(each: Statement, compared: Comparison) -> tuple[str, Clause] | No
         mine = _list(ours.text, index)
         for theirs in chain(*compared.clauses_near(each)) if len(mine) >= LEAST_ALIGNED else ():
             shared = len(ours.stems & theirs.stems)
-            if shared >= max(LEAST_ALIGNED - 1, ALIGNED * len(mine)) and (
-                found := _replaced(mine, _list(theirs.text, index), near)
-            ):
+            if shared < max(LEAST_ALIGNED - 1, ALIGNED * len(mine)):
+                continue
+            found = _replaced(mine, _list(theirs.text, index), near)
+            if found and not names.is_same(found[0].casefold(), found[1].casefold()):
                 return f'says "{found[0]}" where the article says "{found[1]}"', theirs
     return None
 

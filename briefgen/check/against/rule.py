@@ -105,8 +105,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
                 for other in self._of_point.get(whole, (each,))
                 if other.share >= LEAST_BESIDE
             ]
-            telling = [one for one in near if len(one) <= MOST_NEAREST] or near
-            self._beside[whole] = self.index.around(chain(*telling))
+            few = [one for one in near if len(one) <= MOST_NEAREST] or near
+            self._beside[whole] = self.index.around(chain(*few))
         held = self._beside[whole]
         own, share = self._own_nearest(each.text)
         if own is None or share < LEAST_OWN or own in held:

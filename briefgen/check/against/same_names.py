@@ -15,6 +15,7 @@ from briefgen.check.against.names import NAME, opens_sentence, roots_of
 from briefgen.check.against.rule import Comparison
 from briefgen.check.against.strength import unaccented
 from briefgen.languages.acronyms import acronyms_in
+from briefgen.languages.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019\u2010\u2011-]*")
 
@@ -28,7 +29,7 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
     def certain(self) -> frozenset[str]:
         """The words that the article has within sentences, and never in small letters."""
         within: set[str] = set()
-        small: set[str] = set()
+        small = {*self._months}
         stems = self.compared.index.stems
         for paragraph in self.compared.index.source.paragraphs:
             for found in _WORD.finditer(paragraph.text):
@@ -40,11 +41,27 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
                     within.update(word for word in words if acronym or stems(word))
         return frozenset(within - small)
 
+    @cached_property
+    def _months(self) -> frozenset[str]:
+        words = lexicon(self.compared.index.language)
+        return frozenset(words_of((words.months if words else "").replace("|", " ")))
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word with a capital is a name of the article in any form: Libya, Libyan."""
+        if word in self.certain:
+            return True
+        known = word in self.compared.index.vocabulary or word in self._months
+        return not known and not self.keys(word).isdisjoint(self._certain_keys)
+
+    @cached_property
+    def _certain_keys(self) -> frozenset[str]:
+        return frozenset[str]().union(*map(self.keys, self.certain))
+
     def named(self, text: str) -> Iterator[str]:
         """Yield the words of a text that are certain names, as they stand in it."""
         for found in NAME.finditer(text):
             for word in words_of(found[0])[:1]:
-                if word in self.certain:
+                if self.is_name(word):
                     yield word
 
     def keys(self, word: str) -> frozenset[str]:
@@ -83,11 +100,20 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
 
     def said(self, texts: Iterable[str]) -> frozenset[str]:
         """Return what the words of texts are known by, those of their acronyms among them."""
-        words = {word for text in texts for word in words_of(text)}
-        words |= {part for word in words if "-" in word for part in word.split("-")}
-        words |= {word.replace(".", "") for word in words if "." in word}  # U.K.
-        words = words.union(*(self.terms.get(word, frozenset()) for word in words))
-        return frozenset(key for word in words for key in self.keys(word))
+        return frozenset[str]().union(*map(self._said_in, texts))
+
+    def _said_in(self, text: str) -> frozenset[str]:
+        if text not in self._said:
+            words = {*words_of(text)}
+            words |= {part for word in words if "-" in word for part in word.split("-")}
+            words |= {word.replace(".", "") for word in words if "." in word}  # U.K.
+            words = words.union(*(self.terms.get(word, frozenset()) for word in words))
+            self._said[text] = frozenset[str]().union(*map(self.keys, words))
+        return self._said[text]
+
+    @cached_property
+    def _said(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def is_said(self, word: str, said: frozenset[str]) -> bool:
         """Whether a name is among what is said, or all that it stands for as an acronym."""
@@ -95,6 +121,10 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
             return True
         long = [one for one in self.terms.get(word, ()) if self.compared.index.stems(one)]
         return bool(long) and all(not self.keys(one).isdisjoint(said) for one in long)
+
+    def is_same(self, one: str | None, other: str | None) -> bool:
+        """Whether two words name the same."""
+        return bool(one and other) and not self.keys(one or "").isdisjoint(self.keys(other or ""))
 
     def is_topic(self, word: str) -> bool:
         """Whether a name stands in so many sentences that it may be meant in any."""

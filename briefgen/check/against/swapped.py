@@ -98,8 +98,8 @@ def _crossed(
 ) -> str | None:
     """Return the name of another clause beside which alone the article has a figure of this one."""
     parts = [part for part in CLAUSE.split(each.text) if part != clause]
-    told = [part for part in parts if any(sign.isdigit() for sign in part)]
-    others = {name for part in told for name in _placed_names(part)} - names
+    with_figures = [part for part in parts if any(sign.isdigit() for sign in part)]
+    others = {name for part in with_figures for name in _placed_names(part)} - names
     for sentence, _ in held:
         if names & set(words_of(sentence.text)):
             return None

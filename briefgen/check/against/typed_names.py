@@ -69,7 +69,8 @@ def _strange(
             continue
         if _is_plural(name) and word.removesuffix("s") in near:
             continue
-        if word in _of_acronyms(each.text, near, compared):
+        short = {one for one, _ in written_out(each.text, compared.index.acronyms)}
+        if name in short or word in _of_acronyms(each.text, near, compared):
             continue
         if _is_named_beside(name, each.text, near) or _goes_with(word, each, near, compared):
             continue
@@ -108,7 +109,8 @@ def _exchanged(
             continue
         instead = [one for one in lost if not (names.is_topic(word) and names.is_topic(one))]
         acronym = any(any(written_out(one.text, (word.upper(),))) for one in best)
-        if instead and not acronym and word not in _of_acronyms(each.text, said, names.compared):
+        long = any(word in words for _, words in written_out(each.text, index.acronyms))
+        if instead and not acronym and not long:
             return _as_written(word, each.text), _as_written(instead[0], best[0].text), best[0]
     return None
 

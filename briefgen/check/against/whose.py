@@ -10,6 +10,7 @@ from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
+from briefgen.check.against.named_speakers import speakers_without_words
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import typed_figures
@@ -139,6 +140,7 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
             message = f"lets {' '.join(sorted(ours)).title()} say it"
             yield Remark(each.passage.path, message, shown(each.nearest))
     yield from _of_another_body(compared)
+    yield from speakers_without_words(compared)
 
 
 def _of_another_body(compared: Comparison) -> Iterator[Remark]:

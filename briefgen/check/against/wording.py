@@ -215,7 +215,7 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
 def _lost_words(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
     """Yield statements that lost what softens or hedges the words that they are taken from."""
     for each in _close(compared, 0.0):
-        found = without_softener(each, compared.index) or hedged_word(each, compared)
+        found = without_softener(each, compared) or hedged_word(each, compared)
         if found:
             yield each, *found
         elif each.share >= CLOSE and (reason := said_for_sure(each, compared.index)):

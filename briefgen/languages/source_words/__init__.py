@@ -214,6 +214,21 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         return _word(self.agents)
 
     @cached_property
+    def comes_from(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, words before where something comes from."""
+        return _before_name(self.from_places)
+
+    @cached_property
+    def goes_to(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, words before where something goes to."""
+        return _before_name(self.to_places)
+
+    @cached_property
+    def governs_name(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, a word such as in, behind which a name does nothing."""
+        return _before_name(self.before_places)
+
+    @cached_property
     def opens_span(self) -> re.Pattern[str]:
         """Finds words before a date from which, or up to which, something holds."""
         return _word(self.open_dates)
@@ -260,11 +275,6 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def tells_age(self) -> re.Pattern[str]:
         """Finds a word that makes a number one of years: a reading age of 9."""
         return _word(self.of_age)
-
-    @cached_property
-    def title(self) -> re.Pattern[str]:
-        """Finds what a person is called by office or rank."""
-        return _word(self.titles)
 
     @cached_property
     def attempt(self) -> re.Pattern[str]:
@@ -365,6 +375,11 @@ def _whole(words: str) -> re.Pattern[str]:
 
 def _word(words: str) -> re.Pattern[str]:
     return remembering_pattern(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
+
+
+def _before_name(words: str) -> re.Pattern[str]:
+    article = r"(?:\s+(?:the|la|le|les|el|los|las|il|lo|die|der|das|dem|den))?"
+    return re.compile(rf"(?<!\w)(?:{words}){article}\s+$", re.IGNORECASE | re.VERBOSE)
 
 
 def source_words(language: str) -> SourceWords:

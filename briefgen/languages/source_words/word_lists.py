@@ -34,6 +34,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     of which each is one by itself, and `contraries`, which are one of the same thing in any form,
     rise and fall first; `comparisons` stand before what there is more of, and less of;
     `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
+    `from_places` and `to_places` before where something comes from and goes to,
+    `before_places` before a name that does nothing in its clause ("in"),
     `of_whole` before what a share is of, `saying_that` lets somebody say what follows;
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
     the verb after them ("helps to"); `present_plans`, which state a plan as of today, and
@@ -111,6 +113,9 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     all_of: str = NEVER
     exceptions: str = NEVER
     agents: str = NEVER
+    from_places: str = NEVER
+    to_places: str = NEVER
+    before_places: str = NEVER
     evidence_verbs: tuple[str, ...] = ()
     modal_verbs: tuple[str, ...] = ()
     attempts: str = NEVER

@@ -1,0 +1,59 @@
+"""Names that stand in lists and not in prose: who wrote and published what is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from briefgen.cache import Same
+from briefgen.check.against.index import words_of
+from briefgen.check.against.names import NAME
+from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.against.same_names import same_names
+from briefgen.check.rule import Remark
+from briefgen.types.source_map import Path
+
+SHORTEST, ALIKE = 5, 0.8
+"""Letters of a word whose spelling is compared, and how alike two spellings of one are."""
+
+_FIELDS = ("title", "short", "publisher", "authors")
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
+@source_rule("source-misspelt", "warning", "Sources and authors are spelt as in the article.")
+def misspelt_in_lists(compared: Comparison) -> Iterator[Remark]:
+    """Report each name of a source or author that nearly is one of the article's.
+
+    What its own address says, and what stands twice in the argument's lists, is known.
+    """
+    argument, source = compared.argument, compared.index.source
+    known = {part for word in compared.index.vocabulary for part in _PARTS.findall(word)}
+    spelt = {*same_names(Same(compared)).certain}
+    listed: list[tuple[Path, str]] = []
+    for number, one in enumerate(argument.sources):
+        spelt |= {part.casefold() for part in _PARTS.findall(str(one.address or ""))}
+        listed += [(("sources", number, name), str(getattr(one, name) or "")) for name in _FIELDS]
+    said = [word for _, text in listed for word in dict.fromkeys(words_of(text))]
+    for path, text in listed:
+        for found in NAME.finditer(text):
+            word = next(iter(words_of(found[0])), "")
+            if len(word) < SHORTEST or word in known | spelt or said.count(word) > 1:
+                continue
+            near = get_close_matches(word, [it for it in spelt if it[0] == word[0]], 1, ALIKE)
+            if near and abs(len(near[0]) - len(word)) <= 1 and not _is_form(word, near[0]):
+                message = f'names "{found[0]}", which the article does not'
+                yield Remark(path, message, f'it or the address has "{near[0]}"')
+    authors = {word for author in source.authors for word in words_of(author)}
+    for number, author in enumerate(argument.article.authors):
+        words = words_of(getattr(author, "name", None) or "")
+        strange = [word for word in words if word not in authors and len(word) > 1]
+        if authors and strange and len(strange) < len(words):
+            message = f'names "{strange[0].title()}", which the article does not'
+            hint = f"it is by {', '.join(source.authors)}"
+            yield Remark(("article", "authors", number, "name"), message, hint)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether one of two words is the other with an ending."""
+    return word.startswith(other) or other.startswith(word)

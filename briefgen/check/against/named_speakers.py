@@ -1,0 +1,65 @@
+"""Who says it: a name beside a verb of saying, of whom the passage says nothing of the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.cache import Same
+from briefgen.check.against.capital_nouns import has_capital_nouns
+from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.names import NAME
+from briefgen.check.against.rule import Comparison, Statement
+from briefgen.check.against.same_names import SameNames, same_names
+from briefgen.check.rule import Remark
+
+
+def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
+    """Yield a remark for each name that says something and in its passage has no verb of saying.
+
+    Whoever wrote the article says all of it, and is not looked at.
+    """
+    index, names = compared.index, same_names(Same(compared))
+    if has_capital_nouns(index.language):
+        return
+    authors = {
+        word
+        for author in compared.argument.article.authors
+        for word in words_of(" ".join(map(str, author.model_dump().values())))
+    }
+    for each in compared.statements:
+        near = compared.beside(each)
+        if each.passage.path[0] == "facts" or index.is_all(near):
+            continue
+        for name in _speaking(each, names):
+            if name in authors or any(_has_said(name, one, names) for one in near):
+                continue
+            held = next((one for one in near if _holds(name, one.text, names)), None)
+            message = f"lets {name.title()} say it, which its passage does not"
+            hint = held.reading(held.text) if held else "say who says it as the article does"
+            yield Remark(each.passage.path, message, hint)
+
+
+def _speaking(each: Statement, names: SameNames) -> Iterator[str]:
+    """Yield the names close before or behind a verb of saying that says what stands around it."""
+    text = each.text
+    for verb in names.compared.index.words.reports.finditer(text):
+        before = [*NAME.finditer(text[: verb.start()])]
+        if not before or text[before[-1].end() : verb.start()].strip():
+            continue
+        words = words_of(before[-1][0])[-1:]
+        behind = text[verb.end() : verb.end() + 6]
+        tells = behind[:1] in ",." or behind.lstrip().startswith(("that", "que", "qu", "che"))
+        if tells and words and names.is_name(words[0]):
+            yield words[0]
+
+
+def _holds(name: str, text: str, names: SameNames) -> bool:
+    return any(names.is_same(name, word) for word in words_of(text))
+
+
+def _has_said(name: str, sentence: Sentence, names: SameNames) -> bool:
+    """Whether a sentence has a name and any verb that may let it say something."""
+    words = names.compared.index.words
+    said = (words.reports, words.accords, *words.evidence_levels[:3], words.says_that)
+    text = sentence.text
+    return _holds(name, text, names) and any(one.search(text) for one in said)

@@ -1,0 +1,102 @@
+"""What is printed around a figure: the word before it, and what it counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen.check.against import check_against
+from briefgen.load.article import read_article
+
+ARTICLE = """\
+# Ferries
+
+By Ada Moss, 3 May 2019
+
+Towns with 5000 people or more get a ferry first. Over 240 sailors work on them, and three piers
+are closed. Reports longer than 12 pages are refused.
+"""
+
+ARGUMENT = """\
+---
+title: Ferries come
+article: {title: Ferries, authors: [Ada Moss], date: 2019-05-03}
+---
+Ferries come, the article says.
+
+# Reasons {.rationales}
+
+## Ferries come to towns {at="paragraph 1"}
+"""
+
+FACTS = """
+# Facts
+
+- 5000 people {#served of="People served" scope="towns" at="paragraph 1"}
+- over 240 sailors {#crew of="Sailors at work" scope="ferries" at="paragraph 1"}
+- 3 piers {#closed of="Piers closed" scope="towns" at="paragraph 1"}
+- 12 pages {#longest of="Pages of a report" scope="ferries" at="paragraph 1"}
+"""
+
+
+def _codes(folder: Path, sentence: str, facts: str = FACTS) -> set[str]:
+    (folder / "article.md").write_text(ARTICLE, "utf-8")
+    path = folder / "ferries.md"
+    path.write_text(f"{ARGUMENT}{sentence}\n{facts}", "utf-8")
+    return {
+        one.code for one in check_against(briefgen.load(path), read_article(folder / "article.md"))
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Towns of over [#served] people get a ferry.",
+        "Ferries come first to almost [#served] people.",
+        "At least [#closed] piers are closed.",
+        "Some [#closed] piers are closed, and reports of up to [#longest] pages are refused.",
+    ],
+)
+def test_a_word_before_a_figure_that_its_passage_has_not_is_reported(
+    tmp_path: Path, sentence: str
+) -> None:
+    assert "qualifier-not-in-source" in _codes(tmp_path, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Towns of [#served] people or more get a ferry.",
+        "Towns of at least [#served] people get a ferry.",
+        "There are [#crew] sailors at work.",
+        "The [#closed] closed piers are in towns.",
+    ],
+)
+def test_the_words_of_the_article_around_a_figure_are_no_fault(
+    tmp_path: Path, sentence: str
+) -> None:
+    assert not _codes(tmp_path, sentence) & {"qualifier-not-in-source", "noun-not-in-source"}
+
+
+def test_a_small_count_has_no_qualifier_of_its_own(tmp_path: Path) -> None:
+    facts = FACTS.replace("- 3 piers", "- at least 3 piers")
+    assert "qualifier-not-in-source" in _codes(tmp_path, "Now [#closed] are closed.", facts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Reports of more than [#longest] pages", "Reports of more than [#longest] piers"),
+        ('of="Pages of a report"', 'of="Sailors of a report"'),
+        ('of="Sailors at work"', 'of="Sailors at work" label="Dogs at work"'),
+    ],
+)
+def test_what_another_figure_counts_is_not_counted_by_this(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    sentence = "Reports of more than [#longest] pages are refused."
+    codes = _codes(tmp_path, sentence.replace(old, new), FACTS.replace(old, new))
+    assert "noun-not-in-source" in codes
+    assert "noun-not-in-source" not in _codes(tmp_path, sentence)
