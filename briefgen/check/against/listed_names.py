@@ -12,7 +12,6 @@ from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.against.same_names import same_names
 from briefgen.check.rule import Remark
-from briefgen.types.source_map import Path
 
 SHORTEST, ALIKE = 5, 0.8
 """Letters of a word whose spelling is compared, and how alike two spellings of one are."""
@@ -27,23 +26,32 @@ def misspelt_in_lists(compared: Comparison) -> Iterator[Remark]:
 
     What its own address says, and what stands twice in the argument's lists, is known.
     """
-    argument, source = compared.argument, compared.index.source
+    argument = compared.argument
     known = {part for word in compared.index.vocabulary for part in _PARTS.findall(word)}
-    spelt = {*same_names(Same(compared)).certain}
-    listed: list[tuple[Path, str]] = []
+    certain = same_names(Same(compared)).certain
+    said = [
+        word
+        for one in argument.sources
+        for name in _FIELDS
+        for word in {*words_of(str(getattr(one, name) or ""))}
+    ]
     for number, one in enumerate(argument.sources):
-        spelt |= {part.casefold() for part in _PARTS.findall(str(one.address or ""))}
-        listed += [(("sources", number, name), str(getattr(one, name) or "")) for name in _FIELDS]
-    said = [word for _, text in listed for word in dict.fromkeys(words_of(text))]
-    for path, text in listed:
-        for found in NAME.finditer(text):
-            word = next(iter(words_of(found[0])), "")
-            if len(word) < SHORTEST or word in known | spelt or said.count(word) > 1:
-                continue
-            near = get_close_matches(word, [it for it in spelt if it[0] == word[0]], 1, ALIKE)
-            if near and abs(len(near[0]) - len(word)) <= 1 and not _is_form(word, near[0]):
-                message = f'names "{found[0]}", which the article does not'
-                yield Remark(path, message, f'it or the address has "{near[0]}"')
+        spelt = certain | {word.casefold() for word in _PARTS.findall(str(one.address or ""))}
+        for name in _FIELDS:
+            for found in NAME.finditer(str(getattr(one, name) or "")):
+                word = next(iter(words_of(found[0])), "")
+                if len(word) < SHORTEST or word in known | spelt or said.count(word) > 1:
+                    continue
+                near = get_close_matches(word, [it for it in spelt if it[0] == word[0]], 1, ALIKE)
+                if near and abs(len(near[0]) - len(word)) <= 1 and not _is_form(word, near[0]):
+                    message = f'names "{found[0]}", which the article does not'
+                    hint = f'it or the address has "{near[0]}"'
+                    yield Remark(("sources", number, name), message, hint)
+    yield from _other_authors(compared)
+
+
+def _other_authors(compared: Comparison) -> Iterator[Remark]:
+    argument, source = compared.argument, compared.index.source
     authors = {word for author in source.authors for word in words_of(author)}
     for number, author in enumerate(argument.article.authors):
         words = words_of(getattr(author, "name", None) or "")
