@@ -13,7 +13,7 @@ from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.against.same_names import same_names
 from briefgen.check.rule import Remark
 
-SHORTEST, ALIKE = 5, 0.8
+SHORTEST, ALIKE = 6, 0.8
 """Letters of a word whose spelling is compared, and how alike two spellings of one are."""
 
 _FIELDS = ("title", "short", "publisher", "authors")
