@@ -18,7 +18,7 @@ from samples.stand_in import MALI, ROOT
 import briefgen
 from briefgen import cache
 from briefgen.markup import BlockText, blocks
-from briefgen.markup.parser import light_markdown
+from briefgen.markup.grammar import light_markdown
 
 THREADS = 8
 
@@ -119,7 +119,7 @@ def test_a_parser_is_whole_before_any_thread_has_it(monkeypatch: pytest.MonkeyPa
     text = '*a* **b** [#c] [d]{lang=fr} &amp; [e](https://f.org) "g"'
     cache.clear()
     parser = light_markdown()
-    blocks("# B")
+    blocks("- B")
     monkeypatch.setattr(Ruler, "__compile__", fail)
     assert "<em>" in parser.renderInline(text)
     kinds = [one.kind for one in blocks("# A\n\n- b") if isinstance(one, BlockText)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -336,7 +335,7 @@ def _without_separators(tokens: Sequence[Token]) -> Iterator[Token]:
     ]
     contents = _without_brackets(held)
     for token, content in zip(held, contents, strict=True):
-        yield token if token.content == content else dataclasses.replace(token, content=content)
+        yield token if token.content == content else Token("text", content)
 
 
 _OPENED = late_pattern(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 
@@ -70,10 +69,10 @@ def with_script_characters(tokens: Sequence[Token], glossary: Sequence[Term]) ->
         before = found[-1].content if found and found[-1].type == "text" else None
         content = None if before is None else before + characters_of_script(token)
         if content is not None and content != before and content.endswith(shorts):
-            found[-1], joined = dataclasses.replace(found[-1], content=content), True
+            found[-1], joined = Token("text", content), True
         elif joined and token.type == "text":
             found[-1], joined = (
-                dataclasses.replace(found[-1], content=f"{before}{token.content}"),
+                Token("text", f"{before}{token.content}"),
                 False,
             )
         else:

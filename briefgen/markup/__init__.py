@@ -1,11 +1,9 @@
 """Light Markdown: one grammar for what compose prints and what check finds wrong."""
 
-from markdown_it.token import Token
-
 from briefgen.markup.block import Align, BlockText, CellText, Fault, TableText, TextBlock
 from briefgen.markup.blocks import blocks
 from briefgen.markup.faults import faults
-from briefgen.markup.parser import escaped, paragraph
+from briefgen.markup.parser import Token, escaped, paragraph
 from briefgen.markup.quotes import typographic
 from briefgen.markup.tables import LINE, column_shares, least_width
 from briefgen.markup.words import characters_of_script, links, words_in

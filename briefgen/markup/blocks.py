@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -21,7 +19,16 @@ from briefgen.markup.block import BlockText, Fault, Kind, ParsedText, TextBlock
 from briefgen.markup.tables import inline, read_table, with_captions
 from briefgen.pattern import late_pattern
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
 _MAY_BE_BLOCKS = late_pattern(r"\n|^[#>*+\-\d`~_=|•‣◦▪●■(]")
+
+_HEADED = late_pattern(
+    r"(?:(?:[^\s#>*+\-\d`~_=|:\0][^|\n\t\r\0]*+|\#{1,6} [^\n\r\t\0#|]*[^\s\0#|])?(?:\n|\Z))*+"
+)
+"""Paragraphs and headings with nothing else, such as a content template makes."""
 
 _TYPED_BULLET = late_pattern(r"^[ \t]*[•‣◦▪●■][ \t\u00a0]", re.MULTILINE)
 _LETTERED = late_pattern(r"^[ \t]*\(?([a-z]|[ivx]+)[.)][ \t]", re.MULTILINE)
@@ -52,6 +59,8 @@ _SPEAKER = late_pattern(r"(?:[—–]|--)[ \t]*(?=\S)")
 @kept(1)
 def _parser() -> MarkdownIt:
     """Return a parser that reads blocks only."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - few texts need it
+
     parser = MarkdownIt("zero")
     parser.enable(
         ["blockquote", "fence", "heading", "hr", "lheading", "list", "paragraph", "table"]
@@ -77,7 +86,12 @@ def parsed(text: str, *, literal: bool = False) -> ParsedText:
     if not _MAY_BE_BLOCKS.search(text):
         return ParsedText((BlockText(text, 0),) if text.strip() else ())
     reading = _Reading(text.split("\n"), literal)
-    reading.read(SyntaxTreeNode(_parser().parse(text)))
+    if _HEADED.fullmatch(text):
+        reading.read_headed()
+    else:
+        from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - few texts need it
+
+        reading.read(SyntaxTreeNode(_parser().parse(text)))
     found = tuple(with_captions(reading.found, reading.faults))
     return ParsedText(found, (*reading.faults, *_typed(text, reading)))
 
@@ -131,6 +145,20 @@ class _Reading(Struct):
                     self.found.append(BlockText(inline(node), start, "heading"))
                 case _:
                     self._unsupported(node, "rule" if node.type == "hr" else "code")
+
+    def read_headed(self) -> None:
+        """Read a text that matches `_HEADED`, as `read` would."""
+        start: int | None = None
+        for at, line in enumerate([*self.lines, ""]):
+            if line and line[0] != "#":
+                start = at if start is None else start
+                continue
+            if start is not None:
+                self._paragraph("\n".join(self.lines[start:at]).strip(), start, at)
+                start = None
+            if line:
+                self.open_until = None
+                self.found.append(BlockText(line.lstrip("#").strip(), at, "heading"))
 
     def _is_within(self, node: SyntaxTreeNode) -> bool:
         """Whether an item above was meant to hold a list, and does not for want of spaces."""

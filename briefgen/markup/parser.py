@@ -1,136 +1,32 @@
-"""The parser of light Markdown: markdown-it-py with inline rules of our own.
+"""The inline tokens of prose: read here where they are plain, else by the grammar of markdown-it.
 
-Printed: bold, italic, links, addresses, sub- and superscript, escapes, entities, references
-`[@source, p. 36]`, `[#fact]`, `[>quotation]` and spans `[mots]{lang=fr}`. Other markup becomes a
-token `unsupported`, which holds its text as typed and in `info` its kind.
+Most prose is words, quotation marks, references and spans. These are read by one pattern, as the
+grammar (`grammar.py`) reads them, whose library takes as long to import as a quarter of a page.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from msgspec import Struct, field
 
 from briefgen.cache import kept
-from briefgen.markup import inline_rules
 from briefgen.markup.quotes import Marks, set_quotes
 from briefgen.pattern import late_pattern
-
-_CURRENCY = r"(?<![A-Z]{2})"
-
-_VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
-_FLAGS = "async|checked|controls|defer|disabled|hidden|open|reversed|selected"
-_TAG = late_pattern(
-    rf"</?[A-Za-z][A-Za-z0-9-]*(?:\s+(?:[A-Za-z_:][\w:.-]*\s*=\s*{_VALUE}|(?:{_FLAGS})\b))*\s*/?>"
-    r"|<[?][^>]*[?]>|<![A-Za-z\[][^>]*>"
-)
-"""A tag. Its attributes have values: `<name at example dot org>` is none."""
-
-_KINDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "<": (
-        ("HTML comment", late_pattern(r"<!--.*?(?:-->|$)", re.DOTALL)),
-        ("HTML", _TAG),
-    ),
-    "`": (
-        (
-            "code",
-            late_pattern(r"(?<![\w`])(`+)(?![\s`]).{1,400}?(?<![\s`])\1(?![\w`])", re.DOTALL),
-        ),
-    ),
-    "~": (
-        ("strikethrough", late_pattern(r"(?<!~)~~(?=[^\s~])(?:.{0,400}?[^\s~])~~(?!~)", re.DOTALL)),
-    ),
-    "=": (
-        (
-            "highlight",
-            late_pattern(r"(?<![\w=])==(?=[^\s=])(?:.{0,400}?[^\s=])==(?![\w=])", re.DOTALL),
-        ),
-    ),
-    "!": (("image", late_pattern(r"!\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]]*\])")),),
-    "[": (
-        ("footnote", late_pattern(r"\[\^[^\s\[\]]+\]:?")),
-        ("link definition", late_pattern(r"(?<![^\n])\[[^\[\]]+\]:[ \t]*<?(?:https?://|mailto:)")),
-        (
-            "link title",
-            late_pattern(r"\[[^\[\]]*\]\(<?[^\s()<>]+>?\s+(?:\"[^\"]*\"|'[^']*')\s*\)"),
-        ),
-        (
-            "broken link",
-            late_pattern(r"\[[^\[\]]*\]\((?:https?:|mailto:|www\.)[^()\n<>]*\s[^()\n]*\)"),
-        ),
-        ("attributes", late_pattern(r"\[[^\[\]]*\]\{(?!lang=[\w-]+\})[^{}\n]*\}")),
-    ),
-    ":": (("emoji", late_pattern(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])")),),
-    "^": (("footnote", late_pattern(r"\^\[[^\[\]]+\]")),),
-    "$": (
-        ("formula", late_pattern(r"\$\$(?=\S).{1,400}?\$\$", re.DOTALL)),
-        (
-            "formula",
-            late_pattern(
-                r"(?<![\w$])\$(?=[^\s$])"
-                r"(?=[^$\n]*[\^_\\=+{}<>]|[A-Za-z]\$)"  # a sign of formulas, or one letter
-                r"(?![^$\n]*(?<![\\A-Za-z])[A-Za-z]{4})"  # but no word
-                rf"[^$\n]{{0,200}}?[^\s$]{_CURRENCY}\$(?![\w$])"
-            ),
-        ),
-    ),
-}
-"""By the character that it begins with: what a reader of Markdown takes for markup.
-
-What is longer than 400 characters is none, so that time grows with the text and no faster.
-"""
+from briefgen.types.reference import REFERENCE, references_of
 
 
-def unsupported(state: StateInline, silent: bool) -> bool:
-    """Read markup that is not printed as such, as one token that holds it as typed.
+class Token(Struct):
+    """A piece of inline text, with the fields of markdown-it's tokens, which stand for it, too."""
 
-    The rules of what is printed come before.
-    """
-    for kind, pattern in _KINDS.get(state.src[state.pos], ()):
-        if found := pattern.match(state.src, state.pos, state.posMax):
-            if not silent:
-                token = state.push("unsupported", "", 0)
-                token.content, token.info = found[0], kind
-                token.meta = {"at": state.pos}
-            state.pos = found.end()
-            return True
-    return False
-
-
-_MARKED = late_pattern(r"""["&'$*:<=@\[\\\]^_`~\n]""")
-"""What some rule, or the setting of quotation marks, begins with."""
-
-_ADDRESS = late_pattern(r"(https?://|mailto:)", re.IGNORECASE)
-
-
-class _Markdown(MarkdownIt):
-    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's name)
-        return bool(_ADDRESS.match(url))
-
-
-@kept(1)
-def light_markdown() -> MarkdownIt:
-    """Return the parser of what content templates and prose fields share."""
-    parser = _Markdown("zero")
-    parser.enable(["emphasis", "link", "entity", "newline", "balance_pairs", "fragments_join"])
-    rules = parser.inline.ruler
-    rules.at("emphasis", inline_rules.emphasis)
-    for name, rule in (
-        ("escape", inline_rules.escape),
-        ("reference", inline_rules.reference),
-        ("address", inline_rules.address),
-        ("script", inline_rules.script),
-        ("unsupported", unsupported),
-        ("span", inline_rules.span),
-    ):
-        rules.before("emphasis", f"briefgen_{name}", rule)
-    for ruler in (parser.core.ruler, parser.block.ruler, parser.inline.ruler, parser.inline.ruler2):
-        # Else the first text makes the list of rules, and another thread reads it half made.
-        ruler.getRules("")
-    return parser
+    type: str
+    content: str = ""
+    nesting: int = 0
+    markup: str = ""
+    info: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+    attrs: dict[str, str | int | float] = field(default_factory=dict)
 
 
 @kept(4096)
@@ -150,11 +46,58 @@ def inlines(text: str) -> Sequence[Token]:
     return _inlines(text)
 
 
-def _inlines(text: str) -> list[Token]:
-    """Parse a paragraph, unless no rule of light Markdown can find anything in it."""
-    if text and not _MARKED.search(text):
-        return [Token("text", "", 0, content=text)]
-    return light_markdown().parseInline(text)[0].children or []
+def _inlines(text: str) -> Sequence[Token]:
+    if not _MARKED.search(text):
+        return [Token("text", text)] if text else []
+    if (plain := _plain(text)) is not None:
+        return plain
+    from briefgen.markup.grammar import light_markdown  # noqa: PLC0415 - few texts need it
+
+    found: Sequence[Any] | None = light_markdown().parseInline(text)[0].children
+    return found or []
+
+
+_MARKED = late_pattern(r"""["&'$*:<=@\[\\\]^_`~\n]""")
+"""What some rule, or the setting of quotation marks, begins with."""
+
+_RUN = r"""(?:[^!"&'$*:<=@\[\\\]^_`~\n\r\0]|["'$]|:(?![a-z/])|&(?![\w#])|=(?!=)|!(?!\[))+"""
+_PIECE = late_pattern(
+    rf"({_RUN})|&#(3[3-9]|[4-9]\d|1[01]\d|12[0-6]);|\[(?![\^@#>])({_RUN})\]"
+    r"\{lang=([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\}"
+)
+"""Text in which no rule finds anything, a character as its number, words in another language."""
+
+
+def _plain(text: str) -> list[Token] | None:
+    """Return the tokens of text that has nothing but these and references; None of any other."""
+    if text.count("$") > 1:  # a formula
+        return None
+    tokens: list[Token] = []
+    at = 0
+    while at < len(text):
+        if reference := REFERENCE.match(text, at):
+            for one in references_of(reference):
+                meta = {"kind": one.sign, "id": one.id, "locator": one.locator}
+                tokens.append(Token("reference", meta=meta))
+            at = reference.end()
+            continue
+        found = _PIECE.match(text, at)
+        if not found:
+            return None
+        if found[1] or found[2]:
+            said = found[1] or chr(int(found[2]))
+            if tokens and tokens[-1].type == "text":
+                tokens[-1].content += said
+            elif found[1]:
+                tokens.append(Token("text", said))
+            else:
+                tokens.append(Token("text", said, markup=found[0], info="entity"))
+        else:
+            tokens.append(Token("span_open", nesting=1, meta={"language": found[4]}))
+            tokens.append(Token("text", found[3]))
+            tokens.append(Token("span_close", nesting=-1))
+        at = found.end()
+    return tokens
 
 
 _SPECIAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]{}()<>#+-.!|~&^$=:@"})

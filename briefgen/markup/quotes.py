@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from markdown_it.token import Token
 from msgspec import Struct
 
 from briefgen.pattern import late_pattern
+
+if TYPE_CHECKING:
+    from briefgen.markup.parser import Token
 
 Marks = tuple[str, str, str, str]
 """The outer pair and the inner pair of quotation marks: “ ” ‘ ’."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
-from markdown_it.rules_block.table import escapedSplit
-from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from briefgen.markup.block import Align, BlockText, CellText, Fault, TableText, TextBlock
 from briefgen.pattern import late_pattern
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
 
 MOST_COLUMNS = 20
 """More have no room for a word, and Word opens no table of more than 63."""
@@ -56,6 +57,8 @@ def read_table(node: SyntaxTreeNode, lines: Sequence[str], faults: list[Fault]) 
 
 def _columns(row: str) -> list[str]:
     """Return the cells that are typed in a row: all of them, where the table has fewer columns."""
+    from markdown_it.rules_block.table import escapedSplit  # noqa: PLC0415 - where a table is
+
     columns = escapedSplit(row)
     return columns[columns[0] == "" : len(columns) - (columns[-1] == "")]
 

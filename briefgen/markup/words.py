@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markdown_it.token import Token
-
 from briefgen.cache import kept
-from briefgen.markup.parser import inlines
+from briefgen.markup.parser import Token, inlines
 from briefgen.types.characters import ABOVE, BELOW
 
 
