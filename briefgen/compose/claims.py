@@ -105,6 +105,14 @@ def _claim(point: Point, facts: Mapping[str, Fact], caption: str, reader: ProseR
     return _Claim(headline, basis or plain(labels.no_place), said)
 
 
+def basis_of(point: Point, argument: Argument, reader: ProseReader) -> Prose:
+    """Return what a point rests on, as the table of claims says it; nothing where it says none."""
+    if not (_rests_on(point) or point.locator):
+        return ()
+    facts = {fact.id: fact for fact in argument.facts}
+    return _claim(point, facts, caption_of(argument, reader), reader).basis
+
+
 def _figure(
     fact: Fact, point: Point, known: Sequence[Cited], caption: str, reader: ProseReader
 ) -> Prose:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,30 +54,8 @@ class SupplementTags(Struct):
             TemplateError: it asks for what there is not.
         """
         name = asked.tag.name
-        if name == "contents":
-            asked.refuse_others({"levels", "least_pages", "of_argument"})
-            least, own = asked.least_pages(), asked.flag("of_argument")
-            return [Contents(asked.levels(), at, least_pages=least, of_argument=own)]
-        if name == "sources":
-            asked.refuse_others({"cited", "run_in"})
-            self._list_once(asked)
-            cited, run_in = asked.flag("cited"), asked.flag("run_in")
-            return self.collection.sources(at, cited=cited, run_in=run_in)
-        if name == "chart":
-            return self._chart(asked, at)
-        if name in ("picture", Supplement.PICTURES):
-            return self._pictures(asked, at)
-        if name == "pull_quote":
-            return self._pull_quote(asked, at)
-        if name == "qr_code":
-            asked.refuse_others({"optional"})
-            return self.collection.qr_code(at, optional=asked.flag("optional"))
-        if name == "values":
-            asked.refuse_others({"most", "optional"})
-            return self.collection.values(asked.wanted(), at)
-        if name == "stats":
-            asked.refuse_others({"most", "optional"})
-            return self.collection.stats(asked.wanted(), at)
+        if own := self._own().get(name):
+            return own(asked, at)
         if name == Supplement.TIMELINE and asked.flag("strip"):
             asked.refuse_others({"most", "optional", "strip"})
             return self.collection.strip(asked.wanted(), at)
@@ -88,6 +66,48 @@ class SupplementTags(Struct):
         if kind in LATE:
             return [Deferred(kind, replace(wanted, beside=asked.flag("beside")), role, at)]
         return self.collection.placed(kind, wanted, role, at)
+
+    def _own(self) -> dict[str, Callable[[Asked, Origin], Sequence[Block | Choice]]]:
+        """Return how tags are read that are no supplements, or have ways of their own."""
+        return {
+            "actions": self._actions,
+            "chart": self._chart,
+            "contents": self._contents,
+            "picture": self._pictures,
+            "pictures": self._pictures,
+            "pull_quote": self._pull_quote,
+            "qr_code": self._qr_code,
+            "sources": self._sources,
+            "stats": self._stats,
+            "values": self._values,
+        }
+
+    def _actions(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"optional"})
+        return self.collection.actions(at, optional=asked.flag("optional"))
+
+    def _contents(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"levels", "least_pages", "of_argument"})
+        least, own = asked.least_pages(), asked.flag("of_argument")
+        return [Contents(asked.levels(), at, least_pages=least, of_argument=own)]
+
+    def _qr_code(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"optional"})
+        return self.collection.qr_code(at, optional=asked.flag("optional"))
+
+    def _sources(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"cited", "run_in"})
+        self._list_once(asked)
+        cited, run_in = asked.flag("cited"), asked.flag("run_in")
+        return self.collection.sources(at, cited=cited, run_in=run_in)
+
+    def _stats(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"most", "optional"})
+        return self.collection.stats(asked.wanted(), at)
+
+    def _values(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others({"most", "optional"})
+        return self.collection.values(asked.wanted(), at)
 
     def _list_once(self, asked: Asked) -> None:
         """Reject a second list of sources: a number leads to one place."""

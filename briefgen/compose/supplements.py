@@ -45,6 +45,9 @@ _Listed = Literal[
 """Supplements that are made of entries that stand alone. Others are one block, large or small."""
 
 
+ACTIONS_WEIGHT = 5
+"""What the table of recommendations weighs, as other tables do with readers who want them."""
+
 STRIP_LEAST, STRIP_MOST = 2, 4
 """Figures that a strip holds: one alone is no strip, and five cannot be read across a page."""
 
@@ -236,6 +239,13 @@ class Collection(Struct, frozen=True):
         if not weight:
             return ()
         return _shown([entry], weight, optional=optional)
+
+    def actions(self, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
+        """Return the table of recommendations, if the audience gets any that have terms."""
+        from briefgen.compose.actions import actions  # noqa: PLC0415 (few templates ask for it)
+
+        entries = actions(self.argument, self.selection, self.reader, at)
+        return _shown(entries, ACTIONS_WEIGHT, optional=optional)
 
     def values(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
         """Return tables of the values behind charts, if the audience gets charts at all."""

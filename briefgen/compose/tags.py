@@ -73,6 +73,7 @@ class Tags(Extension):
         "qr_code",
         "sources",
         "values",
+        "actions",
         "contents",
         *(kind.value for kind in Supplement),
     }

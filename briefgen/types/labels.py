@@ -98,6 +98,10 @@ class Labels(Frozen):
     )
     span: Pattern = Field(description="From one date to another: {first}, {last}.")
     sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
+    action: Line = Field(description="Column of what is recommended.")
+    who: Line = Field(description="Column of who should act.")
+    by_when: Line = Field(description="Column of dates by which.")
+    at_cost: Line = Field(description="Column of what it costs.")
     values: Line = Field(description="Heading of the values behind charts.")
     plots: dict[str, str] = Field(
         description=(
