@@ -85,11 +85,14 @@ def place_mpt(one: Anchored, top: int, geometry: ColumnGeometry) -> tuple[int, i
         "margin-before": (0, geometry.top_mpt),
         "margin-after": (geometry.bottom_mpt, geometry.height_mpt),
     }
-    shown = one.floating.shown
-    return (
-        _placed(one.floating.across, mpt(shown.width_pt), across),
-        _placed(one.floating.down, mpt(shown.height_pt), down),
-    )
+    shown, height = one.floating.shown, mpt(one.floating.shown.height_pt)
+    y = _placed(one.floating.down, height, down)
+    if (
+        one.floating.down.origin in ("column", "paragraph")
+        and y + height // 2 > geometry.height_mpt
+    ):
+        y = geometry.height_mpt - height  # word processors hang nothing below a page
+    return _placed(one.floating.across, mpt(shown.width_pt), across), y
 
 
 def _placed(anchor: Anchor, size: int, edges: dict[str, tuple[int, int]]) -> int:

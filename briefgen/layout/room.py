@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.layout.columns import Column, space_between
 from briefgen.layout.drawing import Anchored, border_marks, floating_marks
@@ -70,10 +71,10 @@ class Room(Struct, frozen=True, dict=True):
     def floating(self, page: int, pages: int, *, in_front: bool) -> tuple[Mark, ...]:
         """Return what of the template floats behind its own text on a page, or in front of it.
 
-        Headers are beneath all.
+        Headers are beneath all. What is placed by the margins goes by where the text begins.
         """
-        leaf = self._leaf(page, pages)
-        geometry, borders = self.geometry, self._filled(pages).borders
+        leaf, borders = self._leaf(page, pages), self._filled(pages).borders
+        geometry = replace(self.geometry, top_mpt=self.own_top_mpt(page))
         edges = (geometry.left_mpt, geometry.top_mpt, geometry.right_mpt, geometry.bottom_mpt)
         box = (geometry.width_mpt, geometry.height_mpt, *edges)
         marks = (

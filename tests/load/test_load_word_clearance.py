@@ -92,6 +92,14 @@ def test_a_pale_area_of_a_header_is_behind_the_text_wherever_it_says_it_stands()
     assert cleared("", front + PLACE)[1] != []
 
 
+def test_what_would_hang_below_the_page_stands_at_its_foot() -> None:
+    by_paragraph = 'positionV relativeFrom="paragraph"'
+    low = band(60, 100, DARK, "Square").replace('positionV relativeFrom="page"', by_paragraph)
+    house = replace(FOREIGN["university"], body=PLACE, furniture={"footer-default": low})
+    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    assert margins(with_clear_pages(template)[0])[1] == 106
+
+
 def test_what_asks_text_to_keep_off_is_kept_off() -> None:
     found, _ = cleared(band(0, 150, PALE, "Square"))
     assert margins(found) == (156, 72)

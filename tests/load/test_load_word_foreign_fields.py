@@ -53,3 +53,16 @@ def test_parts_of_other_things_are_another_program_s_in_a_sample() -> None:
     assert left("On {{ bridge.road }}")[0] == "On {{ bridge.road }}"
     loop = "{% for one in sources %}{{ one.text }}{% endfor %}"
     assert left(loop, is_sample=True)[0] == loop
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("{{ meta.office }} · {{ meta.id }}", ""),
+        ("{{ meta.office }} · {{ title }}", " · {{ title }}"),
+        ("Office {{ meta.office }} ·", "Office  ·"),
+        (" · ", " · "),
+    ],
+)
+def test_signs_between_fields_that_are_gone_go_too(words: str, rest: str) -> None:
+    assert left(words, is_sample=True)[0] == rest

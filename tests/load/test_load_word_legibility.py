@@ -222,3 +222,11 @@ def test_dots_and_lines_are_seen_on_the_page(accent: str, seen: bool) -> None:
     shown = read_page_style(found).accent
     assert contrast(shown, "#ffffff") >= 3
     assert (shown == f"#{accent.lower()}") is seen
+
+
+def test_no_second_heading_is_larger_than_the_first() -> None:
+    held = house("", '<w:b/><w:sz w:val="26"/>')
+    second = style("heading 2", "H2", "", '<w:sz w:val="36"/>', "Normal")
+    found, _ = adopted(replace(held, styles=held.styles + second))
+    look = read_page_style(found).styles
+    assert [look[one].size_pt for one in (Role.HEADING_2, Role.SIDE_HEADING)] == [13, 13]

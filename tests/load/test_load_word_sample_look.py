@@ -202,3 +202,11 @@ def test_where_a_cover_has_no_header_the_first_page_has_that_of_the_others(
     empty(body, lambda key, or_says=False: key in drawing or (or_says and key in saying))
     assert [one.get(W + "type") for one in body[-1].iter(W + "headerReference")] == kept
     assert (body[-1].find(W + "titlePg") is not None) == ("first" in kept)
+
+
+def test_a_hidden_number_of_a_list_is_none() -> None:
+    level = '<w:lvl><w:lvlText w:val="%1"/><w:rPr>{}</w:rPr></w:lvl>'
+    held = f"<w:numbering {NAMESPACE}>{level.format('<w:vanish/>')}{level.format('')}</w:numbering>"
+    numbering = etree.fromstring(held)
+    clean_text(numbering, {}, HidingStyles(False, {}, ""))
+    assert [one.get(W + "val") for one in numbering.iter(W + "lvlText")] == ["", "%1"]

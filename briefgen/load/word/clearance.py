@@ -351,6 +351,8 @@ def _box(one: Floating, page: _Page, top: float) -> Box:
     below |= {"margin-after": (down, page.height_pt), "margin": (up, down)}
     x = _placed(one.across, width, across.get(one.across.origin, (left, right)))
     y = _placed(one.down, height, below.get(one.down.origin, (top, down)))
+    if one.down.origin not in below and y + height / 2 > page.height_pt:
+        y = page.height_pt - height  # as the PDF places it
     return x, y, x + width, y + height
 
 
@@ -366,7 +368,10 @@ def _needed(boxes: Iterable[tuple[Floating, Box]], page: _Page) -> tuple[float, 
     left, top, right, bottom = page.edges_pt
     above, below = 0.0, 0.0
     for one, (x, y, end, foot) in boxes:
-        if end <= left or x >= right or foot <= top or y >= bottom or not is_kept_off(one):
+        if end <= left or x >= right or foot <= top or y >= bottom:
+            continue
+        is_part = isinstance(one.shown, HeaderFooterPicture) and foot - y < one.shown.height_pt - 1
+        if not is_part and not is_kept_off(one):  # a part is one for the ink that it holds
             continue
         high = min(foot, bottom) - max(y, top) > _MOST * (bottom - top)
         if high or one.down.origin not in _OF_PAGE:

@@ -90,6 +90,10 @@ def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[s
             if not any(start <= place < end for start, end in spans)
         )
         at += len(own)
+    rest = "".join(text.text or "" for text in texts)
+    if spans and not any(character.isalnum() or character in "{}" for character in rest):
+        for text in texts:  # what stood between fields that are gone
+            text.text = ""
 
 
 def _is_known(name: str, *, is_sample: bool) -> bool:

@@ -173,7 +173,7 @@ class _Sizes(NamedTuple):
     def ordered(self, role: Role, size_pt: float) -> float:
         """Return the size of a role, with those of title and headings exchanged if need be."""
         if self.title_pt >= self.heading_pt:
-            return size_pt
+            return min(size_pt, self.heading_pt) if role in _HEADINGS else size_pt
         if role in (Role.TITLE, Role.TITLE_LONG):
             return max(size_pt, self.heading_pt)
         if role in _HEADINGS:

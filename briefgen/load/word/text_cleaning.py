@@ -16,7 +16,7 @@ from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.build import removed, unwrapped
 from briefgen.ooxml.fields import freeze
-from briefgen.ooxml.names import VML, A, Element, R, W, attribute, points
+from briefgen.ooxml.names import VML, A, Element, R, W, attribute, child, is_on, points
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text, whereabouts
 from briefgen.pattern import late_pattern
@@ -110,6 +110,7 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     if _without_large_numbers(root):
         reported.append("large numbers of a list, which have the size of their text")
     unframe(root)
+    _without_hidden_numbers(root)
     _measure_spacing(root)
     ask_for_properties(root)
     if answer_prompts(root):
@@ -137,6 +138,14 @@ def _without_large_numbers(root: Element) -> bool:
     for one in large:
         removed(one)
     return bool(large)
+
+
+def _without_hidden_numbers(root: Element) -> None:
+    """Let levels of a list whose number is hidden have none: LibreOffice shows it."""
+    for level in root.iter(W + "lvl"):
+        hidden, text = child(level, "rPr", "vanish"), child(level, "lvlText")
+        if hidden is not None and is_on(hidden) and text is not None:
+            text.set(W + "val", "")
 
 
 def _measure_spacing(root: Element) -> None:
