@@ -158,7 +158,10 @@ def _of_another_body(compared: Comparison) -> Iterator[Remark]:
         if not index.words.reports.search(each.text):
             continue
         for found in person.finditer(each.text):
-            who, body = (words_of(found[place])[-1] for place in (1, 2))
+            of_whom = words_of(found[2])
+            if not of_whom:  # an office of no name: the "of" of "Title II of a law"
+                continue
+            who, body = words_of(found[1])[-1], of_whom[-1]
             holders = [one for one in index.sentences if body in words_of(one.text)]
             owners = [one for one in index.sentences if who in words_of(one.text)]
             if not holders or not owners or any(one in owners for one in holders):

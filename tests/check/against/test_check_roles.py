@@ -70,6 +70,7 @@ TOLD = [
     ("Critics suggest that repairing old mills is cheaper.", "stronger-verb"),
     ("Half of the flour of Stillwater goes abroad.", "number-not-in-source"),
     ("Vera Lind, then prime minister, spoke of granaries.", "title-not-in-source"),
+    ("The Treaty Board of a state asks for fees.", "name-not-in-source"),
     ("Neighbours pledged generous help last winter.", "passage-not-found"),
 ]
 
