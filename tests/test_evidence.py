@@ -68,7 +68,8 @@ def reported(row: tuple[Cell, ...], column: int) -> str:
 
 def rests_on(point: Point) -> list[str]:
     """Return the evidence that a point names, or what its forms refer to."""
-    forms = " ".join((point.forms.headline, point.forms.summary or "", *point.forms.detail))
+    held = point.forms
+    forms = " ".join((held.headline, held.summary or "", *held.more, *held.detail))
     return list(point.evidence) or list(dict.fromkeys(re.findall(r"\[([#@][\w-]+)\]", forms)))
 
 

@@ -199,7 +199,10 @@ _MARK = re.compile(r"[#>`~=|:<]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)]")
 
 
 def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a paragraph none of whose lines can begin anything else: most of them, and fast."""
+    """Read a paragraph none of whose lines can begin anything else: most of them, and fast.
+
+    It is a single token, where markdown-it-py has three.
+    """
     line = start
     while line < end and not state.isEmpty(line):
         at = state.bMarks[line] + state.tShift[line]
@@ -214,12 +217,10 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
     if below >= 0 and state.src[below : below + 1] in (":", "~"):
         return False  # it may be the term of a definition
     if not silent:
-        content = state.getLines(start, line, state.blkIndent, False).strip()
         state.line = line
-        state.push("paragraph_open", "p", 1).map = [start, line]
-        token = state.push("inline", "", 0)
-        token.content, token.map, token.children = content, [start, line], []
-        state.push("paragraph_close", "p", -1)
+        token = state.push("paragraph", "p", 0)
+        token.content = state.getLines(start, line, state.blkIndent, False).strip()
+        token.map = [start, line]
     return True
 
 
@@ -270,7 +271,9 @@ class _Builder:
             kind=_KINDS.get(name, name),  # type: ignore[arg-type]
             first=first + 1 if token.map else 0,
             last=end,
-            text=TextAt(token.content, first + 1),
+            text=self._text(token.content, first)
+            if name == "paragraph"
+            else TextAt(token.content, first + 1),
             closed=meta.get("closed", True),
         )
         if name == "heading":

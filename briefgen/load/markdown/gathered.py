@@ -67,8 +67,9 @@ class Gathered:
 
     def _holder(self, path: Path, line: int) -> Any:
         """Return the list or mapping that holds a path; those that are new are on its line."""
-        if len(path) > 1 and path[:-1] in self._opened:
-            return self._opened[path[:-1]]
+        opened = self._opened.get(path[:-1])
+        if opened is not None:
+            return opened
         holder: Any = self.data
         for length, (step, following) in enumerate(pairwise(path), 1):
             empty: Any = [] if isinstance(following, int) else {}
@@ -133,6 +134,8 @@ class Gathered:
                 self.report("unknown-reference", message, "mark it, or drop it here", *place)
         rank = {key: number for number, key in enumerate(self.order)}
         old = sorted(range(len(facts)), key=lambda at: rank.get(str(ids[at]), len(rank)))
+        if old == [*range(len(facts))]:
+            return
         self.data["facts"] = [facts[at] for at in old]
         new = {at: number for number, at in enumerate(old)}
 

@@ -22,6 +22,9 @@ _CITED = re.compile(r"(?:\[@\w[^\[\]]*\])+")
 _SOFT = re.compile(r"(?<! )(?<!\\)\n[ \t]*")
 """A line break that is a space. After two spaces or a backslash it stays: `check` tells it."""
 
+_AT_BREAK = (" \n", "\\\n", "\n ", "\n\t")
+"""What makes a line break more than a space, or has white space to drop behind it."""
+
 _LOOSE = re.compile(r"(?<![\]\\])\{(?:[#.][A-Za-z][\w-]*|[A-Za-z_]\w*=)")
 """Braces with attributes that stand behind no bracket."""
 NO_HEADING = re.compile(r"(#{1,6})[^\W\d_][^\n]*")
@@ -235,7 +238,10 @@ _UNSUPPORTED = {
 
 def folded(text: str) -> str:
     """Return a paragraph on one line."""
-    return (_SOFT.sub(" ", text) if "\n" in text else text).strip()
+    if "\n" not in text:
+        return text.strip()
+    plain = not any(mark in text for mark in _AT_BREAK)
+    return (text.replace("\n", " ") if plain else _SOFT.sub(" ", text)).strip()
 
 
 def _joined_items(text: str) -> str:
