@@ -105,6 +105,7 @@ LIBRARIES = {
     "reportlab": frozenset({"load", "render"}),
     "docx": frozenset({"render"}),
     "xlsxwriter": frozenset({"render"}),
+    "segno": frozenset({"compose"}),
     "jinja2": frozenset({"sandbox", "compose", "render"}),
     "markdown_it": frozenset({"markup", "load"}),
     "pypdfium2": frozenset({"load"}),

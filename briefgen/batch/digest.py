@@ -41,6 +41,7 @@ _LIBRARIES = (
     "python-docx",
     "pyyaml",
     "reportlab",
+    "segno",
     "uniseg",
     "xlsxwriter",
 )
