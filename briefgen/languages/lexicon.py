@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import section
+from briefgen.pattern import remembering_pattern
 
 
 class Lexicon(Struct, frozen=True, eq=False, dict=True):
@@ -55,7 +56,7 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
     def hedge(self) -> Mapping[str, re.Pattern[str]]:
         """Finds, by modality, a word that keeps a hedge."""
         return {
-            modality: re.compile(rf"\b(?:{words})\b", re.IGNORECASE | re.VERBOSE)
+            modality: remembering_pattern(rf"\b(?:{words})\b", re.IGNORECASE | re.VERBOSE)
             for modality, words in self.hedges.items()
         }
 

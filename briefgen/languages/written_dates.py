@@ -28,6 +28,7 @@ class WrittenDate(Struct, frozen=True):
     relative: bool = False
 
 
+@kept(4096)
 def written_dates(
     text: str, language: str, year: int | None = None, last_year: int | None = None
 ) -> list[WrittenDate]:

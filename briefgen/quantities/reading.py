@@ -28,6 +28,8 @@ def find_quantities(text: str, language: str) -> tuple[Found, ...]:
     grammar = grammar_of(language)
     if grammar is None:
         return ()
+    if not _DIGIT.search(text) and not grammar.number.search(text):
+        return ()
     found = sorted(_found(text, grammar), key=lambda each: each.start)
     return tuple(found)
 
@@ -46,6 +48,7 @@ def _found(text: str, grammar: Grammar) -> Iterator[Found]:
         at = max(number.end(), *(_stop(each) for each in read)) if read else number.end()
 
 
+_DIGIT = re.compile(r"\d")
 _OR_MORE = re.compile(r"(?<=\d)\+(\s?)%")
 """What says "or more" between a number and its percent sign: 90+ %."""
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefgen.cache import Same
+from briefgen.cache import Same, kept
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.index import Sentence, words_of
 from briefgen.check.against.rule import Comparison, Statement
@@ -69,19 +69,34 @@ def turned_names(each: Statement, compared: Comparison) -> tuple[str, Sentence] 
 
 def _content_words(text: str, names: SameNames) -> list[_Word]:
     """Return the words of a text that tell something, and its names."""
+    return _found(text, Same(names))
+
+
+@kept(2048)
+def _found(text: str, held: Same[SameNames]) -> list[_Word]:
+    names = held.held
     index = names.compared.index
     found: list[_Word] = []
     for match in _WORDS.finditer(text):
         word = next(iter(words_of(match[0])), "")
+        start, end = match.span()
         name = word if match[0][0].isupper() and names.is_name(word) else None
         if name or index.stems(word):
-            acts = bool(name) and not index.words.governs_name.search(text[: match.start()])
+            acts = bool(name) and not index.words.governs_name.search(_before(text, start))
             last = found[-1] if found else None
-            if last and last.name and _AND.fullmatch(text[last.end : match.start()]):
+            if last and last.name and _AND.fullmatch(text[last.end : start]):
                 acts = acts and last.acts  # between China and Taiwan
-            found.append(_Word(word[:ROOT], name, *match.span(), acts))
+            found.append(_Word(word[:ROOT], name, start, end, acts))
     return found
 
+
+def _before(text: str, start: int) -> str:
+    """Return what stands close before a place."""
+    return text[max(0, start - CLOSE) : start]
+
+
+CLOSE = 30
+"""Characters before a name among which a word such as in and an article stand."""
 
 _WORDS = re.compile(r"[^\W\d_][\w\u2010\u2011-]*")
 _Alike = Sequence[tuple[Sentence, list[_Word]]]
@@ -98,9 +113,8 @@ def _other_order(
         by = bool(agent.search(text[one.end : other.start]))
         turned, straight = None, False
         for sentence, theirs in alike:
-            for first, its, last in _around_a_word(theirs, REACH_OF_ARTICLE):
-                its_by = bool(agent.search(sentence.text[first.end : last.start]))
-                if its.root != verb.root or its_by != by:
+            for first, _, last in _around_a_word(theirs, REACH_OF_ARTICLE, verb.root):
+                if bool(agent.search(sentence.text[first.end : last.start])) != by:
                     continue
                 straight = straight or (
                     names.is_same(first.name, one.name) and names.is_same(last.name, other.name)
@@ -113,10 +127,12 @@ def _other_order(
     return None
 
 
-def _around_a_word(words: list[_Word], reach: int) -> Iterator[tuple[_Word, _Word, _Word]]:
-    """Yield each word with a name before and a name behind it, close by."""
+def _around_a_word(
+    words: list[_Word], reach: int, root: str = ""
+) -> Iterator[tuple[_Word, _Word, _Word]]:
+    """Yield each word, or those of a root, with a name before and a name behind it, close by."""
     for at, verb in enumerate(words):
-        if verb.name:
+        if verb.name or not verb.root.startswith(root):
             continue
         before = [one for one in words[max(0, at - reach) : at] if one.acts]
         behind = [one for one in words[at + 1 : at + 1 + reach] if one.name]
@@ -183,7 +199,7 @@ def _other_way(
     words = names.compared.index.words
     ways = (words.comes_from, words.goes_to)
     for one in ours:
-        mine = [way for way in ways if way.search(text[: one.start])] if one.name else []
+        mine = [way for way in ways if way.search(_before(text, one.start))] if one.name else []
         if len(mine) != 1:
             continue
         said = [
@@ -192,10 +208,10 @@ def _other_way(
             for its in theirs
             if its.name and names.is_same(its.name, one.name)
             for way in ways
-            if way.search(sentence.text[: its.start])
+            if way.search(_before(sentence.text, its.start))
         ]
         if said and all(way is not mine[0] for way, _ in said):
-            before = mine[0].search(text[: one.start])
+            before = mine[0].search(_before(text, one.start))
             assert before is not None
             return f'says "{before[0].strip()} {_written(text, one)}"', said[0][1]
     return None
