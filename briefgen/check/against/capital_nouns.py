@@ -44,6 +44,13 @@ def country_names(language: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in names if " " not in name)
 
 
+@kept(8)
+def days_of_week(language: str) -> frozenset[str]:
+    """Return the days of the week in small letters."""
+    days = Locale.parse(language.replace("-", "_")).days["format"]["wide"].values()
+    return frozenset(day.casefold() for day in days)
+
+
 def root(word: str) -> str:
     """Return a noun in small letters without its ending and the dots of its plural."""
     return _ENDING.sub("", word.casefold().translate(_UMLAUTS))

@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefgen.cache import Same, kept
-from briefgen.check.against.capital_nouns import country_names
+from briefgen.check.against.capital_nouns import country_names, days_of_week
 from briefgen.check.against.index import Sentence, words_of
 from briefgen.check.against.names import NAME, opens_sentence, roots_of
 from briefgen.check.against.rule import Comparison
@@ -43,8 +43,11 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def _months(self) -> frozenset[str]:
+        """The months and days of the week, which are nobody's name."""
         words = lexicon(self.compared.index.language)
-        return frozenset(words_of((words.months if words else "").replace("|", " ")))
+        months = words.months if words else ""
+        days = days_of_week(self.compared.index.language)
+        return days.union(words_of(months.replace("|", " ")))
 
     def is_name(self, word: str) -> bool:
         """Whether a word with a capital is a name of the article in any form: Libya, Libyan."""

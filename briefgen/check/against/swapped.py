@@ -277,7 +277,7 @@ def _beside(index: SourceIndex) -> re.Pattern[str]:
     title, office = words.titles, words.of_office
     return re.compile(
         rf"(?<!\w)(?:(?P<before>{title})"
-        rf"(?:\s+(?:{office})\s*(?:the\s+)?(?P<office>{name}))?,?[ ](?P<named>{name})"
+        rf"(?:\s+(?:{office})\s*(?:the\s+)?(?P<office>(?>{name})))?,?[ ](?P<named>{name})"
         rf"|(?P<called>{name}),\s(?:the\s+|an?\s+)?(?:then\s+(?:[a-z]+\s+)??)?"
         rf"(?P<behind>{title})(?!\w|[ ]{name}))",
         re.IGNORECASE | re.VERBOSE,

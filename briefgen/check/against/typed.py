@@ -14,6 +14,7 @@ from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
 from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
+from briefgen.types.argument import Part
 from briefgen.types.date import PartialDate
 from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.value import Range, Share
@@ -136,8 +137,21 @@ def _figures_of_others(
         beside = {id(one) for one in near}
         if not places or any(id(one) in beside for one in places) or _is_decade(found, near):
             continue
+        of_all = each.passage.path[0] == Part.THESIS
+        if of_all and any(_says_so(each, one, compared.index) for one in places):
+            continue  # a thesis sums up more than one passage
         if not (_is_small(found) and _lists(found, each, near, compared.index)):
             yield each.text[found.start : found.unit_end].strip(), places[0]
+
+
+def _says_so(each: Statement, sentence: Sentence, index: SourceIndex) -> bool:
+    """Whether a sentence that holds a figure shares other words with a statement."""
+    stems = {one for one in index.stems(each.text) if not one[0].isdigit()}
+    return len(stems & sentence.stems) >= max(LEAST_ALIKE, SHARE_ALIKE * len(stems))
+
+
+LEAST_ALIKE, SHARE_ALIKE = 2, 0.3
+"""Words of a statement that a sentence has which says the same, and their share."""
 
 
 def _dates_of_others(
