@@ -297,7 +297,7 @@ def _read_word(
             from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
             from briefgen.load.word.main_section import with_margins  # noqa: PLC0415
 
-            word, moved = with_clear_pages(with_margins(word))
+            word, moved = with_clear_pages(with_margins(word), is_sample=asked.replace_body)
         ahead = word_ahead(file) if asked.as_it_comes else None
         page_style = ahead.page_style if ahead else read_page_style(word)
         if brand:

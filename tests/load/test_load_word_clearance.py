@@ -126,6 +126,18 @@ def test_what_leaves_too_little_room_is_made_pale_instead() -> None:
     assert "lumOff" in written
 
 
+@pytest.mark.parametrize(("is_sample", "left"), [(True, 1), (False, 3)])
+def test_what_covers_the_first_page_of_a_sample_goes(is_sample: bool, left: int) -> None:
+    logo = band(10, 30, DARK, number=5)
+    body = logo + band(0, 500, DARK, number=8) + band(450, 90, PALE, number=9) + PLACE
+    house = replace(FOREIGN["university"], body=body)
+    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    found, findings = with_clear_pages(template, is_sample=is_sample)
+    assert len([*found.package.root("word/document.xml").iter("{*}anchor")]) == left
+    faded = [one.code for one in findings if one.code == "word-drawing-faded"]
+    assert bool(faded) is not is_sample
+
+
 def column(left_pt: float, width_pt: float, height_pt: float) -> str:
     """Return a paragraph with a dark column from the top of the page."""
     drawn = band(0, height_pt, DARK).replace("9000000", str(round(width_pt * 12700)))

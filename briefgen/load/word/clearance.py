@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from briefgen.load.word.background import clear_rows, is_dark, is_kept_off
 from briefgen.load.word.header_footer import read_header_footer
-from briefgen.load.word.header_footer_drawing import number_of
 from briefgen.load.word.legibility import PAGE
+from briefgen.load.word.page_drawings import shown_number, without_drawings
 from briefgen.load.word.places import is_place
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import w
@@ -78,10 +78,13 @@ class _Page(Struct, frozen=True):
         return left, top, self.width_pt - right, self.height_pt - bottom
 
 
-def with_clear_pages(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ...]]:
+def with_clear_pages(
+    template: WordTemplate, *, is_sample: bool = False
+) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a template whose text can be read beside its drawings, and a warning of what changed.
 
-    Where text would lose too much room, the drawings behind it are made pale instead.
+    Where text would lose too much room, the drawings behind it are made pale instead. Those in the
+    body of a sample document are of its cover, and go.
     """
     body = child(template.package.root(template.package.main), "body")
     page = _page(child(body, "sectPr"))
@@ -100,11 +103,12 @@ def with_clear_pages(template: WordTemplate) -> tuple[WordTemplate, tuple[Findin
     if room < _LEAST * (end - max(start, begins)):
         top, up, down = 0.0, 0.0, 0.0
     text = (left, max(start, top), right, min(end, page.height_pt - up))
-    pale = {
-        one.number
-        for one, box in (*always, *first)
-        if _hides(one, box, text, max(begins, top) + max(0.0, down))
-    }
+    stands = max(begins, top) + max(0.0, down)
+    pale = {one.number for one, box in (*always, *first) if _hides(one, box, text, stands)}
+    own = [*_boxes(found.above, page, page.edges_pt[1], runs=False)] if is_sample else []
+    if any(_hides(one, box, text, stands) for one, box in own):
+        cover = {one.number for one, (*_, foot) in own if foot > stands + _APART_PT}
+        return with_clear_pages(without_drawings(template, cover - {""}))
     return _changed(template, (top, up, *sides), down, pale - {""})
 
 
@@ -145,7 +149,7 @@ def _changed(
         changed[package.main] = root
     for name, _ in package.stories() if pale else ():
         own = root if name == package.main else package.copy(name)
-        dark = [one for one in own.iter(WP + "anchor", *SHAPES) if _number(one) in pale]
+        dark = [one for one in own.iter(WP + "anchor", *SHAPES) if shown_number(one) in pale]
         faded = [_fade(one) for one in dark]
         if any(faded):
             changed[name] = own
@@ -160,10 +164,6 @@ def _let_overlap(blocks: Iterable[Element]) -> None:
     for one in [each for block in blocks for each in block.iter(WP + "anchor")]:
         for wrap in [each for each in one if etree.QName(each).localname.startswith("wrap")]:
             one.replace(wrap, etree.Element(WP + "wrapNone"))
-
-
-def _number(drawing: Element) -> str:
-    return number_of(drawing) if drawing.tag == WP + "anchor" else drawing.get("id") or ""
 
 
 def _fade(drawing: Element) -> bool:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from msgspec.structs import replace
+
+from briefgen.load.word.header_footer_drawing import number_of
+from briefgen.load.word.vml_drawing import SHAPES
+from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import EMU_PER_POINT, WP, Element, W, points
+from briefgen.ooxml.template import WordTemplate
 
 _OF_THE_PAGE = frozenset(
     ("page", "margin", "topMargin", "bottomMargin", "insideMargin", "outsideMargin")
@@ -46,3 +54,18 @@ def is_text(anchor: Element, page_pt: float) -> bool:
 def is_letter(anchor: Element) -> bool:
     """Whether a box holds the words of a letter, and no address or motto."""
     return len("".join(one.text or "" for one in anchor.iter(W + "t"))) > _MOST_CHARACTERS
+
+
+def shown_number(drawing: Element) -> str:
+    """Return what a drawing, new or old, is known by in what is read of it."""
+    return number_of(drawing) if drawing.tag == WP + "anchor" else drawing.get("id") or ""
+
+
+def without_drawings(template: WordTemplate, numbers: Collection[str]) -> WordTemplate:
+    """Return a template without drawings of its body, by what they are known by."""
+    root = template.package.copy(template.package.main)
+    for one in [*root.iter(WP + "anchor", *SHAPES)]:
+        run = next(one.iterancestors(W + "r"), None)
+        if shown_number(one) in numbers and run is not None and run.getparent() is not None:
+            removed(run)
+    return replace(template, package=template.package.replaced({template.package.main: root}))
