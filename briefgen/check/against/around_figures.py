@@ -9,6 +9,7 @@ from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.typed import PERCENT
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.types.fact import Fact
@@ -117,6 +118,9 @@ def other_nouns(compared: Comparison) -> Iterator[Remark]:
     for each, named in with_references(compared):
         for (_, behind), reference in zip(_gaps(each.text), named, strict=False):
             fact = facts.get(reference.id) if reference.sign == "#" else None
+            if fact and fact.unit != "%" and (share := PERCENT.match(behind)):
+                message = f'says "{share[0].strip()}" of [#{fact.id}], which counts {fact.unit}'
+                yield Remark(each.passage.path, message, "write what the article counts")
             content_words = [
                 word for word in words_of(_CLAUSE.split(behind)[0]) if index.stems(word)
             ]

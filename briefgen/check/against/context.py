@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import SourceIndex
-from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.wording import CLOSE
 from briefgen.check.passage import passages, sentences
 from briefgen.check.rule import Remark
@@ -125,12 +125,26 @@ def expired_plans(compared: Comparison) -> Iterator[Remark]:
                 break
 
 
+def _is_told_as_done(each: Statement, compared: Comparison) -> bool:
+    """Whether a statement is an event that is not marked as planned, in words that plan nothing."""
+    kind, *where = each.passage.path
+    if kind != "timeline" or not isinstance(where[0], int):
+        return False
+    levels = compared.index.words.modal_levels
+    hedged = any(level.search(each.text) for level in levels[:2])
+    is_past = compared.argument.timeline[where[0]].status == "past"
+    return is_past and not hedged
+
+
 def _present_plans(compared: Comparison) -> Iterator[Remark]:
     planned = compared.index.words.plan_now
     for each in compared.statements:
         if each.nearest is None or each.share < CLOSE or each.passage.path[0] == "facts":
             continue
         ours, theirs = planned.search(each.text), planned.search(each.nearest.text)
+        if theirs and not ours and _is_told_as_done(each, compared):
+            message = f'is an event, and only planned in the article: "{theirs[0]}"'
+            yield Remark(each.passage.path, message, "mark it as planned, or say that it was")
         if ours and theirs:
             message = f'tells a plan of the article as present: "{ours[0]}"'
             yield Remark(each.passage.path, message, "say that it was planned, and when")

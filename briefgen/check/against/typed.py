@@ -241,7 +241,7 @@ def _kind(quantity: Quantity, text: str) -> str | None:
     behind = text[quantity.end : quantity.end + 20]
     if _POINTS.match(behind) or _POINTS.search(text[quantity.start : quantity.unit_end]):
         return "points"
-    if quantity.unit == "%" or _PERCENT.match(behind):
+    if quantity.unit == "%" or PERCENT.match(behind):
         return "%"
     measured = _MEASURES.match(quantity.unit or "")
     if measured:
@@ -262,7 +262,7 @@ _POINTS = re.compile(
     r"|puntos?\s+porcentual\w*|punti\s+percentual\w*)\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(
+PERCENT = re.compile(
     r"\W*(?:an?\s+)?(?:per\s?cent|pour\s?cent|Prozent|por\s+ciento|per\s+cento)\b", re.IGNORECASE
 )
 """Points of percent, and percent, behind a figure in the languages that are known."""

@@ -89,6 +89,7 @@ def test_a_small_count_has_no_qualifier_of_its_own(tmp_path: Path) -> None:
     ("old", "new"),
     [
         ("Reports of more than [#longest] pages", "Reports of more than [#longest] piers"),
+        ("more than [#longest] pages", "more than [#longest] per cent"),
         ('of="Pages of a report"', 'of="Sailors of a report"'),
         ('of="Sailors at work"', 'of="Sailors at work" label="Dogs at work"'),
     ],
@@ -100,3 +101,25 @@ def test_what_another_figure_counts_is_not_counted_by_this(
     codes = _codes(tmp_path, sentence.replace(old, new), FACTS.replace(old, new))
     assert "noun-not-in-source" in codes
     assert "noun-not-in-source" not in _codes(tmp_path, sentence)
+
+
+@pytest.mark.parametrize(
+    ("event", "reported"),
+    [
+        ("2019-06: A sixth ferry reaches the harbour", True),
+        ("2019-06, planned: A sixth ferry to reach the harbour", False),
+        ("2019-06: A sixth ferry expected to reach the harbour", False),
+    ],
+)
+def test_an_event_that_the_article_only_plans_is_marked_so(
+    tmp_path: Path, event: str, reported: bool
+) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(
+        f"{ARTICLE}\nA sixth ferry is planned to reach the harbour in June.\n", "utf-8"
+    )
+    path = tmp_path / "ferries.md"
+    timeline = f'# Timeline\n\n- {event} {{at="paragraph 2"}}\n'
+    path.write_text(f"{ARGUMENT}Ferries get sailors.\n\n{timeline}{FACTS}", "utf-8")
+    codes = {one.code for one in check_against(briefgen.load(path), read_article(article))}
+    assert ("expired-plan" in codes) == reported
