@@ -10,15 +10,18 @@ from msgspec.structs import replace
 from briefgen.fit.charge import read
 from briefgen.fit.choosing import Choosing, best
 from briefgen.fit.contents import unless_short, with_pages
-from briefgen.fit.failure import cannot_fit, not_placed
+from briefgen.fit.failure import against_rules, cannot_fit, not_placed
 from briefgen.fit.findings import findings_of, last_page_percent
 from briefgen.fit.fixed_selection import reported_fixed_selection, same
 from briefgen.fit.least import holds_least
+from briefgen.fit.numbering import numbered
 from briefgen.fit.overridden_draft import choices, overridden
 from briefgen.fit.problem_builder import ProblemBuilder
-from briefgen.fit.refusing import possible
+from briefgen.fit.refusing import possible, unmeasured
 from briefgen.fit.resolve import resolve
-from briefgen.fit.unpaged import longest
+from briefgen.fit.rules import figure_rule, watches
+from briefgen.fit.search import solve
+from briefgen.fit.watch import allows
 from briefgen.types.brief import Content, Decision, Fitted
 from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding, FitError
@@ -103,7 +106,7 @@ def _fit(
     is_last: bool = True,
 ) -> Fitted:
     if length.pages is None:
-        chosen = longest(draft, length, audience)
+        chosen = _longest(draft, length, audience)
         content = resolve(draft, chosen)
         laid_out = measure.lay_out(content, None)
         if (short := unless_short(content, len(laid_out.pages))) is not content:
@@ -245,3 +248,23 @@ def _left(found: _Found, length: Length) -> list[int]:
 def _printed(draft: Draft, length: Length, measure: Measure, choosing: Choosing) -> _Found:
     content = resolve(draft, choosing.chosen)
     return _Found(choosing, content, measure.lay_out(content, length.pages))
+
+
+def _longest(draft: Draft, length: Length, audience: str) -> tuple[int | None, ...]:
+    """Return every choice of a brief without a page count at its longest.
+
+    It is the best selection where a rule of content does not allow that.
+
+    Raises:
+        FitError: what must be printed may not be.
+    """
+    problem = unmeasured(numbered(draft), figure_rule(length))
+    count = sum(item.choice is not None for item in problem.items)
+    every = dict.fromkeys(range(count), 0)
+    if all(allows(watch, problem.taken(every)) for watch in watches((problem,))):
+        return tuple(every.values())
+    solution = solve(problem)
+    if solution is None:
+        raise FitError([Finding(*against_rules(), where=f"{length.name}, {audience}")])
+    chosen = dict(solution.variants)
+    return tuple(chosen[number] for number in range(count))

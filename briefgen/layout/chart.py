@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from msgspec.structs import replace
 
 from briefgen.layout.bars import columns, rows_of_bars
-from briefgen.layout.curve import curve
-from briefgen.layout.dots import dots
+from briefgen.layout.curve import DOT_PT, FOOT_LEADINGS, axis_width, curve, dates, dot, grid
 from briefgen.layout.grouped import grouped, lines, piled
 from briefgen.layout.moving import panel_marks
 from briefgen.layout.panels import panels
@@ -19,12 +19,13 @@ from briefgen.layout.paragraph import (
     text_rows,
     with_panel,
 )
-from briefgen.layout.plotting import Sheet
+from briefgen.layout.plotting import Scale, Sheet, whisker
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Chart
 from briefgen.types.laid import Element, Mark
 from briefgen.types.measure import BlockLayout, Row
+from briefgen.types.plot import Plot
 from briefgen.types.prose import Prose, Text, runs
 from briefgen.types.role import Role
 
@@ -108,3 +109,29 @@ def plot_marks(block: Chart, sheet: Sheet) -> tuple[Mark, ...]:
             return tuple(rows_of_bars(block.plot, sheet, stacked=shape == "stacked"))
         case _:
             assert_never(shape)
+
+
+STRESSED_PT = 3.0
+"""Radius of the dot that the chart is about."""
+
+
+def dots(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
+    """Draw dots amid their places: grid, dates, intervals, then each value where there is room."""
+    axis = axis_width(plot.ticks, sheet)
+    bottom = sheet.height - round(sheet.leading * FOOT_LEADINGS)
+    height = Scale(plot.ticks[0].value, plot.ticks[-1].value, bottom, sheet.leading)
+    shown = plot.printed(sheet.width / EM, sheet.style.size_pt)
+    last = sheet.text_width(plot.values[-1].text, bold=True) + 2 * sheet.gap if shown else 0
+    place = (sheet.width - axis) // plot.places
+    if place // 2 < last:
+        place = int((sheet.width - axis - last) / (plot.places - 1 / 2))
+    middles = [axis + place * slot + place // 2 for slot in plot.slots]
+    points = [(x, height.at(held.value)) for x, held in zip(middles, plot.values, strict=True)]
+    yield from grid(plot.ticks, height, axis, sheet)
+    yield from dates(plot.values, points, axis, sheet)
+    for number, ((x, y), held) in enumerate(zip(points, plot.values, strict=True)):
+        yield from whisker(held, x, height, sheet, sheet.accent)
+        stressed = number == plot.stressed % len(points)
+        yield dot(held, (x, y), STRESSED_PT if stressed else DOT_PT, sheet)
+        if number in shown:
+            yield sheet.text(held.text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True)

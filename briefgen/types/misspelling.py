@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 _ALIKE = 0.7
 """How alike a misspelling is to what was meant: "tilte" and "title", not "place" and "label"."""
 
@@ -37,5 +35,7 @@ def nearest_key(word: object, known: list[str]) -> str | None:
 
 def nearest(word: object, known: list[str]) -> str | None:
     """Return the known word that a word is most like, if it is like any."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for the mistaken only
+
     found = get_close_matches(str(word).lower(), known, 1, _ALIKE)
     return found[0] if found else None
