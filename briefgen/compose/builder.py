@@ -248,14 +248,16 @@ class Builder:
         asked.refuse_others({"frame", "heading", "role", "at_least", "beside"}, 1)
         key, frame = asked.key(), asked.frame()
         side = frame == "side"
+        text_role = asked.role(Role.SIDE_TEXT if side else Role.BODY)
         heading = None
         if words := asked.text("heading"):
-            role = Role.SIDE_HEADING if side else Role.HEADING_1
+            # What a brief rests on is looked up: its headings stand below those of the argument.
+            quiet = side or text_role is Role.SOURCE
+            role = Role.SIDE_HEADING if quiet else Role.HEADING_1
             at = Origin(key, template_line=asked.tag.line)
             heading = Heading(2, role, self.reader.line(words), at)
-        usual = Role.SIDE_TEXT if side else Role.BODY
         at_least, level_with = asked.at_least(), asked.text("beside")
-        made = asked.role(usual), at_least, asked.tag.line, level_with
+        made = text_role, at_least, asked.tag.line, level_with
         self.open = _Section(key, frame, heading, *made)
 
     def _section(self, line: int | None, what: str) -> _Section:

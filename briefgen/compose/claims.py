@@ -15,11 +15,11 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, Strong, Text, plain
+from briefgen.types.prose import Prose, Text, plain
 from briefgen.types.reference import Cited, cited, references
 from briefgen.types.selection import Selection
 
-_CLAIM_SHARE, _BASIS_SHARE, _COLUMN_SHARE = 62, 38, 17
+_CLAIM_SHARE, _BASIS_SHARE, _COLUMN_SHARE = 58, 42, 17
 """Relative widths of the columns: claim, what it rests on, and any that is left after them."""
 
 
@@ -74,14 +74,14 @@ def _table(
     shares = (_CLAIM_SHARE, _BASIS_SHARE, *(_COLUMN_SHARE for _ in left))
     header = header_of(labels.claim, labels.rests_on, *left)
     said = plain(columns.caption(caption))
-    return Table(said, shares, (header,), rows, at, reports=reports)
+    return Table(said, shares, (header,), rows, at, reports=reports, kind="claims")
 
 
 def _row(claim: _Claim, unusual: str, left: Sequence[str]) -> tuple[Cell, ...]:
     """Return the row of a claim, which says what is unusual of it where there is no column."""
     said = (Cell(plain(capital(claim.said[name]))) for name in left)
     # With one cell beside each, half the table would be headers.
-    own = Cell(claim.headline, header=True) if left else Cell((Strong(claim.headline),))
+    own = Cell(claim.headline, header=bool(left))
     return (own, Cell((*claim.basis, *plain(unusual))), *said)
 
 

@@ -16,7 +16,7 @@ from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
-from briefgen.types.prose import Prose, Strong, plain
+from briefgen.types.prose import Prose, plain
 from briefgen.types.selection import LEAST_PRIORITY
 
 CONSTANT_SHARE = 0.85
@@ -72,7 +72,7 @@ def _usual(values: Sequence[str]) -> str | None:
     return value if count >= CONSTANT_SHARE * len(values) else None
 
 
-_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 22, 48, 15
+_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 26, 46, 14
 """Relative widths of the columns: figure, what it counts, and any that is left after them."""
 
 _NOTHING = Cell(plain("–"))
@@ -87,7 +87,7 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     events = by_weight(argument.timeline)
     rows = {
         event.id: (
-            Cell((Strong(plain(when(event, reader))),)),
+            Cell(plain(when(event, reader)), align="right"),
             Cell(
                 (
                     *reader.read(event.detail or event.text),
@@ -98,14 +98,16 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
         for event in events
     }
     labels = reader.words.labels
-    header = header_of(labels.date, labels.event)
+    date, event = header_of(labels.date, labels.event)
+    header = (replace(date, align="right"), event)
 
     def show(count: int) -> tuple[Block, ...]:
         shown = sorted(events[:count], key=in_time)
         chosen = tuple(rows[event.id] for event in shown)
         reports = tuple(event.id for event in shown)
         caption = plain(caption_of(argument, reader))
-        return (Table(caption, (22, 78), (header,), chosen, at, reports=reports, each=True),)
+        table = Table(caption, (22, 78), (header,), chosen, at, reports=reports, each=True)
+        return (replace(table, kind="dates"),)
 
     return Exhibit([event.priority for event in events], show)
 
@@ -161,7 +163,8 @@ def _figures(shown: Sequence[_Figure], caption: str, reader: ProseReader, at: Or
     figure, *others = header_of(labels.figure, labels.measure, *columns.left)
     header = (replace(figure, align="right"), *others)
     shares = (_FIGURE_SHARE, _COUNTS_SHARE, *(_COLUMN_SHARE for _ in columns.left))
-    return Table(plain(columns.caption(caption)), shares, (header,), rows, at)
+    said = plain(columns.caption(caption))
+    return Table(said, shares, (header,), rows, at, kind="figures")
 
 
 def _figure(fact: Fact, reader: ProseReader) -> _Figure:

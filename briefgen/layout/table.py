@@ -11,7 +11,14 @@ from briefgen.layout.illustration import caption_rows
 from briefgen.layout.moving import moved, owned
 from briefgen.layout.paragraph import Breaker, breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.block import Cell, Table
+from briefgen.types.block import (
+    FIGURE_MARGIN_PT,
+    SPINE_GAP_PT,
+    SPINE_PADDING_PT,
+    SPINE_PT,
+    Cell,
+    Table,
+)
 from briefgen.types.laid import Element, LineMark, Mark
 from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.prose import runs
@@ -24,6 +31,19 @@ PADDING_Y_PT = 2.5
 RULE_PT = 0.5
 HEAD_RULE_PT = 1.0
 RULE = "#c9ced3"
+
+
+class _Spacing(Struct, frozen=True):
+    """White space in the cells of a table: beside the line between its columns, at other edges."""
+
+    inner_pt: float
+    y_pt: float
+
+
+def _spacing(table: Table) -> _Spacing:
+    if table.kind == "dates":
+        return _Spacing(SPINE_GAP_PT, SPINE_PADDING_PT)
+    return _Spacing(PADDING_X_PT, PADDING_Y_PT)
 
 
 class _SetCell(Struct, frozen=True):
@@ -54,13 +74,16 @@ def set_table(
     again: list[Row] = []
     if block.header_rows:
         elements.append(Element("THead", 0))
-        head = _section(block.header_rows, edges, setting, elements, breaker)
+        head = _section(block, block.header_rows, edges, setting, elements, breaker)
         thin = _ruled(head[-1], width, setting.page_style.accent, mpt(HEAD_RULE_PT))
         wide = replace(thin, height_mpt=thin.height_mpt + mpt(HEAD_RULE_PT - RULE_PT))
         head, again = [*head[:-1], wide], [*head[:-1], thin]
     elements.append(Element("TBody", 0))
-    body = _section(block.rows, edges, setting, elements, breaker)
-    body = [_ruled(row, width, RULE, mpt(RULE_PT)) for row in body]
+    body = _section(block, block.rows, edges, setting, elements, breaker)
+    if block.kind == "dates":
+        body = [_at_spine(row, edges[1], setting.page_style.accent) for row in body]
+    else:
+        body = [_ruled(row, width, RULE, mpt(RULE_PT)) for row in body]
     style = setting.style(Role.CAPTION)
     return BlockLayout(
         role=Role.TABLE_TEXT,
@@ -84,6 +107,7 @@ def _kept_at_ends(body: list[Row]) -> list[Row]:
 
 
 def _section(
+    table: Table,
     table_rows: tuple[tuple[Cell, ...], ...],
     edges: list[int],
     setting: Setting,
@@ -97,21 +121,26 @@ def _section(
     for cells in table_rows:
         row_element = len(elements)
         elements.append(Element("TR", parent))
-        placed.append(_row(cells, covered, edges, setting, elements, row_element, breaker))
+        placed.append(
+            _row(table, cells, covered, edges, setting, elements, row_element, breaker=breaker)
+        )
         covered = [max(0, left - 1) for left in covered]
-    return _rows(placed, at_foot=elements[parent].tag == "THead")
+    at_foot = elements[parent].tag == "THead"
+    return _rows(placed, mpt(_spacing(table).y_pt), at_foot=at_foot)
 
 
 def _row(
+    table: Table,
     cells: tuple[Cell, ...],
     covered: list[int],
     edges: list[int],
     setting: Setting,
     elements: list[Element],
     parent: int,
+    *,
     breaker: Breaker,
 ) -> list[_SetCell]:
-    column = 0
+    column, spacing = 0, _spacing(table)
     placed: list[_SetCell] = []
     scope: Literal["Column", "Row"] = (
         "Column" if elements[elements[parent].parent or 0].tag == "THead" else "Row"
@@ -120,7 +149,7 @@ def _row(
         while covered[column]:
             column += 1
         end = column + cell.column_span
-        role = Role.TABLE_HEADER if cell.header else Role.TABLE_TEXT
+        role = table.role(cell, column, head=scope == "Column")
         style = replace(setting.style(role), align=cell.align)
         elements.append(
             Element(
@@ -132,18 +161,20 @@ def _row(
             )
         )
         text = styled_runs(runs(cell.prose), style, setting, elements)
-        padding = mpt(PADDING_X_PT)
-        left = edges[column] + (padding if column else 0)
+        padding = mpt(spacing.inner_pt)
+        after_figure = table.kind == "figures" and column == 1
+        gap = mpt(FIGURE_MARGIN_PT) if after_figure else padding
+        left = edges[column] + (gap if column else 0)
         right = edges[end] - (padding if end < len(edges) - 1 else 0)
         lines = tuple(text_rows(text, style, left, right, breaker=breaker)) if text else ()
-        height = sum(line.height_mpt for line in lines) + 2 * mpt(PADDING_Y_PT)
+        height = sum(line.height_mpt for line in lines) + 2 * mpt(spacing.y_pt)
         placed.append(_SetCell(cell.row_span, lines, height))
         covered[column:end] = [cell.row_span] * cell.column_span
         column = end
     return placed
 
 
-def _rows(placed: list[list[_SetCell]], *, at_foot: bool) -> list[Row]:
+def _rows(placed: list[list[_SetCell]], padding: int, *, at_foot: bool) -> list[Row]:
     """Give rows their heights and marks. A spanning cell adds to its last row what it lacks.
 
     Heads stand at the foot of their cells, on the rule below them.
@@ -160,7 +191,7 @@ def _rows(placed: list[list[_SetCell]], *, at_foot: bool) -> list[Row]:
     for number, row in enumerate(placed):
         marks: list[Mark] = []
         for cell in row:
-            y = mpt(PADDING_Y_PT)
+            y = padding
             if at_foot and cell.row_span == 1:
                 y += heights[number] - cell.height_mpt
             for line in cell.lines:
@@ -168,6 +199,12 @@ def _rows(placed: list[list[_SetCell]], *, at_foot: bool) -> list[Row]:
                 y += line.height_mpt
         rows.append(Row(heights[number], tuple(marks), break_after=not joined[number]))
     return rows
+
+
+def _at_spine(row: Row, x: int, colour: str) -> Row:
+    """Draw the part beside a row of the line that dates stand at."""
+    spine = LineMark(x, 0, x, row.height_mpt, colour, mpt(SPINE_PT))
+    return replace(row, marks=(*row.marks, spine))
 
 
 def _ruled(row: Row, width: int, colour: str, line_mpt: int) -> Row:

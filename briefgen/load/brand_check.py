@@ -16,8 +16,8 @@ from briefgen.types.finding import Finding
 from briefgen.types.page_style import PageStyle
 from briefgen.types.role import Role
 
-_AROUND = frozenset({Role.MASTHEAD, Role.MARKING, Role.HEADER, Role.FOOTER})
-"""Roles outside the argument's own text, which hold no links."""
+_AROUND = frozenset({Role.MASTHEAD, Role.MARKING, Role.HEADER, Role.FOOTER, Role.HEADING_1})
+"""Roles outside the argument's own text, or of plain words, which hold no links."""
 
 _TINT = 0.88
 """Share of white in the darkest tint that a shade is proposed for: a theme's are paler."""

@@ -10,9 +10,9 @@ from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
 from briefgen.ooxml.names import W, attribute, child, points
 from briefgen.ooxml.package import MAIN_PART
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.colour import readable
+from briefgen.types.colour import TEXT_CONTRAST, WHITE, contrast, readable
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.page_style import PageStyle
+from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.role import Role
 
 SPARED: frozenset[Role] = frozenset()
@@ -89,6 +89,12 @@ def _unlisted(sheet: StyleSheet, file: str) -> list[Finding]:
     ]
 
 
+def _accent(heading: TextStyle) -> str:
+    """Return the colour of headings: that of their band, where their words are pale on it."""
+    pale = contrast(heading.colour, WHITE) < TEXT_CONTRAST
+    return heading.shading if heading.shading and pale else heading.colour
+
+
 def _look(name: str, sheet: StyleSheet, section: etree._Element | None) -> PageStyle:
     size, margins = child(section, "pgSz"), child(section, "pgMar")
 
@@ -101,7 +107,7 @@ def _look(name: str, sheet: StyleSheet, section: etree._Element | None) -> PageS
         style = sheet.find("paragraph", role.value)
         assert style is not None
         styles[role] = resolve(style, role, sheet, family)
-    accent = sheet.colour_scheme.colour("accent1") or styles[Role.HEADING_1].colour
+    accent = sheet.colour_scheme.colour("accent1") or _accent(styles[Role.HEADING_1])
     accent = readable(accent, least=_SEEN_CONTRAST)
     return PageStyle(
         name=name,

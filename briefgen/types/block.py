@@ -148,8 +148,11 @@ class KeyFigures(Struct, frozen=True):
         return -(-len(self.figures) // rows)
 
     def leads(self, width_pt: float, size_pt: float) -> bool:
-        """Whether the first of several one under another leads them, where it has room for that."""
-        return len(self.figures) > 1 and size_pt * _most_ems(self.figures[0].value) <= width_pt
+        """Whether the first one under another leads them, where it has room for that.
+
+        One alone, such as that of a paragraph beside it, does, too.
+        """
+        return bool(self.figures) and size_pt * _most_ems(self.figures[0].value) <= width_pt
 
     def _strip_columns(self, width_pt: float, size_pt: float) -> int:
         """Return all of them side by side, or fewer where a value would reach over its column."""
@@ -202,13 +205,33 @@ class Cell(Struct, frozen=True):
     align: Literal["left", "center", "right"] = "left"
 
 
+TableKind = Literal["plain", "figures", "dates", "claims"]
+"""What a table holds, by which its first column is set: so that tables of one brief differ."""
+
+_OPENING = {
+    "figures": Role.TABLE_FIGURE,
+    "dates": Role.TABLE_DATE,
+    "claims": Role.TABLE_CLAIM,
+}
+
+SPINE_PT, SPINE_GAP_PT = 1.5, 8.0
+"""Width of the line that dates stand at in place of rules, and white space beside it."""
+
+FIGURE_MARGIN_PT = 9.0
+"""White space between the figures of a table, which end level, and what they count."""
+
+SPINE_PADDING_PT = 1.5
+"""White space above and below the text of a row of dates, which no rule parts."""
+
+
 class Table(Struct, frozen=True):
     """A table with a caption, header rows that repeat on each page, and column shares.
 
     `shares` are the relative widths of the columns. `number` is given once it is known which
     tables are printed; a table without a caption has none. `facts` are those that it sets side by
     side; text may point to it for them. `reports` are the ids of all facts and events that its rows
-    print, where `each` row prints one, in their order.
+    print, where `each` row prints one, in their order. Rows of `dates` stand at a line, without
+    rules between them.
     """
 
     caption: Prose
@@ -220,11 +243,18 @@ class Table(Struct, frozen=True):
     facts: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     each: bool = False
+    kind: TableKind = "plain"
 
     @property
     def anchor(self) -> str:
         """What leads to it."""
         return f"table-{self.number}"
+
+    def role(self, cell: Cell, column: int, *, head: bool) -> Role:
+        """Return what a cell of a column is set as, in a `head` row or below."""
+        if not head and column == 0 and self.kind in _OPENING:
+            return _OPENING[self.kind]
+        return Role.TABLE_HEADER if head or cell.header else Role.TABLE_TEXT
 
     def edges(self, width: int) -> list[int]:
         """Return where its columns begin and end in a width, in the width's own unit."""

@@ -11,7 +11,8 @@ from briefgen.types.block import Heading, Paragraph, Table
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
 from briefgen.types.header_footer import PAGE, PAGES, HeaderFooterPart, HeaderFooterText
-from briefgen.types.prose import Strong, plain, text_of
+from briefgen.types.prose import plain, text_of
+from briefgen.types.role import Role
 
 BULLETS = """
 {% section "why", heading=headings.rationales %}
@@ -105,7 +106,7 @@ def test_the_evidence_table_has_a_header_row_and_a_header_cell_in_each_row(
     assert [row[0].header for row in table.rows] == [True]
 
 
-def test_a_chronology_has_dates_in_bold_that_are_no_headers(composed: Composed) -> None:
+def test_a_chronology_has_dates_of_their_own_style_that_are_no_headers(composed: Composed) -> None:
     ((table,),) = (
         section.items
         for section in composed('{% section "c" %}{% chronology %}{% endsection %}').sections
@@ -113,10 +114,11 @@ def test_a_chronology_has_dates_in_bold_that_are_no_headers(composed: Composed) 
     assert isinstance(table, Table)
     assert all(cell.header for cell in table.header_rows[0])
     dates = [row[0] for row in table.rows]
-    assert [(cell.header, cell.prose) for cell in dates] == [
-        (False, (Strong(plain("July 2018")),)),
-        (False, (Strong(plain("Mid-2020, planned")),)),
+    assert [(cell.header, cell.prose, cell.align) for cell in dates] == [
+        (False, plain("July 2018"), "right"),
+        (False, plain("Mid-2020, planned"), "right"),
     ]
+    assert {table.role(cell, 0, head=False) for cell in dates} == {Role.TABLE_DATE}
 
 
 def test_marks_of_the_edition_stand_in_values_and_metadata(composed: Composed) -> None:

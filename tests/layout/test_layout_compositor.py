@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.layout import BlockFormatter, Setting
 from briefgen.layout.block_formatter import KEPT
@@ -20,7 +21,7 @@ from briefgen.types.block import (
     Table,
     Timeline,
 )
-from briefgen.types.laid import TextMark
+from briefgen.types.laid import LineMark, TextMark
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 from briefgen.types.time_bar import Moment
@@ -85,3 +86,16 @@ def test_what_is_only_measured_is_as_high_as_what_is_drawn(
     assert [row.break_after for row in measured.rows] == [row.break_after for row in drawn.rows]
     assert not any(isinstance(mark, TextMark) for row in measured.rows for mark in row.marks)
     assert any(isinstance(mark, TextMark) for row in drawn.rows for mark in row.marks)
+
+
+def test_dates_stand_at_a_line_and_not_between_rules(setting: Setting) -> None:
+    (table,) = (block for block in BLOCKS if isinstance(block, Table))
+    formatter = BlockFormatter(setting, "Table")
+    ruled, dates = (
+        formatter.set(replace(table, kind=kind, header_rows=()), WIDTH_MPT).rows[-1].marks
+        for kind in ("plain", "dates")
+    )
+    (rule,) = (mark for mark in ruled if isinstance(mark, LineMark))
+    (spine,) = (mark for mark in dates if isinstance(mark, LineMark))
+    assert (rule.x1_mpt, rule.x2_mpt) == (0, WIDTH_MPT)
+    assert spine.x1_mpt == spine.x2_mpt == WIDTH_MPT // 3

@@ -70,10 +70,10 @@ def test_every_role_has_a_style() -> None:
 
 
 def test_a_style_takes_from_the_styles_it_is_based_on() -> None:
-    side = read_page_style(template()).styles[Role.SIDE_HEADING]
-    heading = read_page_style(template()).styles[Role.HEADING_1]
-    assert (side.colour, side.bold, side.keep_with_next) == (heading.colour, True, True)
-    assert side.size_pt != heading.size_pt
+    long = read_page_style(template()).styles[Role.TITLE_LONG]
+    title = read_page_style(template()).styles[Role.TITLE]
+    assert (long.colour, long.bold, long.keep_with_next) == (title.colour, True, True)
+    assert long.size_pt != title.size_pt
 
 
 def test_a_style_based_on_nothing_has_the_defaults_alone() -> None:
@@ -341,7 +341,7 @@ def test_without_a_theme_the_headings_give_the_accent() -> None:
         "word/_rels/document.xml.rels", lambda xml: xml.replace("relationships/theme", "x/none")
     )
     page_style = read_page_style(template(data))
-    assert page_style.accent == page_style.styles[Role.HEADING_1].colour == "#0f4a5c"
+    assert page_style.accent == page_style.styles[Role.HEADING_1].shading == "#0f4a5c"
 
 
 def test_a_look_is_read_in_no_time() -> None:

@@ -66,7 +66,9 @@ def too_pale(page_style: PageStyle) -> list[str]:
     return found
 
 
-PRINTED = frozenset(Role) - {Role.MASTHEAD, Role.MARKING, Role.HEADER, Role.FOOTER}
+PRINTED = frozenset(Role) - {
+    Role.MASTHEAD, Role.MARKING, Role.HEADER, Role.FOOTER, Role.HEADING_1
+}  # fmt: skip
 """Roles of the argument's own text, which may hold links and note marks."""
 
 

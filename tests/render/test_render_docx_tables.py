@@ -11,6 +11,7 @@ from briefgen.load.page_style import read_page_style
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block, Cell, Table
 from briefgen.types.prose import plain
+from briefgen.types.role import Role
 
 
 def written(*blocks: Block, label: str = "Table") -> bytes:
@@ -165,3 +166,30 @@ def test_no_header_row_and_no_single_row_is_left_at_the_foot_of_a_page() -> None
     rows = table_of(written()).findall(W + "tr")
     kept = [next(row.iter(W + "keepNext"), None) is not None for row in rows]
     assert kept == [True, True, True, False]
+
+
+def test_dates_stand_at_a_line_and_not_between_rules() -> None:
+    row = (Cell(plain("2019"), align="right"), Cell(plain("It begins")))
+    dates = Table(plain("Dates"), (1, 4), (), (row,), TABLE.origin, 1, kind="dates")
+    table = table_of(written(dates))
+    borders = {
+        path: attribute(table, f"tblPr/tblBorders/{path}@val")
+        for path in ("bottom", "insideH", "insideV")
+    }
+    assert borders == {"bottom": "nil", "insideH": "nil", "insideV": "single"}
+    assert [cell[0] for cell in cells(table.findall(W + "tr")[0])] == ["TableDate", "TableText"]
+
+
+def test_what_a_table_holds_says_how_its_first_column_is_set() -> None:
+    cell, head = Cell(plain("7"), header=True), Cell(plain("Figure"), header=True)
+    roles = {
+        kind: (replace(TABLE, kind=kind).role(cell, 0, head=False))
+        for kind in ("plain", "figures", "claims")
+    }
+    assert roles == {
+        "plain": Role.TABLE_HEADER,
+        "figures": Role.TABLE_FIGURE,
+        "claims": Role.TABLE_CLAIM,
+    }
+    assert replace(TABLE, kind="figures").role(head, 0, head=True) is Role.TABLE_HEADER
+    assert replace(TABLE, kind="figures").role(cell, 1, head=False) is Role.TABLE_HEADER

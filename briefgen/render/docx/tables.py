@@ -12,7 +12,14 @@ from briefgen.ooxml.names import Element, W, twips
 from briefgen.render.docx.frames import FramePosition, moved_out
 from briefgen.render.docx.illustrations import write_caption
 from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.types.block import Cell, Table
+from briefgen.types.block import (
+    FIGURE_MARGIN_PT,
+    SPINE_GAP_PT,
+    SPINE_PADDING_PT,
+    SPINE_PT,
+    Cell,
+    Table,
+)
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role
 
@@ -29,10 +36,10 @@ def write_table(table: Table, place: FramePosition, writer_context: WriterContex
     """Return the caption, if there is one, and the table, over the width of its place."""
     edges = table.edges(twips(place.width_pt))
     widths = [end - start for start, end in pairwise(edges)]
-    rows = [*_rows(table.header_rows, edges, writer_context, header=True)]
+    rows = [*_rows(table, edges, writer_context, header=True)]
     if len(rows) > 1:
         _rule_below(rows[-1], writer_context.page_style.accent)
-    rows += _rows(table.rows, edges, writer_context, header=False)
+    rows += _rows(table, edges, writer_context, header=False)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     written = w("tbl", _properties(table, edges[-1], place, writer_context), grid, *rows)
     if not table.caption:
@@ -64,7 +71,9 @@ def _properties(
         w("tblStyle", val=writer_context.styles.id("Brief Table", "table")),
         w("tblW", w=width, type="dxa"),
         *moved_out(place),
+        *(_spine(writer_context.page_style.accent) if table.kind == "dates" else ()),
         w("tblLayout", type="fixed"),
+        *(_spine_gaps() if table.kind == "dates" else ()),
         w(
             "tblLook",
             val=f"{bits:04X}",
@@ -80,6 +89,19 @@ def _properties(
     )
 
 
+def _spine(colour: str) -> Iterator[Element]:
+    """Yield the borders of a table of dates: the line that they stand at, and no rules."""
+    line = w("insideV", val="single", sz=round(8 * SPINE_PT), space=0, color=colour[1:])
+    yield w("tblBorders", *(w(side, val="nil") for side in ("bottom", "insideH")), line)
+
+
+def _spine_gaps() -> Iterator[Element]:
+    """Yield the margins of its cells; the outer ones have none at their outer edge."""
+    above, beside = twips(SPINE_PADDING_PT), twips(SPINE_GAP_PT)
+    sides = (("top", above), ("left", beside), ("bottom", above), ("right", beside))
+    yield w("tblCellMar", *(w(side, w=gap, type="dxa") for side, gap in sides))
+
+
 class _Slot(Struct, frozen=True):
     """A cell at its column, or what a cell above still covers."""
 
@@ -90,7 +112,7 @@ class _Slot(Struct, frozen=True):
 
 
 def _rows(
-    rows: tuple[tuple[Cell, ...], ...],
+    table: Table,
     edges: list[int],
     writer_context: WriterContext,
     *,
@@ -101,6 +123,7 @@ def _rows(
     The last two stay together, as in layout: LibreOffice loses a last row that would stand alone
     below footnotes. No rule parts rows of the body that a cell spans.
     """
+    rows = table.header_rows if header else table.rows
     covered: dict[int, _Slot] = {}
     joined = False
     for number, cells in enumerate(rows):
@@ -116,6 +139,7 @@ def _rows(
             w("trPr", *properties),
             *(
                 _cell(
+                    table,
                     slot,
                     edges,
                     writer_context,
@@ -149,6 +173,7 @@ def _slots(cells: tuple[Cell, ...], covered: dict[int, _Slot], columns: int) -> 
 
 
 def _cell(
+    table: Table,
     slot: _Slot,
     edges: list[int],
     writer_context: WriterContext,
@@ -168,6 +193,8 @@ def _cell(
     outer = []
     if slot.start == 0:
         outer.append(w("left", w=0, type="dxa"))
+    elif slot.start == 1 and table.kind == "figures":
+        outer.append(w("left", w=twips(FIGURE_MARGIN_PT), type="dxa"))
     if slot.end == len(edges) - 1:
         outer.append(w("right", w=0, type="dxa"))
     if bare:
@@ -176,7 +203,8 @@ def _cell(
         properties.append(w("tcMar", *outer))
     if header:
         properties.append(w("vAlign", val="bottom"))
-    role = Role.TABLE_HEADER if header or (cell and cell.header) else Role.TABLE_TEXT
+    covered = Role.TABLE_HEADER if header else Role.TABLE_TEXT
+    role = table.role(cell, slot.start, head=header) if cell else covered
     content = writer_context.text(runs(cell.prose), role) if cell else []
     paragraph = writer_context.paragraph(
         role, content, _INSIDE_CELL, keep_next=together, align=cell.align if cell else None
