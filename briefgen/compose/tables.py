@@ -72,7 +72,7 @@ def _usual(values: Sequence[str]) -> str | None:
     return value if count >= CONSTANT_SHARE * len(values) else None
 
 
-_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 26, 46, 14
+_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 24, 42, 17
 """Relative widths of the columns: figure, what it counts, and any that is left after them."""
 
 _NOTHING = Cell(plain("–"))

@@ -32,7 +32,7 @@ def decisions(
 def _decisions(
     statement: ProblemBuilder, chosen: Sequence[int | None], overrides: Overrides
 ) -> Iterator[Decision]:
-    refusing = Refusing(statement.draft, chosen, figure_rule(statement.length))
+    refusing = Refusing(statement.draft, chosen, figure_rule(statement.length, statement.draft))
     covers = covered_by(statement.draft, chosen)
     for section, items in statement.numbered:
         for item in items:

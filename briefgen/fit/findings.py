@@ -58,7 +58,7 @@ def _more(draft: Draft, choosing: Choosing, length: Length) -> str:
     shortened = [(at, taken) for at, taken in enumerate(choosing.chosen) if taken != 0]
     if not shortened:
         return "all that this length prints is printed: write more points, or say more in some"
-    refusing = Refusing(draft, choosing.chosen, figure_rule(length))
+    refusing = Refusing(draft, choosing.chosen, figure_rule(length, draft))
     reasons = [
         refusing.why(at) if taken is None else refusing.why_shorter(at, taken)
         for at, taken in shortened

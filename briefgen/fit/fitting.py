@@ -116,12 +116,13 @@ def _fit(
         return Fitted(*_paged(content, laid_out, measure, None), chosen)
     statement = ProblemBuilder(draft, length, measure, reserve_mpt(measure))
     hopeless = not is_last and not holds_least(statement)
-    found = None if hopeless else _upper(draft, length, measure)
+    found = None if hopeless else _best(draft, length, measure)
+    if not hopeless and (found is None or not found.rank(length)[0]):
+        draft, found = _sparse(draft, length, measure, found)
     if found is None and not is_last:
         raise FitError([Finding("does-not-fit", "has no room for what must be printed")])
     if found is None:
         raise cannot_fit(statement, audience, overrides)
-    found = _closer(draft, length, measure, found)
     findings = findings_of(draft, found.choosing, found.laid_out, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, found.choosing.chosen, findings)
@@ -155,6 +156,24 @@ class _Found(Struct, frozen=True):
         """Whether the promised pages hold it."""
         pages = length.pages or 0
         return len(self.laid_out.pages) <= pages and not self.laid_out.overfull
+
+
+def _best(draft: Draft, length: Length, measure: Measure) -> _Found | None:
+    found = _upper(draft, length, measure)
+    return found and _closer(draft, length, measure, found)
+
+
+def _sparse(
+    draft: Draft, length: Length, measure: Measure, found: _Found | None
+) -> tuple[Draft, _Found | None]:
+    """Seek again where pages stay emptier than wanted, with each figure printed twice at most."""
+    more = replace(draft, sparse=True)
+    if figure_rule(length, more) == figure_rule(length, draft):
+        return draft, found
+    other = _best(more, length, measure)
+    if other is None or (found and other.rank(length) <= found.rank(length)):
+        return draft, found
+    return more, other
 
 
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:
@@ -258,7 +277,7 @@ def _longest(draft: Draft, length: Length, audience: str) -> tuple[int | None, .
     Raises:
         FitError: what must be printed may not be.
     """
-    problem = unmeasured(numbered(draft), figure_rule(length))
+    problem = unmeasured(numbered(draft), figure_rule(length, draft))
     count = sum(item.choice is not None for item in problem.items)
     every = dict.fromkeys(range(count), 0)
     if all(allows(watch, problem.taken(every)) for watch in watches((problem,))):

@@ -40,7 +40,7 @@ def heads(statement: ProblemBuilder) -> Iterator[HeadAndFoot]:
         [*range(len(choice.variants)), *(() if choice.required else (None,))]
         for _, choice in choices
     ]
-    problem = unmeasured(own, figure_rule(statement.length))
+    problem = unmeasured(own, figure_rule(statement.length, statement.draft))
     rules = [rule for rule in watches((problem,)) if rule.rule != "together"]
     for way in product(*ways):
         taken = dict(zip((number for number, _ in choices), way, strict=True))

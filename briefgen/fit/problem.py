@@ -13,8 +13,8 @@ from briefgen.types.coverage import SILENT, Coverage, Need
 from briefgen.types.draft import Choice
 from briefgen.types.point import Form
 
-FigureRule = Literal["once", "twice a section"]
-"""How often prose prints a figure: once in a brief, or twice in each section."""
+FigureRule = Literal["once", "twice", "twice a section"]
+"""How often prose prints a figure: once or twice in a brief, or twice in each section."""
 
 
 class PricedVariant(NamedTuple):

@@ -63,7 +63,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
             tuple(heights),
             floor,
             self.held_back(len(heights))[-1],
-            figure_rule(self.length),
+            figure_rule(self.length, self.draft),
         )
 
     def _beside_tables(self, heights: Sequence[int]) -> Sequence[int]:

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.fit.problem import FigureRule, Item, PricedVariant, Problem, SectionItems
 from briefgen.fit.watch import UNBOUNDED, AtMost, InOrder, Part, Rank, RuleName, Together, Watch
 from briefgen.types.coverage import Need
+from briefgen.types.draft import Draft
 from briefgen.types.profile import Length
 
 HEADLINES = 2
 """Points of a section that may be headlines alone, of those that offer more. More are a wall."""
 
 ONCE, TWICE = 1, 2
+_MOST: dict[FigureRule, int] = {"once": ONCE, "twice": TWICE}
+"""How often a whole brief prints a figure, by its rule."""
 
 SHORT_PAGES = 2
 """Pages of a brief that is seen at one glance: a sheet, printed on both sides."""
@@ -33,8 +36,8 @@ def watches(problems: Sequence[Problem]) -> tuple[Watch, ...]:
     sections = list(_sections(problems))
     every = [held for _, own in sections for held in own]
     found: list[Watch] = []
-    if problems[0].figure_rule == "once":
-        found += _figures(every, ONCE)
+    if (most := _MOST.get(problems[0].figure_rule)) is not None:
+        found += _figures(every, most)
     beyond = frozenset[Need]().union(*(problem.beyond for problem in problems))
     found += _together(every, beyond)
     for _, own in sections:
@@ -142,9 +145,11 @@ def _headlines(items: Numbered) -> Iterator[Watch]:
         yield AtMost("headlines", events, HEADLINES)
 
 
-def figure_rule(length: Length) -> FigureRule:
+def figure_rule(length: Length, draft: Draft) -> FigureRule:
     """Return how often a length prints a figure in prose: less often where all is seen at once."""
-    return "once" if length.pages and length.pages <= SHORT_PAGES else "twice a section"
+    if length.pages and length.pages <= SHORT_PAGES:
+        return "twice" if draft.sparse else "once"
+    return "twice a section"
 
 
 def tied(found: Iterable[Watch], rules: Iterable[RuleName] = ("figure", "together")) -> set[int]:

@@ -160,8 +160,12 @@ class FilledHeaderFooter(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """The document that the content template made, every point still offering its forms."""
+    """The document that the content template made, every point still offering its forms.
+
+    One that is `sparse` leaves pages emptier than wanted as long as it prints each figure once.
+    """
 
     metadata: Metadata
     sections: tuple[DraftSection, ...]
     header_footer: FilledHeaderFooter
+    sparse: bool = False

@@ -127,12 +127,15 @@ def rules_hold(frames: Sequence[Frame], taken: Sequence[Way], rule: FigureRule) 
     if not together:
         return False
     told = [fact for form in printed for fact in form.coverage.figures]
-    if rule == "once" and any(count > 1 for count in Counter(told).values()):
+    most = {"once": 1, "twice": 2}.get(rule, len(told))
+    if any(count > most for count in Counter(told).values()):
         return False
     for frame, way in zip(frames, taken, strict=True):
         for _, own in by_section(frame, way):
             in_section = [fact for _, form in own if form for fact in form.coverage.figures]
-            if rule != "once" and any(count > 2 for count in Counter(in_section).values()):
+            if rule == "twice a section" and any(
+                count > 2 for count in Counter(in_section).values()
+            ):
                 return False
             if stubs(own) > 2 or not in_order(own):
                 return False
@@ -227,7 +230,7 @@ def frames(draw: st.DrawFn, names: str, floor: bool) -> Frame:
     return Frame(tuple(sections), heights, draw(st.sampled_from([0, 80])) if floor else None)
 
 
-RULES: st.SearchStrategy[FigureRule] = st.sampled_from(["once", "twice a section"])
+RULES: st.SearchStrategy[FigureRule] = st.sampled_from(["once", "twice", "twice a section"])
 
 
 def assert_is(solution: Solution | None, frames: Sequence[Frame], rule: FigureRule) -> None:

@@ -63,6 +63,17 @@ def test_what_stands_in_the_head_is_heard_in_main_and_side() -> None:
         assert chosen(held, 8) == (0, 1)
 
 
+@pytest.mark.parametrize(("floor", "taken"), [(10, (0, 1, 1)), (60, (0, 0, 1))])
+def test_a_figure_is_printed_twice_where_a_page_would_be_emptier_than_wanted(
+    floor: int, taken: tuple[int, ...]
+) -> None:
+    figure = Coverage(figures=frozenset("f"))
+    told = coverage(point("thesis", 1, score=50, required=True), figure)
+    more = (coverage(point(key, 4, 1, score=9), figure, Coverage()) for key in ("again", "third"))
+    held = draft(section("t", told), *(section(f"r{at}", one) for at, one in enumerate(more)))
+    assert fit(held, length(floor=floor), "anybody", Ruler(10)).chosen == taken
+
+
 def test_what_the_head_needs_is_printed_below() -> None:
     needs = coverage(point("thesis", 1, score=5, required=True), NEEDS_NAMES)
     names = coverage(point("names", 3, 2, score=1), Coverage(), NAMES)
