@@ -34,8 +34,8 @@ PASSES = 5
 """How often a selection is sought again with more held back: where the pages do not hold it, each
 time by twice as much."""
 
-CLOSER_PASSES = 6
-"""How often a selection is sought again with closer charges."""
+CLOSER_PASSES, CLOSER_TRIES = 6, 3
+"""How often a selection is sought again with closer charges, and each time where none holds."""
 
 
 def fit(
@@ -231,17 +231,23 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
 def _again(
     draft: Draft, length: Length, measure: Measure, found: _Found, *, at_end: bool = False
 ) -> _Found | None:
-    """Return a better selection by closer charges, if there is one that layout says holds."""
+    """Return a better selection by closer charges, if there is one that layout says holds.
+
+    Where pages stay emptier than wanted, one that does not is sought again with more held back.
+    """
     known = read(draft, found.choosing.chosen)
     over, reserve = found.over_side_mpt, reserve_mpt(measure)
     reached, value = found.rank(length)
-    statement = ProblemBuilder(draft, length, measure, reserve, known, at_end, over)
-    choosing = best(statement, value if reached else None)
-    if choosing is None or choosing.chosen == found.choosing.chosen:
-        return None
-    more = replace(_printed(draft, length, measure, choosing), over_side_mpt=over)
-    fits = more.holds(length) and min(_spares(more, length, measure), default=0) >= 0
-    return more if fits and more.rank(length) > found.rank(length) else None
+    for held_back in range(1 if reached else CLOSER_TRIES):
+        held_back_mpt = reserve + held_back * RESERVE_MPT
+        statement = ProblemBuilder(draft, length, measure, held_back_mpt, known, at_end, over)
+        choosing = best(statement, value if reached else None)
+        if choosing is None or choosing.chosen == found.choosing.chosen:
+            return None
+        more = replace(_printed(draft, length, measure, choosing), over_side_mpt=over)
+        if more.holds(length) and min(_spares(more, length, measure), default=0) >= 0:
+            return more if more.rank(length) > found.rank(length) else None
+    return None
 
 
 def _has_room(found: _Found, length: Length, measure: Measure) -> bool:
