@@ -61,6 +61,7 @@ def test_what_is_not_known_comes_after_what_is(length: str, audience: str) -> No
             "charts",
             "claims",
             "glossary",
+            "notes",
             "contact",
             "not-said",
             "timeline",
