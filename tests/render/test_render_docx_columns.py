@@ -108,11 +108,7 @@ def test_columns_that_breaks_level_are_levelled_by_nothing_else() -> None:
 
 
 def test_columns_that_end_within_a_paragraph_are_levelled_by_the_word_processor() -> None:
-<<<<<<< HEAD
-    asked, by_breaks = _compat("four-page", "decision-maker")
-=======
     asked, by_breaks = _compat("two-page", "analyst")
->>>>>>> 3332a7c1 (test: let notes follow what is not known, and take columns that end within a paragraph elsewhere)
     assert not by_breaks
     assert "noColumnBalance" not in asked
 
