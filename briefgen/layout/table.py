@@ -11,18 +11,12 @@ from briefgen.layout.illustration import caption_rows
 from briefgen.layout.moving import moved, owned
 from briefgen.layout.paragraph import Breaker, breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
-from briefgen.types.block import (
-    FIGURE_MARGIN_PT,
-    SPINE_GAP_PT,
-    SPINE_PADDING_PT,
-    SPINE_PT,
-    Cell,
-    Table,
-)
+from briefgen.types.block import Cell, Table
 from briefgen.types.laid import Element, LineMark, Mark
 from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
+from briefgen.types.table_kind import FIGURE_MARGIN_PT, SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT
 
 PADDING_X_PT = 4.0
 PADDING_Y_PT = 2.5

@@ -11,6 +11,7 @@ from briefgen.types.plot import Plot
 from briefgen.types.point import Form
 from briefgen.types.prose import Prose
 from briefgen.types.role import Role
+from briefgen.types.table_kind import OPENING, TableKind, most_ems
 from briefgen.types.time_bar import (
     LEAST_MOMENT_PT,
     LEAST_MOMENTS,
@@ -92,20 +93,6 @@ MOST_COLUMNS = 4
 VALUE_EM = 0.52
 """Mean width of a character of a value, in its sizes."""
 
-_NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
-
-
-def _most_ems(value: str) -> float:
-    """Return how wide a value is at most, in its sizes, in the bold of the usual text fonts.
-
-    Columns of a strip are so narrow that a mean is not enough: "US$405m" is wider than seven
-    digits.
-    """
-    return sum(
-        0.3 if one in _NARROW else 0.95 if one in _WIDE else 0.72 if one.isupper() else 0.56
-        for one in value
-    )
-
 
 class KeyFigure(Struct, frozen=True):
     """A figure as it is shown large: the value, then noun, scope and date.
@@ -152,13 +139,13 @@ class KeyFigures(Struct, frozen=True):
 
         One alone, such as that of a paragraph beside it, does, too.
         """
-        return bool(self.figures) and size_pt * _most_ems(self.figures[0].value) <= width_pt
+        return bool(self.figures) and size_pt * most_ems(self.figures[0].value) <= width_pt
 
     def _strip_columns(self, width_pt: float, size_pt: float) -> int:
         """Return all of them side by side, or fewer where a value would reach over its column."""
         for columns in range(min(MOST_COLUMNS, len(self.figures)), 1, -1):
             column_pt = (width_pt - FIGURE_GAP_PT * (columns - 1)) / columns
-            widest = max(size_pt * _most_ems(held.value) for held in self.figures)
+            widest = max(size_pt * most_ems(held.value) for held in self.figures)
             if max(widest, LEAST_STAT_PT) <= column_pt:
                 rows = -(-len(self.figures) // columns)
                 return -(-len(self.figures) // rows)
@@ -205,25 +192,6 @@ class Cell(Struct, frozen=True):
     align: Literal["left", "center", "right"] = "left"
 
 
-TableKind = Literal["plain", "figures", "dates", "claims"]
-"""What a table holds, by which its first column is set: so that tables of one brief differ."""
-
-_OPENING = {
-    "figures": Role.TABLE_FIGURE,
-    "dates": Role.TABLE_DATE,
-    "claims": Role.TABLE_CLAIM,
-}
-
-SPINE_PT, SPINE_GAP_PT = 1.5, 8.0
-"""Width of the line that dates stand at in place of rules, and white space beside it."""
-
-FIGURE_MARGIN_PT = 9.0
-"""White space between the figures of a table, which end level, and what they count."""
-
-SPINE_PADDING_PT = 1.5
-"""White space above and below the text of a row of dates, which no rule parts."""
-
-
 class Table(Struct, frozen=True):
     """A table with a caption, header rows that repeat on each page, and column shares.
 
@@ -252,8 +220,8 @@ class Table(Struct, frozen=True):
 
     def role(self, cell: Cell, column: int, *, head: bool) -> Role:
         """Return what a cell of a column is set as, in a `head` row or below."""
-        if not head and column == 0 and self.kind in _OPENING:
-            return _OPENING[self.kind]
+        if not head and column == 0 and self.kind in OPENING:
+            return OPENING[self.kind]
         return Role.TABLE_HEADER if head or cell.header else Role.TABLE_TEXT
 
     def edges(self, width: int) -> list[int]:

@@ -12,16 +12,10 @@ from briefgen.ooxml.names import Element, W, twips
 from briefgen.render.docx.frames import FramePosition, moved_out
 from briefgen.render.docx.illustrations import write_caption
 from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.types.block import (
-    FIGURE_MARGIN_PT,
-    SPINE_GAP_PT,
-    SPINE_PADDING_PT,
-    SPINE_PT,
-    Cell,
-    Table,
-)
+from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role
+from briefgen.types.table_kind import FIGURE_MARGIN_PT, SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT
 
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400
 """Bits of `w:tblLook` (ISO/IEC 29500-1, 17.4.55)."""

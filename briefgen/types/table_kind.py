@@ -1,0 +1,39 @@
+"""What tables hold and how that is set, and how wide figures are at most."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from briefgen.types.role import Role
+
+TableKind = Literal["plain", "figures", "dates", "claims"]
+"""What a table holds, by which its first column is set: so that tables of one brief differ."""
+
+OPENING = {
+    "figures": Role.TABLE_FIGURE,
+    "dates": Role.TABLE_DATE,
+    "claims": Role.TABLE_CLAIM,
+}
+
+SPINE_PT, SPINE_GAP_PT = 1.5, 8.0
+"""Width of the line that dates stand at in place of rules, and white space beside it."""
+
+FIGURE_MARGIN_PT = 9.0
+"""White space between the figures of a table, which end level, and what they count."""
+
+SPINE_PADDING_PT = 1.5
+"""White space above and below the text of a row of dates, which no rule parts."""
+
+_NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
+
+
+def most_ems(value: str) -> float:
+    """Return how wide a value is at most, in its sizes, in the bold of the usual text fonts.
+
+    Columns of a strip are so narrow that a mean is not enough: "US$405m" is wider than seven
+    digits.
+    """
+    return sum(
+        0.3 if one in _NARROW else 0.95 if one in _WIDE else 0.72 if one.isupper() else 0.56
+        for one in value
+    )
