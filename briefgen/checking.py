@@ -138,9 +138,12 @@ def check(
 
 
 def _lengths_to_read(argument: Argument) -> tuple[str, ...]:
-    """Return the built-in lengths that may miss a form: none, where every point has every form."""
+    """Return the built-in lengths that may miss a form: none, where every point has a summary.
+
+    Each of them takes a summary where there is no detail.
+    """
     points = (point for part in Part for point in argument.points(part))
-    if all(point.forms.texts(form) for point in points for form in Form):
+    if all(point.forms.texts(Form.SUMMARY) for point in points):
         return ()
     return names("lengths")
 

@@ -13,6 +13,11 @@ from briefgen.check.checking import RULES, check, check_for
 from briefgen.check.errors import errors, glyph_findings
 from briefgen.check.reading import _syllables
 from briefgen.check.scope import Asked, Scope
+from briefgen.compose import asked_forms
+from briefgen.load.labels import read_labels
+from briefgen.load.profile import read_content_template, read_length
+from briefgen.load.resources import names
+from briefgen.select import select
 from briefgen.types.argument import Part
 from briefgen.types.finding import Finding
 from briefgen.types.point import Form
@@ -213,6 +218,17 @@ def test_built_in_lengths_cannot_do_without_the_summary_of_a_thesis() -> None:
         ("thesis.forms", "has no summary, which four-page and one-page and two-page must print")
     ]
     assert said(list(check_all(held, lengths=["full"])), "required-form") == []
+
+
+@pytest.mark.parametrize("length", names("lengths"))
+def test_built_in_lengths_take_a_summary_where_a_point_has_no_detail(length: str) -> None:
+    """So that none of them is read to check an argument whose points have summaries."""
+    whole = argument()
+    content = read_content_template(length, read_length(length))
+    anybody = Audience(name="anybody", description="Any.", weights=dict.fromkeys(Part, 1))
+    asked = asked_forms(whole, select(whole, anybody), content, read_labels("en"))
+    assert any(Form.HEADLINE in forms for forms in asked.values())
+    assert all(Form.SUMMARY in forms for forms in asked.values() if Form.DETAIL in forms)
 
 
 def test_whole_points_and_points_that_nobody_asks_for_miss_nothing() -> None:
