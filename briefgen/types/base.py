@@ -110,6 +110,13 @@ class Frozen(BaseModel, metaclass=_Explained):
         return super().model_rebuild(force=force, _parent_namespace_depth=depth, **settings)
 
     @classmethod
+    def model_json_schema(cls, *settings: Any, **named: Any) -> dict[str, Any]:
+        """Return the JSON Schema of the model: pydantic's, of a schema that is made for it."""
+        if not isinstance(cls.__pydantic_core_schema__, dict):
+            cls.model_rebuild(force=True)
+        return super().model_json_schema(*settings, **named)
+
+    @classmethod
     def model_validate(cls, obj: Any, **settings: Any) -> Self:
         """Return data as this model, as pydantic does, with briefgen's errors."""
         try:

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from briefgen.load.word.main_section import make_plain
 from briefgen.load.word.places import control_name
-from briefgen.load.word.sample import says_much
 from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.template import WordTemplate
@@ -51,9 +50,11 @@ def with_places(template: WordTemplate) -> tuple[WordTemplate, tuple[Finding, ..
     _mark_paragraphs(body)
     if "main" not in map(_name, body.iter(W + "p")):
         _mark_bookmark(body)
-    is_blank = not (_says_anything(body) or says_much(body))
-    if is_blank and "main" not in map(_name, body.iter(W + "p")):
-        _mark_end(body)
+    if not _says_anything(body) and "main" not in map(_name, body.iter(W + "p")):
+        from briefgen.load.word.sample import says_much  # noqa: PLC0415 - reads drawings
+
+        if not says_much(body):
+            _mark_end(body)
     findings += _faults(body, template.file)
     if not findings:
         _unwrap_controls(body)

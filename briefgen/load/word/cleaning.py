@@ -12,8 +12,6 @@ from lxml import etree
 from msgspec import Struct, field
 
 from briefgen.load.word.hidden import HidingStyles, hiding_styles
-from briefgen.load.word.sample import empty
-from briefgen.load.word.sample_look import take_look
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.skeleton import PART_TYPES
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
@@ -181,9 +179,13 @@ class _Cleaning(Struct, dict=True):
             self.reported += clean_text(root, outside, self._hiding_styles)
             body = child(root, "body")
             if self.replace_body and name == self.package.main and body is not None:
+                from briefgen.load.word.sample import empty  # noqa: PLC0415 - reads drawings
+
                 empty(body, partial(_draws, self.package, self.package.targets(name)))
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
+                from briefgen.load.word.sample_look import take_look  # noqa: PLC0415
+
                 take_look(root, sample)
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
