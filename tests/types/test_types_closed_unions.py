@@ -32,7 +32,7 @@ UNIONS = {
         ("Drawn = HeaderFooterPicture", "Drawn = NewKind | HeaderFooterPicture"),
     ],
     "types/plot.py": [('["bar", "line", "dot"]', '["bar", "line", "dot", "NewKind"]'),
-                      ('"grouped", "lines"]', '"grouped", "lines", "NewKind"]')],
+                      ('"piled", "panels"]', '"piled", "panels", "NewKind"]')],
 }  # fmt: skip
 """Where a union is written, and how it reads with one kind more."""
 
@@ -56,7 +56,7 @@ KNOW_ALL = {
         "render/pdf/drawing.py",
         "render/pdf/extent.py",
     },
-    "charts": {"types/plot.py", "layout/chart.py", "render/docx/chart_part.py"},
+    "charts": {"types/plot.py", "layout/chart.py", "render/docx/chart_series.py"},
 }
 """The modules that must know all kinds of something."""
 MODULES = sorted(set().union(*KNOW_ALL.values()) - KNOW_ALL["nodes in blocks"])

@@ -250,7 +250,15 @@ class SeriesWriter(Struct, frozen=True):
 
 def is_of_lines(plot: Plot, shape: Shape) -> bool:
     """Whether a chart is one of lines for Word: dots are, without a line between them."""
-    return shape in ("line", "lines", "dots") or (shape == "panels" and plot.kind == "line")
+    match shape:
+        case "line" | "lines" | "dots":
+            return True
+        case "panels":
+            return plot.kind == "line"
+        case "columns" | "rows" | "stacked" | "grouped" | "piled":
+            return False
+        case _:
+            assert_never(shape)
 
 
 def _levels(place: str, plot: Plot) -> Element:
