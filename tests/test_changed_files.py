@@ -120,7 +120,7 @@ def test_a_content_template_is_read_again(argument: briefgen.Argument, tmp_path:
     content = tmp_path / "own.md.j2"
     assert "Printed anew" not in briefgen.build(argument, length=file).text
     times, text = content.stat(), content.read_text(encoding="utf-8")
-    first = text.index("{% endsection %}")
+    first = text.index("{% endsection %}", text.index('{% section "title"'))
     content.write_text(f"{text[:first]}\nPrinted anew.\n{text[first:]}", encoding="utf-8")
     os.utime(content, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert "Printed anew" in briefgen.build(argument, length=file).text

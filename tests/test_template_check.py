@@ -16,6 +16,7 @@ from briefgen.cli import main
 from briefgen.load.resources import resources_folder
 from briefgen.template_check import check_template, specimen
 from briefgen.types.role import Role
+from briefgen.types.table_kind import OPENING
 
 HOUSE = FOREIGN["ministere"]
 OF_THE_TEMPLATE = {Role.MASTHEAD, Role.MARKING, Role.HEADER, Role.FOOTER}
@@ -85,7 +86,8 @@ def test_the_specimen_prints_every_role_in_both_formats(house: Path) -> None:
         docx, pdf = brief.to_bytes("docx"), brief.to_bytes("pdf")
         assert {*letters(pdf_text(pdf))} == {*letters(word_text(docx))}
         used = {style(one) for one in tree(docx).iter(W + "p")}
-        assert len(used) >= len({*Role} - OF_THE_TEMPLATE) - 1, used
+        # What opens rows of tables is shown by no specimen: it has no tables of claims and dates.
+        assert len(used) >= len({*Role} - OF_THE_TEMPLATE - {*OPENING.values()}) - 1, used
 
 
 def test_its_argument_is_sound() -> None:

@@ -61,7 +61,7 @@ def _table(fact: Fact, reader: ProseReader, at: Origin) -> Table:
     times = max(1, MOST_COLUMNS // len(header)) if len(series) > FEW else 1
     known = [{one.date: one for one in each.series} for each in group]
     rows = tuple(
-        (_dated(held, reader), *(_cell(each, by_date, held.date, reader)
+        (_dated(held, reader, header=times == 1), *(_cell(each, by_date, held.date, reader)
                                  for each, by_date in zip(group, known, strict=True)))
         for held in series
     )  # fmt: skip
@@ -81,11 +81,12 @@ def _side_by_side(rows: Sequence[Row], times: int) -> tuple[Row, ...]:
     )
 
 
-def _dated(held: SeriesValue, reader: ProseReader) -> Cell:
+def _dated(held: SeriesValue, reader: ProseReader, *, header: bool) -> Cell:
+    """Return the date of a value; in stretches beside one another it heads no whole row."""
     date = reader.words.date(held.date)
     if held.projected:
         date = reader.words.labels.plot_projected["value"].format(dates=date)
-    return Cell(plain(capital(date)), header=True)
+    return Cell(plain(capital(date)), header=header)
 
 
 def _cell(
