@@ -21,6 +21,7 @@ from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
+from briefgen.types.quantity import CURRENCY_CODE
 from briefgen.types.reference import references
 from briefgen.types.source_map import Path
 from briefgen.types.value import numbers_of
@@ -105,7 +106,6 @@ def _exempt(language: str) -> re.Pattern[str]:
 NOUN_WITHIN = 3
 """Words after a number among which its noun is."""
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
 _SYMBOLS = {"USD": r"\$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥"}
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE_END = re.compile(r"[.,;:!?…()]")
@@ -152,7 +152,7 @@ def _counts(fact: Fact, before: str, after: str, language: str) -> bool:
         written = quantity_words(language)
         percent = rf"\s*(?:{written.percent if written else '%'})"
         return bool(re.match(percent, after, re.IGNORECASE | re.VERBOSE))
-    if _CURRENCY.fullmatch(fact.unit):
+    if CURRENCY_CODE.fullmatch(fact.unit):
         sign = rf"(?:{_SYMBOLS.get(fact.unit, '(?!)')}|{fact.unit})"
         return bool(re.search(rf"{sign}\s*$", before) or re.match(rf"\s*{sign}", after))
     clause = _CLAUSE_END.split(after, maxsplit=1)[0].casefold()

@@ -7,12 +7,16 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from briefgen.pattern import late_pattern
 from briefgen.types.value import Amount, Range
 
 Scale: TypeAlias = Literal[
     "thousand", "lakh", "million", "crore", "billion", "trillion", "lakh crore"
 ]
 """Scales of a number, by their English names in the short scale: a French milliard is a billion."""
+
+CURRENCY_CODE = late_pattern(r"[A-Z]{3}")
+"""A unit that is the code of a currency (ISO 4217)."""
 
 
 class Quantity(Struct, frozen=True):

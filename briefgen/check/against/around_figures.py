@@ -13,7 +13,7 @@ from briefgen.check.against.typed import PERCENT
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.types.fact import Fact
-from briefgen.types.quantity import Quantity
+from briefgen.types.quantity import CURRENCY_CODE, Quantity
 
 BEFORE, BEHIND = 60, 30
 """Characters around a figure of the article among which a word such as "reported" qualifies it."""
@@ -118,30 +118,28 @@ def other_nouns(compared: Comparison) -> Iterator[Remark]:
     for each, named in with_references(compared):
         for (_, behind), reference in zip(_gaps(each.text), named, strict=False):
             fact = facts.get(reference.id) if reference.sign == "#" else None
-            if fact and fact.unit != "%" and (share := PERCENT.match(behind)):
-                message = f'says "{share[0].strip()}" of [#{fact.id}], which counts {fact.unit}'
+            if fact is None:
+                continue
+            said = [share[0].strip()] if (share := PERCENT.match(behind)) else []
+            said = [] if fact.unit == "%" else said
+            noun = _first_noun(_CLAUSE.split(behind)[0], index)
+            if noun not in index.words.ordinals and _counts_another(noun, fact, units, compared):
+                said.append(noun)
+            for word in said:
+                message = f'says "{word}" of [#{fact.id}], which counts {fact.unit}'
                 yield Remark(each.passage.path, message, "write what the article counts")
-            content_words = [
-                word for word in words_of(_CLAUSE.split(behind)[0]) if index.stems(word)
-            ]
-            for word in (
-                content_words[:1]
-                if fact and content_words and content_words[0] not in index.words.ordinals
-                else ()
-            ):
-                if fact and _counts_another(word, fact, units, compared):
-                    message = f'says "{word}" of [#{fact.id}], which counts {fact.unit}'
-                    yield Remark(each.passage.path, message, "write what the article counts")
     for number, fact in enumerate(compared.argument.facts):
         for name in ("label", "measure", "unit"):
-            content_words = [
-                word for word in words_of(getattr(fact, name) or "") if index.stems(word)
-            ]
-            for word in content_words[:1]:
-                if _counts_another(word, fact, units, compared, name):
-                    message = f'says "{word}", which neither its passage nor the rest of it does'
-                    hint = "name what is counted as the article does"
-                    yield Remark(("facts", number, name), message, hint)
+            noun = _first_noun(getattr(fact, name) or "", index)
+            if _counts_another(noun, fact, units, compared, name):
+                message = f'says "{noun}", which neither its passage nor the rest of it does'
+                hint = "name what is counted as the article does"
+                yield Remark(("facts", number, name), message, hint)
+
+
+def _first_noun(text: str, index: SourceIndex) -> str:
+    """Return the first word of a text that is no small word; empty if there is none."""
+    return next((word for word in words_of(text) if index.stems(word)), "")
 
 
 def _counts_another(
@@ -149,17 +147,15 @@ def _counts_another(
 ) -> bool:
     """Whether a word is a unit, and none of a fact, of its names but one, or of its passage."""
     index = compared.index
-    measures = quantity_words(index.language)
+    if not word or not fact.unit or CURRENCY_CODE.fullmatch(fact.unit):
+        return False
     if index.words.occurs.fullmatch(word):
         return False  # what happened 286 times is 286 of something
+    measures = quantity_words(index.language)
     is_unit = stem(word) in units or name == "label"
     if not is_unit and measures:
         is_unit = bool(re.fullmatch(rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE))
-    if (
-        not is_unit
-        or not fact.unit
-        or len(fact.unit) == CURRENCY == sum(map(str.isupper, fact.unit))
-    ):
+    if not is_unit:
         return False
     held = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
     others = [getattr(fact, one) or "" for one in _NAMES if one != name]
@@ -169,5 +165,5 @@ def _counts_another(
 
 
 _NAMES = ("unit", "measure", "scope", "label")
-CURRENCY, ROOT = 3, 4
-"""Letters of the code of a currency, and letters by which two words are alike."""
+ROOT = 4
+"""Letters by which two words are alike."""

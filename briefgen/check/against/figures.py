@@ -13,7 +13,7 @@ from briefgen.languages.files import quantity_words
 from briefgen.quantities.money import is_one_of
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
-from briefgen.types.quantity import Quantity
+from briefgen.types.quantity import CURRENCY_CODE, Quantity
 from briefgen.types.source_map import Path
 from briefgen.types.value import Range, numbers_of
 
@@ -29,8 +29,6 @@ _SCALES = {
 }
 MOST_COUNT = 12
 """The largest number that an editor may have counted: names in a list, an ordinal."""
-
-_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def _amounts(fact: Fact) -> tuple[Decimal, ...]:
@@ -118,7 +116,7 @@ def is_count(fact: Fact) -> bool:
     """Whether the number of a fact is so small that an editor may have counted."""
     amounts = _amounts(fact)
     small = len(amounts) == 1 and amounts[0] == int(amounts[0]) and 0 < amounts[0] <= MOST_COUNT
-    return small and fact.unit != "%" and not _CURRENCY.fullmatch(fact.unit) and not fact.scale
+    return small and fact.unit != "%" and not CURRENCY_CODE.fullmatch(fact.unit) and not fact.scale
 
 
 def _same_digits(fact: Fact, among: Sequence[Sentence]) -> str | None:
@@ -214,7 +212,7 @@ def _is_measured(unit: str | None, index: SourceIndex) -> bool:
 
 def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bool = False) -> bool:
     ours, theirs = fact.unit, quantity.unit or ""
-    money = bool(_CURRENCY.fullmatch(ours)), bool(_CURRENCY.fullmatch(theirs))
+    money = bool(CURRENCY_CODE.fullmatch(ours)), bool(CURRENCY_CODE.fullmatch(theirs))
     if any(money) or "%" in (ours, theirs):
         return ours == theirs or is_one_of(ours, quantity.codes)
     nouns = {stem(word) for word in words_of(ours)}

@@ -16,7 +16,7 @@ from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
 from briefgen.types.argument import Part
 from briefgen.types.date import PartialDate
-from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.quantity import CURRENCY_CODE, Ambiguity, Quantity
 from briefgen.types.value import Range, Share
 
 
@@ -96,7 +96,7 @@ def _is_written(found: Quantity, words: str, each: Statement, compared: Comparis
             for one in each.among
             for its in map(said_amounts, one.quantities)
         )
-    if found.scale or found.unit == "%" or _CURRENCY.fullmatch(found.unit or ""):
+    if found.scale or found.unit == "%" or CURRENCY_CODE.fullmatch(found.unit or ""):
         return False
     return any(
         all(any(part == word or part.startswith(f"{word}-") for part in said) for word in digits)
@@ -236,7 +236,7 @@ def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bo
 def _kind(quantity: Quantity, text: str) -> str | None:
     """Return the currency of a figure, or whether it is in percent, in points of it, or counts."""
     said = text[quantity.start : quantity.unit_end]
-    if quantity.unit and _CURRENCY.fullmatch(quantity.unit) and quantity.unit not in said:
+    if quantity.unit and CURRENCY_CODE.fullmatch(quantity.unit) and quantity.unit not in said:
         return quantity.unit  # read from a sign or a name; UMP is written so, and none
     behind = text[quantity.end : quantity.end + 20]
     if _POINTS.match(behind) or _POINTS.search(text[quantity.start : quantity.unit_end]):
@@ -249,7 +249,6 @@ def _kind(quantity: Quantity, text: str) -> str | None:
     return "noun" if quantity.unit and not quantity.scale else None
 
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
 _MEASURES = re.compile(
     r"(?:days?|weeks?|months?|years?|hours?|miles?|kilometers?|kilometres?|hectares?|acres?|jours?"
     r"|semaines?|mois|ans?|années?|heures?|milles|kilomètres?|Tagen?|Wochen?|Monaten?|Jahren?"
