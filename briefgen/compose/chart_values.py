@@ -60,11 +60,15 @@ def _table(fact: Fact, reader: ProseReader, at: Origin) -> Table:
     )
     times = max(1, MOST_COLUMNS // len(header)) if len(series) > FEW else 1
     known = [{one.date: one for one in each.series} for each in group]
-    rows = tuple(
-        (_dated(held, reader, header=times == 1), *(_cell(each, by_date, held.date, reader)
-                                 for each, by_date in zip(group, known, strict=True)))
-        for held in series
-    )  # fmt: skip
+
+    def row(held: SeriesValue) -> Row:
+        cells = (
+            _cell(each, by_date, held.date, reader)
+            for each, by_date in zip(group, known, strict=True)
+        )
+        return (_dated(held, reader, header=times == 1), *cells)
+
+    rows = [row(held) for held in series]
     shares = (_DATE_SHARE, *(_VALUE_SHARE for _ in group)) * times
     caption = subject(headed, series, reader)
     return Table(caption, shares, (header * times,), _side_by_side(rows, times), at)

@@ -89,10 +89,8 @@ def render_docx(
     body = document.element.body
     places = _filled_template(document, content, geometry, page_style, pages, template.file)
     faces = WordFaces(fonts)
-    known = Styles(styles, template.styles)
-    writer_context = _writer_context(
-        document, known, numbering, page_style, content, table_label, faces
-    )
+    held = document, Styles(styles, template.styles), numbering, page_style
+    writer_context = _writer_context(*held, content, table_label, faces)
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
     story = write_story(
