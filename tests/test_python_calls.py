@@ -45,3 +45,10 @@ def test_an_option_that_there_is_not_gets_the_nearest_name() -> None:
 def test_a_length_is_given_by_name() -> None:
     with pytest.raises(TypeError, match=r'are BuildOptions, not str: .* as in length="two-page"'):
         briefgen.build(briefgen.load(MALI), "two-page")  # type: ignore[arg-type]
+
+
+def test_a_text_in_place_of_a_record_gets_a_hint_in_no_format_s_terms() -> None:
+    with pytest.raises(briefgen.LoadError) as caught:
+        briefgen.Argument(title="Nets", facts=["4 %"])  # type: ignore
+    hint = next(each.hint for each in caught.value.findings if "4 %" in each.message)
+    assert hint == "give it as keys, each with its value"

@@ -175,7 +175,7 @@ def _type_hint(fault: FieldError, wanted: str) -> str:
             return "without quotes: true or false"
         case "a group of keys", _:
             keys = ", ".join(_keys_wanted(fault))
-            return f"keys known here: {keys}" if keys else "write key: value, one a line"
+            return f"keys known here: {keys}" if keys else "give it as keys, each with its value"
         case _:
             return (
                 "remove the key, or give it a value"

@@ -147,6 +147,12 @@ def test_a_new_argument_is_a_skeleton_that_is_never_written_over(
     assert path.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_new_argument_in_markdown_is_read_at_a_glance(tmp_path: Path) -> None:
+    path = tmp_path / "mine.md"
+    assert main(["new", "-q", str(path)]) == 0
+    assert sum(bool(line.strip()) for line in path.read_text(encoding="utf-8").splitlines()) <= 30
+
+
 def test_a_new_argument_can_be_built_and_is_not_yet_ready(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -270,6 +270,7 @@ class _Walk(Struct):
             self.pieces.append(Piece("\u201c", own.bold, own.italic, own.address))
         self._say(element.text, own)
         for child in element:
+            self._say(" " if own.kind == "heading" and _is_set_apart(child) else None, own)
             self._into(child, own)
             self._say(child.tail, own)
         if tag == "q":
@@ -340,6 +341,15 @@ class _Walk(Struct):
             self.blocks.append(
                 Block(look.kind, pieces, look.level, label=look.label, aside=look.aside)
             )
+
+
+def _is_set_apart(element: Element) -> bool:
+    """Whether only a style parts a span from the one before, as a title from its number."""
+    before = element.getprevious()
+    if before is None or before.tail or not before.tag == element.tag == "span":
+        return False
+    number, words = (before.text or "").strip(), (element.text or "").strip()
+    return (len(number) > 1 or number.isdigit()) and len(words) > 1
 
 
 def _is_permalink(element: Element, tag: str) -> bool:

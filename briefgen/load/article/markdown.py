@@ -50,6 +50,11 @@ _FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
 _FOOTNOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]|(?<=[^\s(\[])\[\d{1,3}\]\(\#[^()\s]{0,80}\)")
 """Marks of notes: those of Pandoc, and links down the page right behind a word."""
 
+_IN_DOCUMENT = re.compile(
+    r"#.|(?![\w+.-]+:|//)[^?#]+\.(?:md|markdown|qmd|rmd)(?:#|$)", re.IGNORECASE
+)
+"""A place on the same page, or another chapter of the same work: no source of it."""
+
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -200,7 +205,9 @@ def _pieces_of(tokens: Sequence[Token]) -> Iterator[Piece]:
             case "em_open" | "em_close":
                 italic += token.nesting
             case "link_open":
-                address = usable_address(str(token.attrs.get("href", ""))) or f"{LOST}{number}"
+                href = str(token.attrs.get("href", ""))
+                lost = None if _IN_DOCUMENT.match(href) else f"{LOST}{number}"
+                address = usable_address(href) or lost
             case "link_close":
                 address = None
             case "softbreak" | "hardbreak":

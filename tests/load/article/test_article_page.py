@@ -229,3 +229,24 @@ def test_what_stands_above_a_text_is_its_head_or_none(
 def test_slides_are_in_the_language_of_their_lists(read: Read) -> None:
     rows = "- Les acteurs de la ville sont les entreprises et les associations\n- Le contexte est\n"
     assert read(f"# Contexte\n\nMonday, May 16, 2011\n\n{rows * 3}", "md").language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("<span>1.2</span><span>Why nets</span> <em>fail</em>", "1.2 Why nets fail"),
+        ("<span>3</span><span>What next</span>", "3 What next"),
+        ("<span>W</span><span>hat next</span>", "What next"),
+        ("<span>What </span><b>n</b>ext", "What next"),
+    ],
+)
+def test_spans_that_only_a_style_parts_are_words_of_their_own(
+    read: Read, heading: str, said: str
+) -> None:
+    text = "The nets fail because the twine of them is thin, as a study of 2018 has found. "
+    page = (
+        "<!doctype html><html><head><title>A study of nets</title></head><body><article>"
+        f"<h1>A study of nets</h1><p>{text * 2}</p><h2>{heading}</h2><p>{text * 3}</p></article>"
+    )
+    source = read(page, "html")
+    assert [each.text for each in source.paragraphs if each.kind == "heading"] == [said]

@@ -111,6 +111,15 @@ def test_bold_words_are_kept_apart_from_links(read: Read) -> None:
     assert [each.said(bold) for each in body for bold in each.bold] == ["budget"]
 
 
+def test_other_chapters_and_places_of_a_page_are_no_sources(read: Read) -> None:
+    text = (
+        "# Nets\n\nNets cost more, as [a report](report.pdf), [a page](https://example.org/x.md)"
+        " and [a study](#) say; see [the next](../two.md), [that](two.md#why) and [this](#here).\n"
+    )
+    links = [link for each in read(text, "md").body for link in each.links]
+    assert [link.words for link in links] == ["a report", "a page", "a study"]
+
+
 def test_an_unfinished_paragraph_before_a_heading_is_not_joined(read: Read) -> None:
     text = (
         "# Title\n\nThe first part breaks off here without an end and\n\n"
