@@ -190,6 +190,8 @@ def own_names(argument: Argument, *, with_terms: bool = True) -> set[str]:
     texts = [f"{term.short} {term.long}" for term in terms]
     for one in argument.sources:
         texts += filter(None, (one.title, one.authors, one.publisher, one.reference, one.short))
+        host = (one.address or "").partition("//")[2].partition("/")[0]
+        texts.append(host.replace(".", " "))  # a page of canada.ca is a Canadian one
     texts += [article.title, article.citation or "", article.publisher or ""]
     for author in article.authors:
         texts += map(str, author.model_dump().values())
