@@ -18,6 +18,7 @@ SHORT_LENGTH = 12
 _BRACKETS = re.compile(r"\(\s*[\"'\u2018\u201c]?([^()]{2,120}?)[\"'\u2019\u201d]?\s*\)")
 _SHORT = re.compile(r"[^\W\d_][\w&./\u2011-]{0,10}[\w]s?")
 _SPACES = re.compile(r"\s+")
+_CITES = re.compile(r",\s(?:1[5-9]|20)\d\d")
 _WINDOW = 400
 _QUOTES = " ,;:'\"\u2018\u2019\u201c\u201d\u00ab\u00bb"
 
@@ -25,6 +26,8 @@ _QUOTES = " ,;:'\"\u2018\u2019\u201c\u201d\u00ab\u00bb"
 def acronyms_in(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield short form, long form and place of each acronym that a text explains."""
     for found in _BRACKETS.finditer(text):
+        if _CITES.search(found[1]):
+            continue  # the author of a work, and its year
         inside = found[1].split(";")[0].split(", ")[0].strip()
         before = text[max(0, found.start() - _WINDOW) : found.start()].rstrip()
         if _is_short(inside):
@@ -82,10 +85,16 @@ def _name_before(short: str, before: str) -> str | None:
     words = found[0].split()
     while words and not words[0][0].isupper():
         words = words[1:]
+    begins = next((at for at, word in enumerate(words) if word[0] == short[0]), 0)
+    named = (part for part in (words[begins:], words) if _names(short, part))
+    return next((" ".join(part) for part in named), None)
+
+
+def _names(short: str, words: list[str]) -> bool:
+    """Whether an acronym may be made of the words of a name, in whatever order."""
     initials = Counter(word[0].upper() for word in words)
     shared = sum((initials & Counter(short)).values())
-    long = len(words) >= LEAST_OF_NAME and shared * 4 >= len(short) * 3
-    return " ".join(words) if long else None
+    return len(words) >= LEAST_OF_NAME and shared * 4 >= len(short) * 3
 
 
 LEAST_OF_NAME = 4

@@ -71,11 +71,18 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether what may be a year is a number of things: 2000 people, and not "in 2000"."""
     if _OF_A_RANGE.search(text[: match.start()][-20:]) and _UNIT.match(text[match.end() :]):
         return True
+    if int(match["bare"]) < FIRST_SURE_YEAR and not _NAMED_YEAR.search(text[: match.start()][-9:]):
+        return True
     if re.search(r"(?:\b[^\W\d_][a-zà-ÿ]{0,6}\s|[(\[\u2013\u2014/-])$", text[: match.start()][-9:]):
         return False
     return bool(re.match(r"\s[a-zà-ÿ]{3,}", text[match.end() :]))
 
 
+FIRST_SURE_YEAR = 1700
+"""Before it a number of four digits is a year only behind a word, or within brackets."""
+_NAMED_YEAR = re.compile(
+    r"(?:\b(?!(?:and|or|und|oder|et|ou|y|o|e)\s)[^\W\d_][a-zà-ÿ]{0,6}\s|[(\[\u2013/-])$"
+)
 _OF_A_RANGE = re.compile(r"\d\s?(?:[\u2013-]|(?:to|and|à|et|bis|und|a|y|e)\s)\s?$")
 _UNIT = re.compile(r"\s?(?:[a-zA-Z]{0,2}[€$£%]|[kM][€$£E](?!\w))")
 """What stands before the last number of a range, and a unit behind it: 500 to 1500 euros."""

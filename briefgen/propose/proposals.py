@@ -299,27 +299,40 @@ def _closed(text: str, dates: list[WrittenDate], opens: re.Pattern[str]) -> Iter
 
 
 _CITATION = re.compile(
-    r"\((?:\w+\.?,?\s)?[^\W\d_a-z][^()\d;]{1,80},?\s(?:19|20)\d\d[a-z]?\s*[,;:)]"
+    r"\((?:\w+\.?,?\s){0,4}?[^\W\d_a-z][^()\d;]{1,80},?\s(?:19|20)\d\d[a-z]?\s*[,;:)]"
     r"|[^\W\d_a-z][\w\u2019'-]+\s\((?:19|20)\d\d[a-z]?\)"
 )
 LEAST_CITATIONS = 5
 """Works cited by author and year from which on a year in brackets is taken for one of these."""
 
 _AUTHOR_BEFORE = re.compile(
-    r"(?:^|[(;])\s*(?:\w+\.?,?\s)?[^\W\d_a-z][^()\d;]{1,80},?\s$|\d[a-z]?,\s$"
+    r"(?:^|[(;])\s*(?:\w+\.?,?\s){0,4}?[^\W\d_a-z][^()\d;]{1,80},?\s$|\d[a-z]?,\s$"
 )
+_NEXT_AUTHOR = re.compile(r"\d[a-z]?,?\s(?:\w+\s)?[^\W\d_a-z][^()\d;]{1,80},\s$")
+"""Another author within the same brackets: (Jones, 2010 and Romich and Weisner, 2002)."""
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w\u2019'-]+|al\.?)\s\($")
+_AT_A_TIME = re.compile(
+    r"\b(?:in|of|from|to|until|since|by|im|seit|bis|von|en|de|depuis|del?|desde|hasta|nel|dal|al)\s$"
+)
+_LIKE_MONTH = re.compile(r"\w+,\s\d{4}")
+"""An author who is named like a month: May, 1992."""
 
 
 def _is_citation(text: str, date: WrittenDate) -> bool:
     """Whether a year is that of a work that is cited: (Castillo, 2012), Castillo et al. (2020)."""
-    if PartialDate(date.date).precision != "year":
-        return False
     before = text[max(0, date.start - 200) : date.start]
     opened = before.rfind("(")
     if opened <= before.rfind(")"):
         return False
-    return bool(_NAME_BEFORE.search(before) or _AUTHOR_BEFORE.search(before[opened:]))
+    inside = before[opened:]
+    if _AT_A_TIME.search(inside):
+        return False
+    if PartialDate(date.date).precision != "year":
+        named = _LIKE_MONTH.fullmatch(text[date.start : date.end])
+        return bool(named and re.search(r"(?:[(;]|&|and)\s?$", inside))
+    return bool(
+        _NAME_BEFORE.search(before) or _AUTHOR_BEFORE.search(inside) or _NEXT_AUTHOR.search(inside)
+    )
 
 
 _ADDRESS_WORDS = re.compile(r"\s*(?:https?\s?:|www\.|doi\b)", re.IGNORECASE)

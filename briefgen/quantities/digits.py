@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from msgspec import Struct
@@ -16,6 +17,21 @@ DIGITS = (
     r"|\d+(?:[.,·'’]\d+)*)"
 )
 """Matches a number in digits, with whatever parts its groups."""
+
+GLYPHS = {
+    sign: unicodedata.normalize("NFKD", sign).replace("\u2044", "/") for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+}
+"""Fractions that are one character, each as a part and its whole."""
+
+MIXED = (
+    rf"\d{{1,3}}[ \u00a0]?[{''.join(GLYPHS)}]"
+    r"|\d{1,3}[ \u00a0]\d{1,2}[/\u2044]\d{1,2}(?![\w/])"
+)
+"""Matches a whole number with a fraction: 4¾, 2 1/2."""
+
+_MIXED = re.compile(r"(\d+)[ \u00a0]?(\d+)[/\u2044](\d+)")
+MIXED_DECIMALS = 4
+"""Decimals of a mixed number that is exact, such as 2 1/16; 2 1/3 is none."""
 
 _SPACED = str.maketrans("", "", SPACES + "'’")
 _POINT = "·"
@@ -34,6 +50,8 @@ def read_digits(text: str, decimal: str, group: str, *, scaled: bool) -> Digits:
     The group sign before three digits parts thousands. The decimal sign, or a foreign sign, before
     three digits alone reads two ways, unless the number begins with a zero or a scale follows it.
     """
+    if text[-1] in GLYPHS or "/" in text or "\u2044" in text:
+        return _with_fraction(text)
     plain = text.translate(_SPACED).replace(_POINT, ".")
     if sum(map(str.isdigit, plain)) > WHOLE_DIGITS + DECIMALS:
         return Digits(None)
@@ -59,6 +77,18 @@ def read_digits(text: str, decimal: str, group: str, *, scaled: bool) -> Digits:
     if scaled and sign == decimal:
         return Digits(fraction)
     return Digits(None, (thousands, fraction))
+
+
+def _with_fraction(text: str) -> Digits:
+    """Read a mixed number as one with decimals; one that has too many of them is not clear."""
+    written = text[:-1].strip() + f" {GLYPHS[text[-1]]}" if text[-1] in GLYPHS else text
+    found = _MIXED.fullmatch(written)
+    if not found or not 0 < int(found[2]) < int(found[3]):
+        return Digits(None)
+    value = Decimal(found[1]) + Decimal(found[2]) / Decimal(found[3])
+    if -int(value.as_tuple().exponent) <= MIXED_DECIMALS:
+        return Digits(value)
+    return Digits(None, (round(value, 1), round(value, 2)))
 
 
 def _mixed(plain: str) -> Digits:

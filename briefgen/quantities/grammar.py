@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import QuantityWords, quantity_words
-from briefgen.quantities.digits import DIGITS
+from briefgen.quantities.digits import DIGITS, GLYPHS, MIXED
 from briefgen.quantities.money import AFTER, BEFORE
 
 GAP = "[ \u00a0\u202f\u2009]"
 SIGN = "[-−–‑]"
+POWER = "[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]"
 
 
 class Grammar(Struct, frozen=True, dict=True, eq=False):
@@ -59,8 +60,8 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
             | (?P<before>(?-i:{BEFORE}){GAP}?)?
                 (?P<sign>(?<![\w)\]%])(?:[-–‑](?=\S)|−{GAP}?))?
                 (?P<money>(?<=[-−–‑])(?-i:{BEFORE}){GAP}?)?
-                (?P<digits>(?(before){DIGITS}|(?(money){DIGITS}
-                |(?<![\w.,/·'’])(?:{DIGITS}|(?:\d{{1,2}}[ ]?)?[½⅓⅔¼¾]))))
+                (?P<digits>(?(before)(?:{MIXED}|{DIGITS})|(?(money){DIGITS}
+                |(?<![\w.,/·'’\u2044])(?:{MIXED}|{DIGITS}|[{"".join(GLYPHS)}]))))
             | (?<![\w-])(?P<words>(?:{self._cardinal_words})(?:[\s-]?(?P<hundred>{held.hundred}))?)
                 (?!\w)
             """
@@ -71,7 +72,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         """Matches the second number of a range or a share, with its currency."""
         return self._pattern(
             rf"""(?P<before>(?-i:{BEFORE}){GAP}?)?(?P<sign>{SIGN})?
-            (?:(?P<digits>{DIGITS})|(?P<words>{self._cardinal_words})(?!\w))"""
+            (?:(?P<digits>{MIXED}|{DIGITS})|(?P<words>{self._cardinal_words})(?!\w))"""
         )
 
     @cached_property
@@ -208,8 +209,11 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         day = rf"\d{{1,2}}(?:{held.ordinals})?\.?"
         joins = rf"{GAP}*(?:[-–/]|(?:{held.date_joins})){GAP}*"
         return self._pattern(
-            rf"""https?://\S+ | www\.\S+ | (?<!\S)\S+@\S+ | \bdoi:\S+ | \b10\.\d{{4,}}/\S+
-            | \[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\] | ^[ \t]*\(?\d{{1,3}}[.)](?=\s) | \(\d{{1,2}}\)
+            rf"""(?<![\d.,])\d[\d.,]{{0,20}}(?:{GAP}?[×x·]{GAP}?10)?{POWER}+(?!\w)
+            | https?://\S+ | www\.\S+ | (?<!\S)\S+@\S+ | \bdoi:\S+ | \b10\.\d{{4,}}/\S+
+            | \[\d{{1,3}}(?:[,–-]\s?\d{{1,3}})*\] | ^[ \t]*\(?\d{{1,3}}[.)](?=\s|$) | \(\d{{1,2}}\)
+            | (?<=[”"’»])\s?\(\d{{1,4}}(?:[–-]\d{{1,4}})?\) | (?<=\)),\s\d{{1,4}}(?=\))
+            | (?<![\w+(])[+(]?\d{{2,4}}\)?[ ./-]\d{{3}}[ .-]\d{{4}}(?!\w|[.,]\d)
             | (?<!\d)\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\d)
             | (?<![\d.,])\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})(?!\d)
             | (?<![\w.,]){day}(?:{joins}{day})?\s+(?:of\s+|de\s+)?(?:{held.months})\b\.?
@@ -218,7 +222,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
                 (?![\w%]|[.,]?\d)(?:,\s+\d{{4}})?
             | (?<!\d)\d{{1,2}}(?::|h|\ h\ )\d{{2}}(?!\d) | \b\d{{1,2}}(?:\.\d\d)?\s?[ap]\.?m\b\.?
             | (?<![\w-])(?:{held.phrases})(?!\w)
-            | ['’]\d0s\b | (?<![\d.,])(?:{held.ordinals})
+            | ['’]\d0s\b | (?<![\d.,/])(?:{held.ordinals})
             | (?<!\w)(?-i:{held.names})\s?\d[\d.,:]*\d?[a-z]?
                 (?:\s?(?:[–,/-]|(?:{held.date_joins}))\s?\d[\d.,:]*)*(?!\w)
             | (?-i:\b(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)

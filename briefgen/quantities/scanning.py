@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.languages.units import symbol_at
-from briefgen.quantities.digits import Digits, is_round, range_or_none, read_digits
+from briefgen.quantities.digits import GLYPHS, Digits, is_round, range_or_none, read_digits
 from briefgen.quantities.grammar import Grammar
 from briefgen.quantities.money import currencies
 from briefgen.quantities.qualifying import WINDOW, with_qualifier
@@ -30,8 +30,7 @@ CHANGE_WINDOW = 40
 _SHOWN_CODES = 3
 """Currencies of a sign that are named where it may mean more of them."""
 
-_GLYPHS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
-_FRACTION = re.compile(r"/(\d{1,3})(?![\d/])")
+_FRACTION = re.compile(r"([/\u2044])(\d{1,3})((?:th|rd|nd|st)s?)?(?![\w/])")
 _WHOLES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 60, 100, 200, 500}
 _LONGEST_NOUN = re.compile(r"[ \u00a0\u202f]?[-‑]?([^\W\d_][\w’'-]*)")
 
@@ -293,8 +292,8 @@ class Scan:
     def _fraction(self, match: re.Match[str]) -> list[Found] | None:
         groups = match.groupdict()
         glyph = groups.get("digits") or ""
-        if glyph in _GLYPHS:
-            part, _, whole = _GLYPHS[glyph].partition("/")
+        if glyph in GLYPHS:
+            part, _, whole = GLYPHS[glyph].partition("/")
         else:
             texts = enumerate(self.grammar.words.fractions)
             named = [text for index, text in texts if groups.get(f"f{index}") is not None]
@@ -306,14 +305,15 @@ class Scan:
 
     def _digits_of_fraction(self, match: re.Match[str], fraction: re.Match[str]) -> list[Found]:
         """Read 5/6: a share, or a date."""
-        part, whole = match["digits"], fraction[1]
+        part, whole = match["digits"], fraction[2]
         start, end = match.start("digits"), fraction.end()
         try:
             share = Share(Decimal(part), Decimal(whole), "fraction")
         except (InputError, ArithmeticError):
             return []
         held = Quantity(start, end, end, end, share)
-        if self.grammar.after_share.match(self.text, end):
+        is_share = fraction[1] == "\u2044" or fraction[3]
+        if is_share or self.grammar.after_share.match(self.text, end):
             return [held]
         readings = (f"a share, {part} of {whole}", f"a date or a year, {part}/{whole}")
         return [Ambiguity(start, end, readings, "value", held)]

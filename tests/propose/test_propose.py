@@ -298,3 +298,32 @@ def test_an_undated_article_gets_no_date_and_run_in_headings_are_no_links(tmp_pa
     assert "\n  date:   # the article does not say it" in text
     (tmp_path / "my.md").write_text(text, encoding="utf-8")
     assert "not-a-date" in {each.code for each in checking.check_file(tmp_path / "my.md")}
+
+
+def test_cited_works_of_all_forms_are_neither_dates_nor_acronyms(tmp_path: Path) -> None:
+    path = tmp_path / "article.md"
+    path.write_text(
+        "# Rivers\n\nWalls hold (Moss et al., 2012, Reed, Hill, and Kline, 2013a, Moss et al.,"
+        " 2018). Some fail (but see Nowak, 2021; May, 1992). The surveys say so (see the surveys by"
+        " Reed and Hill, 2006, Meyer, 2010 and Nichols, 2015). What is within it is likely to hold"
+        " (Weible, 2008). They were built (in Bridgetown, in 2003). Some 12 towns and 1500 people"
+        " ask for one.\n",
+        "utf-8",
+    )
+    offered = proposals_of(read_article(path))
+    assert [each.date for each in offered.events] == ["2003"]
+    assert offered.terms == ()
+
+
+def test_a_german_acronym_stands_for_its_own_name_alone(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "Nach Erhebungen des Bundesamtes für Wirtschaft und Ausfuhrkontrolle (BAFA) sank der Absatz"
+        " von Öl und von Gas im Land, und er steigt in diesem Jahr auch nicht wieder an.\n",
+        "utf-8",
+    )
+    (term,) = proposals_of(read_article(path)).terms
+    assert (term.short, term.long) == (
+        "BAFA",
+        "Bundesamtes für Wirtschaft und Ausfuhrkontrolle",
+    )

@@ -124,3 +124,39 @@ def test_a_language_without_words_has_no_figures() -> None:
 @pytest.mark.parametrize("piece", ["405 ", "US$4.5 million to ", "1,", "two and ", "-", "over "])
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     assert power(lambda times: find_quantities(piece * times, "en"), 1_000, 8_000) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It fell to 1\u20444 of it.", "1/4", None),
+        ("It is \u215d of them.", "5/8", None),
+        ("It takes 4¾ hours.", "4.75", "hours"),
+        ("It takes 2 1/2 years.", "2.5", "years"),
+        ("It takes 2½ to 3½ years.", "2.5 to 3.5", "years"),
+        ("At 1/10th the cost of it.", "1/10", None),
+        ("A mile is $2 1/2 there.", None, None),
+        ("Some 2\u2153 of these.", None, None),
+    ],
+)
+def test_fractions_are_read_whole(text: str, value: str | None, unit: str | None) -> None:
+    (found,) = find_quantities(text, "en")
+    assert isinstance(found, Ambiguity) == (value is None)
+    assert isinstance(found, Ambiguity) or (str(found.value), found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Some 5 × 10⁶ and 10⁶, as the words say” (123), and Moss (2011), 623)."),
+        ("en", "Call (802) 266-0301, or 866-376-2463."),
+        ("en", "Subclause 3.2, R.A. 9003, Steps 1 and 2, Pillar 2 and Work Package 3 say so."),
+        ("en", "A third party and a third option are there."),
+        ("fr", "Voir le Graphique 2, la note N° 3, le rang 1 et l’axe 2."),
+        ("de", "In einer bio-basierten Welt, in Klasse 5 und Handlungsfeld 3."),
+        ("es", "Ver Tabla N° 1, Gráfico N°2 y la semana epidemiológica 43."),
+        ("it", "Si veda il Grafico 3, N° 4 e l’Opzione 2."),
+    ],
+)
+def test_numbers_that_name_are_no_figures(language: str, text: str) -> None:
+    assert find_quantities(text, language) == ()

@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from briefgen.types.characters import ABOVE
+
 BlockKind = Literal["heading", "paragraph", "item", "quotation", "table", "caption", "note", "rule"]
 
 CHARACTER_LIMIT = 5_000_000
@@ -21,8 +23,11 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200c-\u200f\u202a-\u20
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}", re.IGNORECASE)
 
 _NOTE_MARK = re.compile(r"[\[(]?\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*[\])]?|[*\u2020\u2021]")
-_RAISED_BASE = re.compile(r"(?:\d|(?<!\w)[A-Za-zµ]{1,2})$")
-"""What a power stands on: a number, the symbol of a unit."""
+_POWER = re.compile(
+    r"(?:(?<![\w.,])\d{1,2}\0[-\u2212+]?\d{1,2}"
+    r"|(?<![^\W\d_])(?:[kcdmnµ]?m|ha|ft|in|mi|[A-Za-z])\0[-\u2212]?[1-4])$"
+)
+"""A short number or the symbol of a unit, and what power it is raised to."""
 
 
 LOST = "#"
@@ -119,9 +124,16 @@ def _with_text(piece: Piece, text: str) -> Piece:
     return Piece(text, piece.bold, piece.italic, piece.address)
 
 
-def is_note_mark(text: str, before: str) -> bool:
-    """Whether raised text is the mark of a note, and not a power: 5¹ and m² are none."""
-    return bool(_NOTE_MARK.fullmatch(text.strip())) and not _RAISED_BASE.search(before)
+def raised_text(text: str, before: str) -> str:
+    """Return how raised text is printed: "" for the mark of a note, 10⁶ and m² for a power.
+
+    Behind a longer number, a figure stands for a note: 8,000² is the limit of note 2.
+    """
+    bare = text.strip()
+    bare = bare.replace("\u2013", "\u2212") if bare[:1] == "\u2013" else bare
+    if _POWER.search(f"{before[-8:]}\0{bare}"):
+        return bare.translate(ABOVE)
+    return "" if _NOTE_MARK.fullmatch(bare) else text
 
 
 _JOINING = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|ed|od)(?!\S)")

@@ -19,8 +19,8 @@ from briefgen.load.article.blocks import (
     Metadata,
     Piece,
     ReadFile,
-    is_note_mark,
     linked_pieces,
+    raised_text,
     tidied,
     usable_address,
 )
@@ -47,6 +47,12 @@ _ROLES: dict[str, BlockKind] = {
     "endnote text": "note",
 }
 """What built-in styles, by the names that Word keeps in every language, make of a paragraph."""
+
+_CODE = re.compile(
+    r"(?:source |programme? )?(?:code|listing)(?: block| text| listing)?|verbatim(?: \w+)?"
+    r"|(?:html )?preformatted(?: text)?|macro text"
+)
+"""Names of styles, Word's own and those of converters, whose paragraphs are those of programs."""
 
 _STRONG, _EMPHASIS = ("strong", "intense emphasis"), ("emphasis", "subtle emphasis")
 STYLE_DEPTH = 20
@@ -145,7 +151,7 @@ class _Reader(Struct):
         if paragraph is None or paragraph not in gathered or (run is not None and is_hidden(run)):
             return
         before = gathered[paragraph][-1].text if gathered[paragraph] else ""
-        if _is_raised(run) and is_note_mark(text, before):
+        if _is_raised(run) and not (text := raised_text(text, before)):
             return
         style = self.styles.get(value(child(run, "rPr", "rStyle")), _Style(""))
         bold, italic = style.bold, style.italic
@@ -211,7 +217,8 @@ class _Reader(Struct):
         listed = style.listed or child(paragraph, "pPr", "numPr") is not None
         if kind == "paragraph" and listed:
             kind = "item"
-        self.blocks.append(Block("note" if notes else kind, pieces, level))
+        aside = "code" if _CODE.fullmatch(style.name) else None
+        self.blocks.append(Block("note" if notes else kind, pieces, level, aside=aside))
 
 
 def _is_raised(run: Element | None) -> bool:

@@ -7,9 +7,7 @@ of libxml2 gives up at 256 nested elements, which is reported.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -23,15 +21,13 @@ from briefgen.load.article.blocks import (
     BlockKind,
     Piece,
     ReadFile,
-    is_note_mark,
     linked_pieces,
+    raised_text,
     tidied,
     usable_address,
 )
 from briefgen.load.article.html_metadata import metadata_of
-
-Element = Any
-"""An element of a tree of HTML; lxml-stubs do not know what iterating over one yields."""
+from briefgen.load.article.html_parts import LEAST_SHARE, Element, holders, main_part, reason
 
 _UNREAD = """
     script style noscript template svg math canvas audio video iframe object embed form button
@@ -39,33 +35,6 @@ _UNREAD = """
 """
 _NEVER = frozenset(_UNREAD.split())
 """Elements whose content is no text of an article."""
-
-_ASIDE = {
-    "nav": "navigation",
-    "aside": "side column",
-    "footer": "foot of the page",
-    "menu": "navigation",
-}
-_ROLES = {
-    "navigation": "navigation",
-    "banner": "head of the page",
-    "complementary": "side column",
-    "contentinfo": "foot of the page",
-    "search": "search",
-    "dialog": "dialog",
-    "alert": "dialog",
-}
-_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:(?P<hidden>nav-?skip|(?:visually|a11y|element)-?hidden|sr-only|screen-?reader"
-    r"(?:-(?:text|only|response))?|invisible)|(?P<navigation>nav(?:bar|igation)?|menus?|breadcrumbs?|sitemap|pagination|toc"
-    r"|skip(?:link|-?to)?|tabs?)|(?P<related>related|recommended|recirc\w*|most-?(?:read|popular)"
-    r"|trending|latest|teasers?|see-?also|read-?(?:more|next))|(?P<side>sidebars?|side-?column"
-    r"|aside|widgets?)|(?P<sharing>shar(?:e|ing)|social|follow(?:-us)?|newsletters?|subscribe"
-    r"|signup|sign-up|promos?|advert\w*|ads?|sponsor\w*|donate|cookies?|consent|gdpr|banner"
-    r"|popup|modal|comments?|disqus|print-?only|contact(?:-us)?))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-"""Names of classes and ids by which pages mark what is no text of the article."""
 
 _BLOCKS: dict[str, BlockKind] = {
     "p": "paragraph",
@@ -87,8 +56,8 @@ _HOLDERS = """
 _FLOW = frozenset(_HOLDERS.split())
 """Elements that hold blocks; text directly in them is a paragraph of its own."""
 
-LEAST_SHARE = 0.4
-"""Share of all prose of a page that an element must hold to be taken for its main part."""
+LONGEST_MARK = 30
+"""Characters of the marks of notes that stand together."""
 
 _DEEP = "excessive depth"
 
@@ -111,8 +80,8 @@ def read_html(data: bytes, address: str | None = None) -> ReadFile:
         remarks.append("the page is nested too deeply; what is within is not read")
     metadata = metadata_of(root)
     base = _base(root, metadata.address or address)
-    spared = _holders(root.find("body"))
-    main = _main_part(root, spared)
+    spared = holders(root.find("body"))
+    main = main_part(root, spared)
     if main.tag != "body":
         remarks.append(f'the text is that of the element "{main.tag}"; around it nothing is read')
     walk = _Walk(base, spared)
@@ -165,60 +134,6 @@ def _base(root: Element, address: str | None) -> str | None:
     return usable_address(str(found.get("href"))) if found is not None else address
 
 
-def _holders(body: Element) -> frozenset[Element]:
-    """Return the elements that hold much of a page's prose, whatever their class calls them.
-
-    A page may name what holds its article after the column or the buttons that stand in it.
-    """
-    lengths: Counter[Element] = Counter()
-    for one in body.iter("p"):
-        length = len("".join(one.itertext())) - sum(
-            len("".join(a.itertext())) for a in one.iter("a")
-        )
-        lengths.update(dict.fromkeys(one.iterancestors(), max(0, length)))
-    return frozenset(one for one, held in lengths.items() if held >= lengths[body] * LEAST_SHARE)
-
-
-def _main_part(root: Element, spared: frozenset[Element]) -> Element:
-    """Return the element that holds the article: an `article`, a `main`, else the whole body."""
-    body = root.find("body")
-    total = _prose_length(body, spared)
-    marked = [*body.iter("article"), *body.iter("main"), *body.iterfind(".//*[@role='main']")]
-    long = [(length, one) for one in marked[:50] if (length := _prose_length(one, spared))]
-    if not long:
-        return body
-    length, best = max(long, key=lambda each: each[0])
-    return best if length >= total * LEAST_SHARE else body
-
-
-def _prose_length(element: Element, spared: frozenset[Element]) -> int:
-    return sum(
-        len("".join(one.itertext()))
-        for one in element.iter("p")
-        if not any(_reason(above, spared) for above in one.iterancestors())
-    )
-
-
-def _reason(element: Element, spared: frozenset[Element]) -> str | None:
-    """Return why an element is no text of the article, by what it or the page calls it.
-
-    Those that are `spared` are so whatever their classes say.
-    """
-    if element.tag in _ASIDE:
-        return _ASIDE[element.tag]
-    if role := _ROLES.get(element.get("role", "").lower()):
-        return role
-    style = element.get("style", "").replace(" ", "").lower()
-    if "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style:
-        return "hidden"
-    if element.tag in ("body", "html", "article", "main") or element in spared:
-        return None
-    for name in (element.get("id", ""), *element.get("class", "").split()):
-        if found := _NAMES.search(name):
-            return str(found.lastgroup)
-    return None
-
-
 class _Look(Struct, frozen=True):
     """How the text of an element looks, and what marks it as no text of the article."""
 
@@ -237,6 +152,7 @@ class _Walk(Struct):
     base: str | None
     spared: frozenset[Element]
     lost: int = 0
+    closing: str = ""
     blocks: list[Block] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     look: _Look = field(default_factory=_Look)
@@ -260,9 +176,12 @@ class _Walk(Struct):
             self._row(element, look)
             return
         before = self.pieces[-1].text if self.pieces else ""
-        if _may_mark_note(element, before) and is_note_mark("".join(element.itertext()), before):
-            return
         own = self._look(element, tag, look)
+        if _may_mark_note(element, before) and len(element.text_content()) <= LONGEST_MARK:
+            written = element.text_content()
+            if (printed := raised_text(written, before)) != written:
+                self._mark(printed, own)
+                return
         opens = tag in _BLOCKS or tag in _FLOW
         if opens:
             self._end(own)
@@ -279,11 +198,24 @@ class _Walk(Struct):
             self._end(look)
 
     def _say(self, text: str | None, look: _Look) -> None:
+        if text and self.closing:
+            text, self.closing = text.lstrip().removeprefix(self.closing), ""
         if text:
             self.pieces.append(Piece(text, look.bold, look.italic, look.address))
 
+    def _mark(self, printed: str, look: _Look) -> None:
+        """Say a power, or leave the mark of a note out, with the bracket that it stands in."""
+        if printed:
+            self._say(printed, look)
+        elif self.pieces and self.pieces[-1].text.rstrip().endswith(("[", "(")):
+            last = self.pieces[-1].text.rstrip()
+            self.pieces[-1] = replace(self.pieces[-1], text=last[:-1].rstrip())
+            self.closing = "])"["[(".index(last[-1])]
+
     def _look(self, element: Element, tag: str, look: _Look) -> _Look:
-        aside = look.aside or _reason(element, self.spared)
+        aside = look.aside or reason(element, self.spared)
+        if tag == "pre" and _is_code(element):
+            aside = aside or "code"
         kind, level, label = look.kind, look.level, look.label
         if tag in _BLOCKS and not (tag == "p" and kind in ("item", "quotation")):
             kind, level = _BLOCKS[tag], int(tag[1]) if tag[0] == "h" and tag[1:].isdigit() else 0
@@ -320,17 +252,16 @@ class _Walk(Struct):
 
     def _row(self, row: Element, look: _Look) -> None:
         """A row of data is one block; a table with blocks in its cells lays a page out."""
-        if row.find(".//p/..//p") is not None or row.find(".//table") is not None or len(row) == 1:
+        if len(row) == 1 or row.find(".//table") is not None or any(map(_lays_out, row)):
             for cell in row:
                 self._into(cell, look)
             return
         self._end(look)
-        cells = ["".join(cell.itertext()) for cell in row if cell.tag in ("td", "th")]
+        cells = ["".join(cell.itertext()).strip() for cell in row if cell.tag in ("td", "th")]
+        cells = [_SIGN_APART.sub("", cell) for cell in cells]
         pieces = tidied([Piece(" | ".join(cells))])
         if any(cell.strip() for cell in cells):
-            self.blocks.append(
-                Block("table", pieces, aside=look.aside or _reason(row, self.spared))
-            )
+            self.blocks.append(Block("table", pieces, aside=look.aside or reason(row, self.spared)))
 
     def _end(self, following: _Look) -> None:
         look, self.look = self.look, following
@@ -341,6 +272,25 @@ class _Walk(Struct):
             self.blocks.append(
                 Block(look.kind, pieces, look.level, label=look.label, aside=look.aside)
             )
+
+
+MOST_OF_CELL = 2
+"""Paragraphs in a cell of a table of data; one with more of them lays a page out."""
+
+_SIGN_APART = re.compile(r"(?<=^[-\u2212\u2013])\s+(?=\d)")
+"""The space between a minus sign and its number, which a cell of figures may have."""
+
+
+def _lays_out(cell: Element) -> bool:
+    return len(cell.findall(".//p")) > MOST_OF_CELL
+
+
+def _is_code(element: Element) -> bool:
+    """Whether text that keeps its lines is that of a program, and no poem or address."""
+    return element.find("code") is not None or bool(_CODE.search(element.get("class", "")))
+
+
+_CODE = re.compile(r"code|highlight|lang(?:uage)?-|prettyprint|brush", re.IGNORECASE)
 
 
 def _is_set_apart(element: Element) -> bool:

@@ -37,6 +37,10 @@ class Word(Struct, frozen=True):
     address: str | None = None
 
 
+LINE_END = Word("\n", 0, 0, 0, 0)
+"""Stands between the words of two lines, as PDFium sees them."""
+
+
 class Line(Struct, frozen=True):
     """A line of a page: its words from left to right."""
 
@@ -90,7 +94,7 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     lines: list[list[Word]] = []
     opens = True
     for word in words:
-        if word.text == "\n":
+        if word is LINE_END:
             opens = True
         elif lines and _on_line(lines[-1][-1], word, opens=opens):
             lines[-1].append(word)

@@ -12,7 +12,8 @@ from typing import Any
 from msgspec import Struct
 
 from briefgen.load.article.blocks import LOST, usable_address
-from briefgen.load.article.pdf_lines import HYPHENS, NOTE_SYMBOLS, RAISED, Word
+from briefgen.load.article.pdf_lines import HYPHENS, LINE_END, NOTE_SYMBOLS, RAISED, Word
+from briefgen.load.article.pdf_scripts import with_scripts
 
 LINK_LIMIT = 2_000
 """Links of one page that are read."""
@@ -20,10 +21,15 @@ LINK_LIMIT = 2_000
 _STRAIGHT_DEGREES = 5
 _BOLD_FROM = 600
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000-1, table 123)
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"ital|oblique", re.IGNORECASE)
-_GLUED_MARK = re.compile(r"\D(\d{1,3}(?:,\d{1,3})*)$")
-"""Digits at the end of a word, which are the mark of a note where they are smaller."""
+_EURO = re.compile(r"\W*(e)\d")
+_EURO_FACE = re.compile(r"(?:^|[+-])fey[mb]")
+"""Fonts of LaTeX whose letter e is the sign of the euro."""
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|(?:cm|sf|ec)bx\w*\d", re.IGNORECASE)
+_ITALIC_NAME = re.compile(r"ital|oblique|(?:cm|sf|ec)(?:ti|bxti|sl)\d", re.IGNORECASE)
+"""Names of faces; those of LaTeX have letters for words."""
+_SCRIPT = re.compile(r"\d")
+"""What may stand above or below the line within a word."""
+_WITH_DIGITS = frozenset("0123456789,-\u2212\u2013")
 _LEADING_MARK = re.compile(rf"(?:\d{{1,3}}|[{NOTE_SYMBOLS}])(?=[^\W\d_]|[\"\u201c\u2018(])")
 _TRAILING_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})[{NOTE_SYMBOLS}]+(?=[,;.:)]*$)")
 """Marks of notes that stand before the note's first word, and behind a word of the text."""
@@ -48,7 +54,7 @@ def words_of(document: Any, raw: Any, number: int) -> list[Word]:
     text = page.get_textpage()
     try:
         reader = _PageReader(raw, text, page.get_height(), tuple(_links(raw, document, page)))
-        return list(reader.words())
+        return with_scripts(reader.words())
     finally:
         text.close()
         page.close()
@@ -124,10 +130,29 @@ class _PageReader(Struct, frozen=True):
         if mark and (mark[0] in NOTE_SYMBOLS or self._is_raised(first, last)):
             yield self._word(first, first + mark.end() - 1, mark[0])
             first, text = first + mark.end(), text[mark.end() :]
-        if (mark := _GLUED_MARK.search(text)) and self._is_raised(last, first):
-            text = text[: mark.start(1)]
-        text = _ACCENT.sub(_accented, _TRAILING_MARK.sub("", text))
-        yield self._word(first, last, text)
+        for start, end in self._sizes(first, text):
+            part = text[start:end]
+            if end == len(text):
+                part = _TRAILING_MARK.sub("", part)
+            if part:
+                yield self._word(first + start, first + end - 1, _ACCENT.sub(_accented, part))
+
+    def _sizes(self, first: int, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a word whose figures are smaller than the rest, and the rest."""
+        if len(text) == 1 or not _SCRIPT.search(text):
+            yield 0, len(text)
+            return
+        sizes = [self._place(first + place)[2] for place in range(len(text))]
+        least = max(sizes) * RAISED
+        small = [
+            size < least and letter in _WITH_DIGITS
+            for size, letter in zip(sizes, text, strict=True)
+        ]
+        start = 0
+        for place in range(1, len(text) + 1):
+            if place == len(text) or small[place] != small[start]:
+                yield start, place
+                start = place
 
     def _is_raised(self, index: int, beside: int) -> bool:
         """Whether a character is as small beside another as the mark of a note is."""
@@ -136,7 +161,9 @@ class _PageReader(Struct, frozen=True):
     def _word(self, first: int, last: int, text: str) -> Word:
         left, baseline, size = self._place(first)
         right = max(left, self._right(last))
-        bold, italic = self._looks(first)
+        bold, italic, _ = self._looks(first)
+        if (euro := _EURO.match(text)) and _EURO_FACE.search(self._looks(first + euro.start(1))[2]):
+            text = f"{text[: euro.start(1)]}€{text[euro.end(1) :]}"
         x, y = (left + right) / 2, baseline + size / 3
         address = next(
             (
@@ -170,17 +197,13 @@ class _PageReader(Struct, frozen=True):
         self.raw.FPDFText_GetLooseCharBox(self.text, index, ctypes.byref(box))
         return float(box.right)
 
-    def _looks(self, index: int) -> tuple[bool, bool]:
+    def _looks(self, index: int) -> tuple[bool, bool, str]:
         flags, name = ctypes.c_int(0), ctypes.create_string_buffer(128)
         self.raw.FPDFText_GetFontInfo(self.text, index, name, 128, ctypes.byref(flags))
         face = name.value.decode("utf-8", "replace")
         weight = self.raw.FPDFText_GetFontWeight(self.text, index)
         bold = weight >= _BOLD_FROM or bool(flags.value & _FORCE_BOLD or _BOLD_NAME.search(face))
-        return bold, bool(flags.value & _ITALIC or _ITALIC_NAME.search(face))
-
-
-LINE_END = Word("\n", 0, 0, 0, 0)
-"""Stands between the words of two lines, as PDFium sees them."""
+        return bold, bool(flags.value & _ITALIC or _ITALIC_NAME.search(face)), face
 
 
 def _accented(found: re.Match[str]) -> str:

@@ -126,7 +126,9 @@ def _joined(group: Sequence[Line], known: Counter[str]) -> Iterator[Piece]:
             tail = more[0].text
             whole, hyphenated = f"{head}{tail.strip()}", f"{head}-{tail.strip()}"
             as_one, as_two = known[_bare(whole)], known[_bare(hyphenated)]
-            keeps = as_two > as_one or (not tail[:1].islower() and not as_one)
+            keeps = as_two > as_one or (
+                not as_one and (not tail[:1].islower() or _are_words(head, tail, known))
+            )
             last = pieces[-1]
             ending = "-" if keeps else ""
             if stands_for_rest(tail):
@@ -134,6 +136,16 @@ def _joined(group: Sequence[Line], known: Counter[str]) -> Iterator[Piece]:
             pieces[-1] = Piece(head + ending, last.bold, last.italic, last.address)
         pieces += more
     yield from pieces
+
+
+def _are_words(head: str, tail: str, known: Counter[str]) -> bool:
+    """Whether both parts of a word are words of the text, and long ones: sector-level."""
+    parts = (_bare(head.rpartition(" ")[2]), _bare(tail.partition(" ")[0]))
+    return all(len(part) >= LEAST_PART and known[part] > 0 for part in parts)
+
+
+LEAST_PART = 5
+"""Letters of each part of a word that is taken for two with a hyphen between them."""
 
 
 def _bare(word: str) -> str:
@@ -190,8 +202,14 @@ class _Page(Struct, frozen=True):
             yield self._kind(group, feet)
 
     def _feet(self) -> set[int]:
-        """Return the lines of smaller type that nothing of the body's size stands below."""
+        """Return the lines of smaller type that nothing of the body's size stands below.
+
+        On a page with more of it than of the body, it is an abstract, and marks tell the notes.
+        """
         feet: set[int] = set()
+        of_body = [len(one.text) for one in self.lines if one.size >= self.size * SMALLER]
+        if sum(of_body) < sum(len(one.text) for one in self.lines) / 2:
+            return feet
         below: list[Line] = []
         has_text = False
         for line in self.lines:
@@ -201,7 +219,7 @@ class _Page(Struct, frozen=True):
             if self._runs(line):
                 continue
             is_small = line.size < self.size * SMALLER
-            has_text = has_text or not is_small
+            has_text = has_text or not (is_small or line.size > self.size * LARGER)
             below = [*below, line] if is_small and has_text else []
         feet.update(map(id, below))
         return feet

@@ -38,7 +38,7 @@ A second paragraph stands here.</p>
 def test_a_saved_page_is_its_article(read: Read) -> None:
     source = read(PAGE, "html")
     assert [each.text for each in source.paragraphs if each.kind == "paragraph"] == [
-        "The board has spent US$405 million on dams, it said, and it will spend more on 12 km2 of"
+        "The board has spent US$405 million on dams, it said, and it will spend more on 12 km² of"
         " land.",
         "A second paragraph stands here.",
         "A link that runs a script leads to nothing at all.",
