@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from briefgen.check.checking import check as check_argument
 from briefgen.check.checking import check_for
-from briefgen.check.partly import check_in_part
+from briefgen.check.partly import check_in_part, compared_holds
 from briefgen.check.scope import Scope
-from briefgen.comparison import compare
+from briefgen.comparison import article_of, compare
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.copies import examples
 from briefgen.load.fonts import carried_characters
@@ -28,7 +28,7 @@ from briefgen.types.argument import Argument, Part, refuse_no_argument
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.point import Form
 from briefgen.types.profile import Audience
-from briefgen.types.source_map import Lost
+from briefgen.types.source_map import Lost, path_text
 
 __all__ = ["StandardInput", "check", "check_compared", "check_file", "in_part"]
 
@@ -39,29 +39,52 @@ def check_file(
     """Return all findings about a file: its syntax, its values and what they say, together.
 
     What is wrong with one place hides nothing that can be known of another; where there are faults
-    of syntax or values, the rest is read for no reader and no length in particular, and not
-    compared with the article, which a finding says. `against` is the article's file; without it,
-    the one that the argument names as `article.source`.
+    of syntax or values, the rest is read for no reader and no length in particular, and compared
+    with the article; a finding says of what is not compared. `against` is the article's file;
+    without it, the one that the argument names as `article.source`.
 
     Raises:
         BriefgenError: a file that cannot be read at all; or as `check`.
     """
     argument, findings, lost = read_argument_in_part(path)
     if argument is None or findings:
-        found = (*findings, *in_part(argument, lost))
-        return (*found, *_not_compared(path, argument, against))
+        compared, argument = _compared_in_part(path, argument, lost, against)
+        return (*findings, *_each_once(compared, in_part(argument, lost)))
     return check_compared(argument, against=against, **reader)
 
 
-def _not_compared(
-    path: NameOrPath, argument: Argument | None, against: NameOrPath | None
-) -> tuple[Finding, ...]:
-    """Say that an argument with faults of syntax or values is not compared with its article."""
-    if against is None and not getattr(getattr(argument, "article", None), "source", None):
-        return ()
-    message = "is not compared with its article, as it could not be read whole"
-    hint = "fix what else is reported, then check again"
-    return (Finding("not-compared", message, hint, severity="warning", file=str(path)),)
+def _compared_in_part(
+    path: NameOrPath, argument: Argument | None, lost: Lost, against: NameOrPath | None
+) -> tuple[tuple[Finding, ...], Argument | None]:
+    """Compare what could be read of an argument with its article, and say what is left out.
+
+    Returned with the argument, whose figures may be compared where the article does so.
+    """
+    if argument is None:
+        return ((_not_compared(path, "the argument"),) if against is not None else ()), None
+    try:
+        if article_of(argument, against) is None:
+            return (), argument
+        if any(lost.touches("article", key) for key in ("language", "date")):
+            return (_not_compared(path, "the argument"),), argument
+        compared, argument = compare(argument, against)
+    except LoadError as error:
+        return error.findings, argument
+    found = [each for each in compared if compared_holds(each, argument, lost)]
+    places = sorted({path_text(argument.places.typed_path(each)) for each in lost.paths})
+    found += [_not_compared(path, place) for place in places[:MOST_LOST]]
+    return tuple(found), argument
+
+
+MOST_LOST = 20
+"""Places of an argument of which it is said that they are not compared."""
+
+
+def _not_compared(path: NameOrPath, what: str) -> Finding:
+    """Say that something of an argument is not compared with the article, and why."""
+    message = f"{what} cannot be read, and is not compared with the article"
+    hint = "fix what is reported of it, then check again"
+    return Finding("not-compared", message, hint, severity="warning", file=str(path))
 
 
 def check_compared(
@@ -78,7 +101,11 @@ def check_compared(
         compared, argument = compare(argument, against)
     except LoadError as error:
         compared = error.findings  # reported with all else that is found
-    found = check(argument, **reader)
+    return _each_once(compared, check(argument, **reader))
+
+
+def _each_once(compared: tuple[Finding, ...], found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what a comparison found and what else was found, what both say once."""
     reported = {(each.path, each.message) for each in compared}
     return (*compared, *(each for each in found if (each.path, each.message) not in reported))
 

@@ -66,7 +66,7 @@ def _finding(rule: Rule, remark: Remark, argument: Argument) -> Finding:
         rule.code,
         remark.message,
         remark.hint,
-        remark.path,
+        argument.places.typed_path(remark.path),
         rule.severity,
         file,
         line,

@@ -13,8 +13,11 @@ from briefgen.check.references import LISTS, mentions
 from briefgen.check.rule import LANGUAGE, OWN
 from briefgen.check.scope import EVERYONE, Scope
 from briefgen.types.argument import Argument
+from briefgen.types.fact import Fact
 from briefgen.types.finding import Finding
+from briefgen.types.reference import references
 from briefgen.types.source_map import Lost, Path
+from briefgen.types.supplements import Quotation
 
 _RESTS_ON = {rule.code: rule.rests_on for rule in RULES}
 
@@ -35,6 +38,48 @@ def _holds(finding: Finding, argument: Argument, lost: Lost) -> bool:
     ways = {OWN: _entry(finding.path), LANGUAGE: ("article", "language")}
     rests = _RESTS_ON.get(finding.code, ())  # none of a bibliography
     return not any(lost.touches(*ways.get(part, (part,))) for part in rests)
+
+
+def compared_holds(finding: Finding, argument: Argument, lost: Lost) -> bool:
+    """Whether a finding of a comparison with the article holds whatever stands where it is lost.
+
+    It rests on the text, on all of a figure, quotation or event, on where a point stands and how
+    sure it is, and on what the text prints by its id.
+    """
+    path = finding.path
+    if lost.covers(path) or (finding.code == "anchor-drifted" and not path and lost.paths):
+        return False
+    entry = _entry(path)
+    if entry[:1] in (("facts",), ("quotations",), ("timeline",)):
+        return not lost.touches(*entry)
+    if entry and any(lost.touches(*entry, key) for key in _OF_POINT):
+        return False
+    printed = {each.id for each in references(_text_at(path, argument))}
+    return not any(each.id in printed for each in _lost_entries(argument, lost))
+
+
+_OF_POINT = ("id", "locator", "modality", "attribution", "evidence")
+"""Keys of a point that its text is compared by."""
+
+
+def _text_at(path: Path, argument: Argument) -> str:
+    held: object = argument
+    for step in path:
+        if isinstance(step, int):
+            held = held[step] if isinstance(held, tuple) and step < len(held) else None
+        else:
+            held = getattr(held, step, None)
+    return held if isinstance(held, str) else ""
+
+
+def _lost_entries(argument: Argument, lost: Lost) -> Iterator[Fact | Quotation]:
+    """Yield the figures and quotations of which something is lost."""
+    for number, fact in enumerate(argument.facts):
+        if lost.touches("facts", number):
+            yield fact
+    for number, quotation in enumerate(argument.quotations):
+        if lost.touches("quotations", number):
+            yield quotation
 
 
 def _entry(path: Path) -> Path:

@@ -1,7 +1,8 @@
 """As much of a model as its data gives, where some of it is wrong.
 
 What is wrong is replaced by a stand-in, or left out where it may be, so that all the rest can be
-looked at. Who looks is given what is lost, and says nothing that rests on it.
+looked at. Who looks is given what is lost, and says nothing that rests on it. A text that is only
+too long can be read, and nothing of it is lost.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ ROUNDS = 4
 _NAMES_NOTHING = ("id", "priority", "value", "unit", "status", "as_of", "date", "locator")
 """Keys whose values refer to nothing: if one is missing, no reference is."""
 
+_READABLE = ("headline-too-long", "takeaway-too-long", "word-too-long")
+"""Codes of faults of texts that can be read as they are."""
+
 _WORDS = ("unread", "Unread", 1, False, "2000", "en", "https://unread.invalid", "@unread")
 """What may stand in for a value, tried in this order."""
 
@@ -43,12 +47,17 @@ def model_in_part(
     already.
     """
     findings: list[Finding] = []
+    readable: dict[Path, str] = {}
     data = copy.deepcopy(data) if lost.paths else data
     for turn in range(ROUNDS):
         try:
-            return model.__pydantic_validator__.validate_python(data), findings, lost
+            held = model.__pydantic_validator__.validate_python(data)
         except ValidationError as error:
             faults = faults_of(error, data, model)
+        else:
+            for path, text in readable.items():
+                held = _with_value(held, path, text)
+            return held, findings, lost
         new = [fault for fault in faults if not lost.touches(*fault.path)]
         reported_now = sorted(
             (reported(fault, places) for fault in new[:FAULT_LIMIT]),
@@ -62,9 +71,30 @@ def model_in_part(
             paths, text = _fix(data, fault, model)
             if not paths:
                 return None, findings, lost
+            if _is_readable(fault):
+                readable[fault.path] = fault.value
+                continue
             unseen = fault.kind == "missing" and fault.path[-1] not in _NAMES_NOTHING
             lost = lost.with_more(paths, text, unseen=unseen)
     return None, findings, lost
+
+
+def _is_readable(fault: FieldError) -> bool:
+    return getattr(fault.context.get("error"), "code", None) in _READABLE
+
+
+def _with_value(held: Any, path: Path, value: Any) -> Any:
+    """Return a model, or what it holds, with another value at a path, which is not checked."""
+    if not path:
+        return value
+    step, *way = path
+    if isinstance(held, BaseModel):
+        changed = _with_value(getattr(held, str(step)), tuple(way), value)
+        return held.model_copy(update={str(step): changed})
+    if isinstance(held, dict):
+        return {**held, step: _with_value(held[step], tuple(way), value)}
+    at = int(step)
+    return (*held[:at], _with_value(held[at], tuple(way), value), *held[at + 1 :])
 
 
 def _fix(data: Any, fault: FieldError, model: type[BaseModel]) -> tuple[list[Path], str]:

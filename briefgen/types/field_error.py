@@ -70,9 +70,8 @@ def reported(fault: FieldError, places: SourceMap) -> Finding:
         message = f"the key {shown(fault.value)} {_about_key(fault, message)}"
     line = places.line(fault.path)
     column = places.columns.get(fault.path)
-    return Finding(
-        code, message, hint, fault.path, file=places.file_of(fault.path), line=line, column=column
-    )
+    path, file = places.typed_path(fault.path), places.file_of(fault.path)
+    return Finding(code, message, hint, path, file=file, line=line, column=column)
 
 
 def _about_key(fault: FieldError, message: str) -> str:

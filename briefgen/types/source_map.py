@@ -45,6 +45,7 @@ class SourceMap(Struct, frozen=True, eq=False):
     `rows` the lines of a file whose paragraphs are wrapped.
     `entries` are the sources that stand in bibliographies, by their keys: file and line of each;
     `warnings` are the findings about those that the argument does not cite.
+    `typed` says of a value that was made of another one where that stands: a headline of the title.
 
     Two arguments that say the same are equal wherever they were read, so places never differ.
     """
@@ -57,6 +58,11 @@ class SourceMap(Struct, frozen=True, eq=False):
     warnings: tuple[Any, ...] = ()
     files: Mapping[Path, str] = field(default_factory=dict)
     rows: tuple[str, ...] = ()
+    typed: Mapping[Path, Path] = field(default_factory=dict)
+
+    def typed_path(self, path: Path) -> Path:
+        """Return where the writer typed a value, which is what a finding names."""
+        return self.typed.get(path, path)
 
     def file_of(self, path: Path) -> str | None:
         """Return the file in which a value stands: a table of facts, or the argument's own."""

@@ -240,19 +240,51 @@ def test_an_argument_is_compared_with_its_article(
     assert {"figure-not-in-source"} <= {each["code"] for each in told}
 
 
-def test_it_is_said_when_an_argument_cannot_be_compared(
+def test_what_can_be_read_of_an_argument_is_compared_and_the_rest_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     compared = Compared(tmp_path)
     path = compared.argument("scale: million", "scale: dozen")
+    path.write_text(path.read_text("utf-8").replace("value: 16400", "value: 16500"), "utf-8")
     article = str(tmp_path / "article.md")
     assert main(["check", str(path), "--against", article, "--format", "json"]) == 1
-    codes = [each["code"] for each in json.loads(capsys.readouterr().out)]
-    assert "not-compared" in codes
+    found = json.loads(capsys.readouterr().out)
+    assert ("figure-not-in-source", "facts[0].value") in {
+        (one["code"], one["path"]) for one in found
+    }
+    assert [one["code"] for one in found if one["path"] == "facts[1].scale"] == ["not-a-choice"]
+    left_out = [one["message"] for one in found if one["code"] == "not-compared"]
+    assert left_out == ["facts[1].scale cannot be read, and is not compared with the article"]
     assert main(["check", str(path), "--format", "json"]) == 1
     codes = [each["code"] for each in json.loads(capsys.readouterr().out)]
     assert codes
     assert "not-compared" not in codes
+
+
+def test_a_headline_that_is_too_long_is_compared_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Compared(tmp_path).argument(
+        "Not every flood is held back by the dams",
+        "More, and every flood is held back by the dams that the board has in its care",
+    )
+    article = str(tmp_path / "article.md")
+    assert main(["check", str(path), "--against", article, "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    of_it = {one["code"] for one in found if one["path"] == "context[0].forms.headline"}
+    assert {"headline-too-long", "polarity-differs"} <= of_it
+    assert "not-compared" not in {one["code"] for one in found}
+
+
+def test_a_finding_about_a_title_in_markdown_names_the_title(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.md"
+    title = "title: " + " ".join(["Word"] * 15)
+    path.write_text(f"---\n{title}\narticle: {{title: A}}\n---\n\nSo it is.\n", "utf-8")
+    assert main(["check", str(path), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert ("headline-too-long", "title", 2) in {(o["code"], o["path"], o["line"]) for o in found}
 
 
 def test_findings_are_told_in_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,7 +93,7 @@ def _finding(rule: SourceRule, remark: Remark, argument: Argument) -> Finding:
         rule.code,
         remark.message,
         remark.hint,
-        remark.path,
+        argument.places.typed_path(remark.path),
         rule.severity,
         argument.places.file_of(remark.path),
         line,

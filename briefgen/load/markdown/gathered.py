@@ -32,6 +32,7 @@ class Gathered:
         self.order: dict[str, tuple[int, int]] = {}
         self.files: dict[Path, str] = {}
         self.near: dict[Path, str] = {}
+        self.typed: dict[Path, Path] = {}
         self._in_front = {part: len(held) for part, held in data.items() if isinstance(held, list)}
         self._opened: dict[Path, Any] = {}
 

@@ -62,6 +62,8 @@ class PointReading:
             blocks = self._below(blocks, Point, own)
             attributed(own)
             values |= own
+        else:
+            self.gathered.typed[("thesis", "forms", "headline")] = ("title",)
         self._point(("thesis",), headline, values, blocks, line)
 
     def part(self, part: Part, defaults: Values, blocks: list[DocumentBlock]) -> None:

@@ -50,7 +50,15 @@ def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[F
     gathered.sort_facts()
     _complete(gathered)
     rows = tuple(text.split("\n"))
-    places = SourceMap(file, gathered.lines, {}, gathered.columns, files=gathered.files, rows=rows)
+    places = SourceMap(
+        file,
+        gathered.lines,
+        {},
+        gathered.columns,
+        files=gathered.files,
+        rows=rows,
+        typed=gathered.typed,
+    )
     lost = Lost(
         lost.paths | gathered.lost.paths,
         f"{lost.text}\n{gathered.lost.text}",
