@@ -73,8 +73,13 @@ def paragraph_rows(
     ]
     texts = [part for part in paragraph.parts if isinstance(part, HeaderFooterText)]
     style = paragraph.style
-    leading = max([text.style.leading_pt for text in texts], default=style.leading_pt)
-    style = replace(style, leading_pt=leading)
+    # A line is as high as its largest words, and these stand on its base, not those of the style.
+    largest = max((text.style for text in texts), key=lambda one: one.leading_pt, default=style)
+    leading = largest.leading_pt
+    style = replace(
+        style, leading_pt=leading, family=largest.family, size_pt=largest.size_pt,
+        bold=largest.bold, italic=largest.italic,
+    )  # fmt: skip
     left, right = left + mpt(style.indent_left_pt), right - mpt(style.indent_right_pt)
     if all(isinstance(part, tuple) for part in parts):
         words = [part for part in parts if isinstance(part, tuple)]
@@ -162,6 +167,7 @@ def _reported(part: HeaderFooterText | Drawn | Tab | Break, leaf: Leaf) -> Itera
         style.size_pt,
         style.colour,
         None,
+        rise_mpt=mpt(style.rise_pt),
         tracking_pt=style.tracking_pt,
         underlined=style.underlined,
         language=leaf.setting.language,

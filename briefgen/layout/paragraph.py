@@ -34,28 +34,24 @@ from briefgen.types.font import Face
 from briefgen.types.laid import Element, Mark, TextMark
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_style, space_after_pt
 from briefgen.types.measure import BlockLayout, Membership, Panel, Row
-from briefgen.types.page_style import NOTED_LEAST_PT, Border, PageStyle, TextStyle
+from briefgen.types.page_style import (
+    NOTE_RISE,
+    NOTED_LEAST_PT,
+    SCRIPT_LEAST_PT,
+    SCRIPT_SIZE,
+    SUBSCRIPT_DROP,
+    Border,
+    PageStyle,
+    TextStyle,
+)
 from briefgen.types.prose import Run, runs, text_of
 from briefgen.types.role import Role
 
 Breaker = Callable[[list[Inked], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
 
-NOTE_RISE = 0.34
-"""How far superior figures are raised, as a share of the size of the text around them."""
-
-
 QUOTED = frozenset({Role.QUOTE, Role.PULL_QUOTE, Role.PULL_QUOTE_SOURCE})
 """Paragraphs of somebody's words: in the tags they are within a block quotation."""
-
-SCRIPT_SIZE = 0.65
-"""Size of sub- and superscripts, as a share of the text around them."""
-
-SCRIPT_LEAST_PT = 5.5
-"""No sub- or superscript is smaller: it could not be read."""
-
-SUBSCRIPT_DROP = 0.14
-"""How far subscripts are lowered, as a share of the size of the text around them."""
 
 
 def styled_runs(

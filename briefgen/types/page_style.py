@@ -119,6 +119,18 @@ class Border(Struct, frozen=True):
     double: bool = False
 
 
+NOTE_RISE = 0.34
+"""How far superior figures are raised, as a share of the size of the text around them."""
+
+SCRIPT_SIZE = 0.65
+"""Size of sub- and superscripts, as a share of the text around them."""
+
+SCRIPT_LEAST_PT = 5.5
+"""No sub- or superscript is smaller: it could not be read."""
+
+SUBSCRIPT_DROP = 0.14
+"""How far subscripts are lowered, as a share of the size of the text around them."""
+
 NOTED_LEAST_PT = 9.5
 """In smaller text, as in tables, superior figures are as large as in text of this size: word
 processors set them at little more than half of it, and 5.5 points are the least that is read."""
@@ -133,7 +145,8 @@ class TextStyle(Struct, frozen=True):
     of the one's `space_after_pt` and the other's `space_before_pt`; none, where
     `contextual_spacing` holds between two of one role. `mark_colour` is that of the bullets or
     numbers of the style's list, where it is not the text's own, and `mark` what they are.
-    `highlight` is the colour behind the words alone.
+    `highlight` is the colour behind the words alone, and `rise_pt` how far these stand above the
+    line, in a template's own text.
     """
 
     role: Role
@@ -166,6 +179,7 @@ class TextStyle(Struct, frozen=True):
     mark_colour: str | None = None
     mark: ListMark | None = None
     highlight: str | None = None
+    rise_pt: float = 0.0
 
 
 PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}

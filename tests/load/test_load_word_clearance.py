@@ -16,7 +16,7 @@ from briefgen.load.theme import read_theme
 from briefgen.load.word.background import clear_rows, is_dark
 from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.main_section import with_margins
-from briefgen.ooxml.names import Element
+from briefgen.ooxml.names import WP, Element
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.header_footer import (
@@ -283,3 +283,11 @@ def test_a_first_page_begins_below_its_own_header(first: str, tmp_path: Path) ->
     assert house.margins[0] / 20 <= page.first_top_pt < page.margin_top_pt - 50
     file.write_bytes(replace(house, furniture={"header-default": p("A line")}).package())
     assert read_theme(file).page_style.first_top_pt is None
+
+
+def test_what_floats_above_a_brief_in_front_of_text_is_put_behind_it() -> None:
+    front = band(20, 40, PALE).replace('behindDoc="1"', 'behindDoc="0"')
+    found, codes = cleared("", front + PLACE)
+    (anchor,) = found.package.root("word/document.xml").iter(WP + "anchor")
+    assert anchor.get("behindDoc") == "1"
+    assert codes == []

@@ -273,7 +273,8 @@ def test_a_frame_may_reach_over_its_picture() -> None:
     [
         ('<a:lum bright="70000" contrast="-70000"/>', (217, 217, 255)),
         ("<a:grayscl/>", (15, 15, 15)),
-        ('<a:duotone><a:prstClr val="black"/><a:srgbClr val="FF0000"/></a:duotone>', (15, 0, 0)),
+        ('<a:duotone><a:prstClr val="black"/><a:srgbClr val="FF0000"/></a:duotone>', (0, 0, 0)),
+        ('<a:duotone><a:prstClr val="red"/><a:prstClr val="white"/></a:duotone>', (255, 0, 128)),
     ],
 )
 def test_a_picture_is_recoloured(treatment: str, pixel: tuple[int, int, int]) -> None:

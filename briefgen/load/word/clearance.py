@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefgen.load.word.background import clear_rows, is_dark, is_kept_off
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.legibility import PAGE
-from briefgen.load.word.page_drawings import shown_number, without_drawings
+from briefgen.load.word.page_drawings import put_behind, shown_number, without_drawings
 from briefgen.load.word.places import is_place
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import w
@@ -146,6 +146,8 @@ def _changed(
             place.addprevious(_space(down))
             _let_overlap(held[: held.index(place)])
         findings.append(_moved(template.file))
+        changed[package.main] = root
+    if place is not None and put_behind(held[: held.index(place)]):
         changed[package.main] = root
     for name, _ in package.stories() if pale else ():
         own = root if name == package.main else package.copy(name)

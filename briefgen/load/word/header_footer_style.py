@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.load.word.style import StyleSheet, chain, resolve
 from briefgen.load.word.table_style import formats
 from briefgen.ooxml.names import W, attribute, child, points
 from briefgen.types.header_footer import PAGE, PAGES, TabStop
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import (
+    NOTE_RISE,
+    SCRIPT_LEAST_PT,
+    SCRIPT_SIZE,
+    SUBSCRIPT_DROP,
+    TextStyle,
+)
 from briefgen.types.role import Role
 
 _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
@@ -38,7 +46,8 @@ class HeaderFooterStyles(Struct, frozen=True):
             runs = [*(child(one, "rPr") for one in held), child(run, "rPr")]
         family = self.sheet.colour_scheme.font("minor") or "Times New Roman"
         own = (child(paragraph, "pPr"), runs)
-        return resolve(style, Role.HEADER, self.sheet, family, own, formats(paragraph, self.sheet))
+        shown = resolve(style, Role.HEADER, self.sheet, family, own, formats(paragraph, self.sheet))
+        return _raised(shown, runs)
 
     def _default(self) -> etree._Element:
         return next(
@@ -63,6 +72,21 @@ class HeaderFooterStyles(Struct, frozen=True):
                 if kind not in ("clear", "bar", "num"):
                     found[at] = TabStop(at, _ALIGNED.get(kind, "left"))
         return tuple(found[at] for at in sorted(found))
+
+
+def _raised(style: TextStyle, properties: Iterable[etree._Element | None]) -> TextStyle:
+    """Return the style of a run above or below its line: set there (17.3.2.24), or a script."""
+    rise_pt, script = 0.0, "baseline"
+    for one in properties:
+        halves = attribute(child(one, "position"), "val")
+        rise_pt = rise_pt if halves is None else points(halves, 2) or 0.0
+        script = attribute(child(one, "vertAlign"), "val") or script
+    size_pt = style.size_pt
+    if script in ("superscript", "subscript"):
+        share = NOTE_RISE if script == "superscript" else -SUBSCRIPT_DROP
+        rise_pt += size_pt * share
+        size_pt = min(size_pt, max(SCRIPT_LEAST_PT, size_pt * SCRIPT_SIZE))
+    return replace(style, size_pt=size_pt, rise_pt=rise_pt) if rise_pt else style
 
 
 _NUMBERS = {"PAGE": PAGE, "NUMPAGES": PAGES, "SECTIONPAGES": PAGES}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -59,6 +59,19 @@ def is_letter(anchor: Element) -> bool:
 def shown_number(drawing: Element) -> str:
     """Return what a drawing, new or old, is known by in what is read of it."""
     return number_of(drawing) if drawing.tag == WP + "anchor" else drawing.get("id") or ""
+
+
+def put_behind(blocks: Iterable[Element]) -> bool:
+    """Put what floats in front of text behind it, as in the PDF; return whether anything did.
+
+    What stands above a brief may reach over it, if only by the white around a logo.
+    """
+    found = False
+    for one in [each for block in blocks for each in block.iter(WP + "anchor")]:
+        if one.get("behindDoc") != "1" and one.find(WP + "wrapNone") is not None:
+            one.set("behindDoc", "1")
+            found = True
+    return found
 
 
 def without_drawings(template: WordTemplate, numbers: Collection[str]) -> WordTemplate:

@@ -61,15 +61,22 @@ _LEVELS = {
 """Number format and mark of each level. An event that is planned stands on the second one."""
 
 
+_MARK_FONT = (
+    '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/></w:rPr>'
+)
+"""What has the marks of events. Few fonts do, and a wider stand-in would touch the text."""
+
+
 def new_list(numbering: etree._Element, kind: str, left_pt: float, hanging_pt: float) -> str:
     """Add a list of a kind and return its number; text stands `hanging_pt` from its mark."""
     abstract = _free(numbering, "abstractNum", "abstractNumId")
     number = _free(numbering, "num", "numId")
     left, hanging = round(left_pt * 20), round(hanging_pt * 20)
+    font = _MARK_FONT if kind == "event" else ""
     levels = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'<w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>{font}</w:lvl>'
         for at, (form, mark) in enumerate(_LEVELS[kind])
     )
     multi = "multilevel" if len(_LEVELS[kind]) > 1 else "singleLevel"

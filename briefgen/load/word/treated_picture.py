@@ -6,7 +6,7 @@ import io
 
 from lxml import etree
 from msgspec import Struct
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops, ImageColor, ImageOps
 
 from briefgen.cache import kept
 from briefgen.load.images import picture_of, png_of
@@ -170,8 +170,14 @@ def _recoloured(image: Image.Image, treatment: Treatment) -> Image.Image:
     if treatment.grey:
         image = image.convert("L").convert("RGB")
     if treatment.duotone:
-        dark, light = treatment.duotone
-        image = ImageOps.colorize(image.convert("L"), dark, light)
+        dark, light = (ImageColor.getrgb(one) for one in treatment.duotone)
+        # Each part of a colour by itself, as LibreOffice does; of greys it is the same either way.
+        mixed = [
+            round(from_ + (to - from_) * value / 255)
+            for from_, to in zip(dark, light, strict=True)
+            for value in range(256)
+        ]
+        image = image.point(mixed)
     if treatment.brightness or treatment.contrast:
         image = image.point([*(_lit(value, treatment) for value in range(256))] * 3)
     return image
