@@ -16,6 +16,7 @@ from briefgen.load.theme import read_theme
 from briefgen.load.word.background import clear_rows, is_dark
 from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.main_section import with_margins
+from briefgen.load.word.page_drawings import put_behind
 from briefgen.ooxml.names import WP, Element
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
@@ -285,9 +286,15 @@ def test_a_first_page_begins_below_its_own_header(first: str, tmp_path: Path) ->
     assert read_theme(file).page_style.first_top_pt is None
 
 
-def test_what_floats_above_a_brief_in_front_of_text_is_put_behind_it() -> None:
-    front = band(20, 40, PALE).replace('behindDoc="1"', 'behindDoc="0"')
-    found, codes = cleared("", front + PLACE)
-    (anchor,) = found.package.root("word/document.xml").iter(WP + "anchor")
-    assert anchor.get("behindDoc") == "1"
-    assert codes == []
+def test_what_reaches_over_a_brief_is_put_behind_it() -> None:
+    xml = band(20, 40, PALE, number=7) + band(60, 40, PALE, number=8)
+    house = replace(FOREIGN["university"], body=xml.replace('"1">', '"0">') + PLACE)
+    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    root = template.package.copy("word/document.xml")
+    behind = [one.get("behindDoc") for one in root.iter(WP + "anchor")]
+    assert put_behind([*root[0]], {"8"})
+    assert [behind, [one.get("behindDoc") for one in root.iter(WP + "anchor")]] == [
+        ["0", "0"],
+        ["0", "1"],
+    ]
+    assert not put_behind([*root[0]], {"8"})

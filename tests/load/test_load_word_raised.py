@@ -53,3 +53,21 @@ def test_the_marks_of_events_have_a_font_that_has_them() -> None:
     ]
     fonts = [one.find(f"{W}rPr/{W}rFonts").get(W + "ascii") for one in levels]  # type: ignore[union-attr]
     assert fonts == ["Arial", "Arial"]
+
+
+def test_a_line_without_words_is_as_high_as_its_mark() -> None:
+    xml = '<w:p><w:pPr><w:rPr><w:sz w:val="4"/></w:rPr></w:pPr><w:r>{}</w:r></w:p>'
+    found = []
+    for said in ("<w:tab/>", "<w:t>words</w:t>"):
+        house = replace(
+            FOREIGN["university"],
+            body=p("{{ main }}"),
+            furniture={"header-default": xml.format(said)},
+        )
+        held, _ = read_header_footer(
+            WordTemplate("house", "house.docx", Package(parts(house.package())))
+        )
+        (block,) = held.headers["default"].blocks
+        assert isinstance(block, HeaderFooterParagraph)
+        found.append(block.style.size_pt)
+    assert found[0] == 2.0 < found[1]

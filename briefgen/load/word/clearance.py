@@ -57,7 +57,6 @@ _APART_PT = 6.0
 _OF_PAGE = ("page", "paragraph", "column")
 """Origins from which a drawing's place does not follow the margins that are moved here."""
 
-
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
@@ -109,7 +108,12 @@ def with_clear_pages(
     if any(_hides(one, box, text, stands) for one, box in own):
         cover = {one.number for one, (*_, foot) in own if foot > stands + _APART_PT}
         return with_clear_pages(without_drawings(template, cover - {""}))
-    return _changed(template, (top, up, *sides), down, pale - {""})
+    over = {
+        one.number
+        for one, (*_, foot) in first
+        if isinstance(one.shown, HeaderFooterPicture) and foot > stands - 2 * _APART_PT
+    }
+    return _changed(template, (top, up, *sides), down, pale - {""}, over - {""})
 
 
 def _hides(one: Floating, box: Box, text: Box, begins: float) -> bool:
@@ -125,10 +129,12 @@ def _changed(
     moved: tuple[float, float, float, float],
     down: float,
     pale: set[str],
+    over: set[str],
 ) -> tuple[WordTemplate, tuple[Finding, ...]]:
     """Return a template with margins and first page moved and drawings made pale, with warnings.
 
-    Margins are those above, below, at left and at right; 0 where one stays.
+    Margins are those above, below, at left and at right; 0 where one stays. What reaches `over`
+    text goes behind it.
     """
     package = template.package
     changed: dict[str, bytes | Element] = {}
@@ -136,8 +142,7 @@ def _changed(
     root = package.copy(package.main)
     body = child(root, "body")
     held = [] if body is None else [*body]
-    place = next((one for one in held if is_place(one)), None)
-    margins = child(root, "body", "sectPr", "pgMar")
+    place, margins = next(filter(is_place, held), None), child(root, "body", "sectPr", "pgMar")
     if any(moved) or (down > 0 and place is not None):
         for side, width in zip(("top", "bottom", "left", "right"), moved, strict=True):
             if width and margins is not None:
@@ -147,7 +152,7 @@ def _changed(
             _let_overlap(held[: held.index(place)])
         findings.append(_moved(template.file))
         changed[package.main] = root
-    if place is not None and put_behind(held[: held.index(place)]):
+    if place is not None and put_behind(held[: held.index(place)], over):
         changed[package.main] = root
     for name, _ in package.stories() if pale else ():
         own = root if name == package.main else package.copy(name)

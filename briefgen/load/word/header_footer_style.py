@@ -39,7 +39,10 @@ class HeaderFooterStyles(Struct, frozen=True):
         style = self.sheet.ids.get(attribute(child(paragraph, "pPr", "pStyle"), "val") or "")
         if style is None:
             style = self._default()
-        runs: list[etree._Element | None] = []
+        # A line without words is as high as its mark.
+        runs: list[etree._Element | None] = [child(paragraph, "pPr", "rPr")]
+        if run is not None or _says(paragraph):
+            runs = []
         if run is not None:
             named = self.sheet.ids.get(attribute(child(run, "rPr", "rStyle"), "val") or "")
             held = [] if named is None else chain(named, self.sheet)
@@ -72,6 +75,13 @@ class HeaderFooterStyles(Struct, frozen=True):
                 if kind not in ("clear", "bar", "num"):
                     found[at] = TabStop(at, _ALIGNED.get(kind, "left"))
         return tuple(found[at] for at in sorted(found))
+
+
+def _says(paragraph: etree._Element) -> bool:
+    """Whether a paragraph has words of its own, not only of a box that is anchored in it."""
+    return any(
+        next(one.iterancestors(W + "p"), None) is paragraph for one in paragraph.iter(W + "t")
+    )
 
 
 def _raised(style: TextStyle, properties: Iterable[etree._Element | None]) -> TextStyle:

@@ -21,6 +21,9 @@ _OF_THE_PAGE = frozenset(
 _MIDDLE = (0.25, 0.88)
 """The share of the page, from its top, in which the text stands: what a box says there is text."""
 
+RULE_PT = 4.0
+"""What is no higher is a rule, and no ground that text stands on."""
+
 _MOST_CHARACTERS = 400
 """Up to which the words of a box are an address or a motto."""
 
@@ -38,10 +41,12 @@ def is_text(anchor: Element, page_pt: float) -> bool:
     """
     offset = anchor.find(f"{WP}positionV[@relativeFrom='page']/{WP}posOffset")
     extent = anchor.find(WP + "extent")
-    if offset is None or extent is None or anchor.get("behindDoc") == "1":
+    if offset is None or extent is None:
         return False
     width = points(extent.get("cx"), EMU_PER_POINT) or 0.0
     height = points(extent.get("cy"), EMU_PER_POINT) or 0.0
+    if anchor.get("behindDoc") == "1" and height > RULE_PT:
+        return False
     if is_letter(anchor):
         return True
     middle = ((points(offset.text, EMU_PER_POINT) or 0.0) + height / 2) / page_pt
@@ -61,14 +66,14 @@ def shown_number(drawing: Element) -> str:
     return number_of(drawing) if drawing.tag == WP + "anchor" else drawing.get("id") or ""
 
 
-def put_behind(blocks: Iterable[Element]) -> bool:
-    """Put what floats in front of text behind it, as in the PDF; return whether anything did.
+def put_behind(blocks: Iterable[Element], numbers: Collection[str]) -> bool:
+    """Put drawings behind text, as in the PDF, by what they are known by; return whether any was.
 
-    What stands above a brief may reach over it, if only by the white around a logo.
+    What reaches over a brief would cover it, if only by the white around a logo.
     """
     found = False
     for one in [each for block in blocks for each in block.iter(WP + "anchor")]:
-        if one.get("behindDoc") != "1" and one.find(WP + "wrapNone") is not None:
+        if number_of(one) in numbers and one.get("behindDoc") != "1":
             one.set("behindDoc", "1")
             found = True
     return found

@@ -12,7 +12,7 @@ from copy import deepcopy
 
 from msgspec import Struct
 
-from briefgen.load.word.page_drawings import is_letter, is_placed_by_page, is_text
+from briefgen.load.word.page_drawings import RULE_PT, is_letter, is_placed_by_page, is_text
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
@@ -67,11 +67,15 @@ class _Paper(Struct, frozen=True):
     bottom_pt: float
 
     def is_of_page(self, box: Box, *, behind: bool, is_band: bool = True) -> bool:
-        """Whether a drawing is of the page: in its margins, or a band or ground of it."""
+        """Whether a drawing is of the page: in its margins, or a band or ground of it.
+
+        A rule amid the page parts what the sample says.
+        """
         x, y, width, height = box
         if width <= 0 or height <= 0 or y >= self.height_pt:
             return False
-        if is_band and width >= _WIDE * self.width_pt and (behind or y < self.height_pt / 4):
+        ground = behind and (height > RULE_PT or y > self.height_pt * 3 / 4)
+        if is_band and width >= _WIDE * self.width_pt and (ground or y < self.height_pt / 4):
             return True
         across = min(x + width, self.width_pt - self.right_pt) - max(x, self.left_pt)
         down = min(y + height, self.height_pt - self.bottom_pt) - max(y, self.top_pt)
