@@ -18,6 +18,7 @@ from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
 from briefgen.languages.files import quantity_words
 from briefgen.languages.lexicon import lexicon
 from briefgen.markup import words_in
+from briefgen.quantities import find_quantities
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
@@ -41,6 +42,30 @@ _SPACES = str.maketrans("", "", "\u00a0\u202f")
 def numbers_in(text: str, language: str) -> list[str]:
     """Return the figures of a text and, in languages with a lexicon, those in words, in order."""
     return list(_numbers_in(text, language))
+
+
+def _is_among(word: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words))
+
+
+@kept(1024)
+def vague_numbers(text: str, language: str) -> tuple[str, ...]:
+    """Return the words of a text that say a number and no figure: thousands, tens of billions."""
+    words = lexicon(language)
+    known = words.number_words if words else {}
+    figures = () if words is None else find_quantities(text, language)
+    found: list[tuple[int, int]] = []
+    for start, end in _places(text, language):
+        counts = text[start].isdigit() or text[start:end].partition("-")[0].lower() in known
+        if counts or any(one.start < end and start < one.end for one in figures):
+            continue
+        goes_on = found and _OF.fullmatch(text[found[-1][1] : start])
+        found[-1:] = [(found[-1][0], end)] if goes_on else [*found[-1:], (start, end)]
+    return tuple(dict.fromkeys(text[start:end] for start, end in found))
+
+
+_OF = re.compile(r"\s+(?:\w{1,3}['\u2019]?\s*)?|-")
+"""What stands between two words of one number: tens of billions, centaines de milliers."""
 
 
 def places_of_numbers(text: str, language: str) -> list[tuple[int, int]]:
@@ -116,12 +141,14 @@ _CLAUSE_END = re.compile(r"[.,;:!?…()]")
 def unbacked_numbers(argument: Argument) -> Iterator[Remark]:
     """Report each passage with numbers that are typed instead of taken from a fact.
 
-    A fact is proposed only for a number that has its value, its scale and its noun.
+    Words that say no figure ("thousands of") cannot be one. A fact is proposed only for a number
+    that has its value, its scale and its noun.
     """
     language = argument.article.language
     for passage in passages(argument):
         text = words_in(passage.text)
-        numbers = numbers_in(text, language)
+        vague = " ".join(vague_numbers(text, language))
+        numbers = [each for each in numbers_in(text, language) if not _is_among(each, vague)]
         if numbers:
             shown = ", ".join(numbers)
             known = next(_proposed(text, argument.facts, language), None)

@@ -67,7 +67,7 @@ def _stop(found: Found) -> int:
     return getattr(found, "stop", found.end)
 
 
-_MISSING = "mark the number with its scale and unit, or give it as value"
+_MISSING = "mark the number with its scale and unit, give it as value, or mark none that is vague"
 _LONGEST = 400
 
 

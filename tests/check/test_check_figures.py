@@ -97,14 +97,29 @@ GENERAL = "make it a fact, and write [#fact]"
         ("It costs $405 million.", "write [#cost] for 405"),
         ("Dozens cost USD 405 million.", "write [#cost] for 405"),
         ("It costs 405 million.", GENERAL),
-        ("Dozens cost $405.", GENERAL),
+        ("Six cost $405.", GENERAL),
         ("It has 405 million homes.", GENERAL),
-        ("Dozens cost 406.", GENERAL),
+        ("Six cost 406.", GENERAL),
     ],
 )
 def test_a_fact_is_proposed_for_a_number_of_its_scale_and_noun(summary: str, hint: str) -> None:
     (finding,) = remarks("unbacked-number", **{SUMMARY: summary})
     assert finding.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [
+        ("It costs tens of billions, and thousands pay.", None),
+        ("Several hundred million stay at home.", None),
+        ("It costs billions for six.", "six"),
+        ("It costs three dozen millions.", "three"),
+    ],
+)
+def test_a_number_that_says_no_figure_needs_no_fact(summary: str, shown: str | None) -> None:
+    found = remarks("unbacked-number", **{SUMMARY: summary})
+    said = [f"has a number that no fact backs: {shown}"] if shown else []
+    assert [finding.message for finding in found] == said
 
 
 def test_a_sentence_of_a_thousand_facts_is_not_compared_fact_by_fact() -> None:

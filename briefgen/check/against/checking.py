@@ -21,6 +21,7 @@ from briefgen.check.against import (
     typed,
     typed_dates,
     typed_names,
+    vague,
     whose,
     wording,
 )
@@ -40,6 +41,7 @@ MODULES = (
     typed_dates,
     typed,
     typed_names,
+    vague,
     wording,
     claims,
     names,

@@ -271,8 +271,8 @@ BEFORE = 60
 def own_counts(compared: Comparison) -> Iterator[Remark]:
     """Report each small number that its passage does not say in any way.
 
-    An ordinal ("the sixth detachment"), a collective ("a quintet") and, for one, an article or the
-    like say a number, too.
+    An ordinal ("the sixth detachment"), a collective ("a quintet"), a decade and, for one, an
+    article or the like say a number, too.
     """
     for number, fact, among in _facts(compared):
         if not is_count(fact) or _makes_count(fact, among, compared.index):
@@ -299,13 +299,18 @@ def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
     (value,) = map(int, _amounts(fact))
     text = " ".join(sentence.text for sentence in among)
     words = index.words
-    if value == 1 and words.single.search(text):
+    if (value == 1 and words.single.search(text)) or (value == DECADE and decades.search(text)):
         return True
     ordinal = words.ordinals[value - 1] if value <= len(words.ordinals) else "(?!)"
     if value > 1 and re.search(rf"(?<!\w){ordinal}(?!\w)", text, re.IGNORECASE):
         return True
     said = "|".join(name for name, count in words.collectives.items() if count == value)
     return bool(said) and bool(re.search(rf"(?<!\w)(?:{said})(?!\w)", text, re.IGNORECASE))
+
+
+DECADE = 10
+decades = re.compile(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
+"""Finds ten years in one word, in the languages that are known."""
 
 
 @source_rule("figure-date", "error", "Every figure holds as of a date that its passage gives.")

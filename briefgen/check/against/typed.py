@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.cache import kept
-from briefgen.check.against.figures import MOST_COUNT, covers, said_amounts
+from briefgen.check.against.figures import DECADE, MOST_COUNT, covers, decades, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
@@ -140,7 +140,7 @@ def _figures_of_others(
         of_all = each.passage.path[0] == Part.THESIS
         if of_all and any(_says_so(each, one, compared.index) for one in places):
             continue  # a thesis sums up more than one passage
-        if not (_is_small(found) and _lists(found, each, near, compared.index)):
+        if not (is_small(found) and _lists(found, each, near, compared.index)):
             yield each.text[found.start : found.unit_end].strip(), places[0]
 
 
@@ -194,12 +194,8 @@ def _lists(found: Quantity, each: Statement, near: Sequence[Sentence], index: So
 
 def _is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
     """Whether a figure is of ten years, which some sentences have in one word."""
-    return found.value == DECADE and any(_DECADE.search(one.text) for one in near)
+    return found.value == DECADE and any(decades.search(one.text) for one in near)
 
-
-DECADE = 10
-_DECADE = re.compile(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
-"""Ten years in one word, in the languages that are known."""
 
 _ITEMS = re.compile(r",\s")
 
@@ -284,7 +280,7 @@ def _other_qualifier(
     theirs = [_meaning(f"{words} {qualifier or ''}", meanings) for words, qualifier in said_so]
     if not theirs or not all(theirs) or any(one.keys() & ours for one in theirs if one):
         return None
-    if not ours and (_is_small(found) or "almost" not in theirs[0]):
+    if not ours and (is_small(found) or "almost" not in theirs[0]):
         return None  # a count may be rounded in words; nearly half is no half
     return next(iter(ours.values()), ""), next(iter(theirs[0].values()))
 
@@ -302,14 +298,14 @@ def _other_count(found: Quantity, each: Statement, compared: Comparison) -> str 
     """Return the words by which the article counts the same noun otherwise, and never so."""
     index = compared.index
     noun = next(iter(_nouns(each.text, found, index)), None)
-    if noun is None or not _is_small(found):
+    if noun is None or not is_small(found):
         return None
     counted = [
         (one, other)
         for one in compared.beside(each)
         if noun in one.stems
         for other in one.quantities
-        if _is_small(other) and noun in _nouns(one.text, other, index)
+        if is_small(other) and noun in _nouns(one.text, other, index)
     ]
     if not counted or any(said_amounts(other) == said_amounts(found) for _, other in counted):
         return None
@@ -317,7 +313,7 @@ def _other_count(found: Quantity, each: Statement, compared: Comparison) -> str 
     return one.text[other.start : other.unit_end].strip()
 
 
-def _is_small(quantity: Quantity) -> bool:
+def is_small(quantity: Quantity) -> bool:
     """Whether a figure is a count that an editor may have made."""
     value = quantity.value
     if not isinstance(value, Decimal) or quantity.unit == "%" or quantity.scale:

@@ -199,7 +199,7 @@ class ProseReading:
         found = list(find_quantities(words[:400], self.language))
         if len(found) != 1:
             message = f'"{words[:60]}" says {"several figures" if found else "no figure"}'
-            hint = "mark one number with its scale and unit, or give it as value"
+            hint = "mark one number with its scale and unit, or none where it is vague"
             self.gathered.report_at("quantity-unread", message, hint, inner)
             return None
         read = found[0]

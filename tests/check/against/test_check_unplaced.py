@@ -34,6 +34,9 @@ Carl Stone, an engineer, thinks that the bridge rusts. Paint would hold the stee
 
 A mine in the hills employs 120 people, and its owners sold it in 2011 to a fund of Stillwater.
 
+Thousands of anglers come in May, and tens of millions of pounds are lost every year, the owners
+say. The work on the quays runs around a decade late, and close to 700 men are busy with it.
+
 Rains fell on 40 days in the autumn, and the valley road was closed on the last of these.
 """
 
@@ -77,6 +80,10 @@ TOLD = [
     ("A second gate is built near the quarry.", "stronger-verb"),
     ("A new ferry has been ordered by the owners in the spring.", "stronger-verb"),
     ("The bridge is 1.5 kilometres long, and a ferry takes 80 hours.", "number-not-in-source"),
+    ("Millions of anglers come in May.", "vague-number"),
+    ("Hundreds of millions of pounds are lost every year, the owners say.", "vague-number"),
+    ("The work on the quays runs a decade late.", "qualifier-lost"),
+    ("700 men are busy with the work on the quays.", "qualifier-lost"),
     ("Over 17.1 million trips were counted on the ferries.", "number-not-in-source"),
 ]
 
@@ -101,6 +108,11 @@ SOUND = [
     "Revenue from the gate was expected to double by 2025.",
     "A second gate may be built near the quarry.",
     "A new ferry will be ordered by the owners in the spring.",
+    "Thousands of anglers come in May, the owners say.",
+    "Tens of millions of pounds are lost every year, the owners say.",
+    "The work on the quays is late by around a decade.",
+    "The work on the quays is late by a decade or so.",
+    "Hundreds of men are busy with the work on the quays.",
     "Over 17.2 million trips were counted on the ferries.",
     "The ferry unionist Vera Lind speaks of the ferries’ share.",
 ]

@@ -1,0 +1,201 @@
+"""Rules about numbers in prose that say no figure, or lose what made one vague.
+
+"Thousands of homes" cannot be made a fact, so that nothing holds it but the passage; "around a
+decade" says less than "a decade".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from briefgen.cache import kept
+from briefgen.check.against.figures import said_amounts
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.typed import is_small, typed_figures
+from briefgen.check.figures import vague_numbers
+from briefgen.check.rule import Remark
+from briefgen.languages.files import quantity_words
+from briefgen.languages.lexicon import lexicon
+from briefgen.types.value import Range
+
+
+@source_rule("vague-number", "warning", 'Words such as "thousands" are those of their passage.')
+def vague_in_prose(compared: Comparison) -> Iterator[Remark]:
+    """Report each number in prose that says no figure, and that its passage does not say alike.
+
+    A figure of the passage that is so large is said by it, too.
+    """
+    language = compared.index.language
+    for each in compared.statements:
+        near = compared.around(each)
+        for words in vague_numbers(each.text, language):
+            ours, noun = _stems(words), _noun(each.text, words, compared.index)
+            said = [
+                (_stems(its), noun == _noun(one.text, its, compared.index))
+                for one in near
+                for its in vague_numbers(one.text, language)
+            ]
+            alike = [its for its, of_it in said if of_it] or [its for its, _ in said]
+            if any(its[-len(ours) :] == ours for its in alike):
+                continue
+            of_it = any(of_it for _, of_it in said)
+            if of_it or not any(_is_as_large(words, one, language) for one in near):
+                message = f'says "{words}", which its passage does not'
+                yield Remark(each.passage.path, message, "write the number as the article does")
+
+
+def _noun(text: str, words: str, index: SourceIndex) -> str:
+    """Return the beginning of the first word behind a number that tells something."""
+    behind = text[text.find(words) + len(words) :]
+    return next((stem(word) for word in words_of(behind[:CLOSE]) if index.stems(word)), "")
+
+
+def _stems(words: str) -> list[str]:
+    """Return the beginnings of the words of a number that say how large it is."""
+    return [stem(word) for word in words_of(words) if len(word) > SHORTEST]
+
+
+SHORTEST = 3
+"""Letters of the longest word that joins two words of a number: of, de."""
+
+
+def _is_as_large(words: str, sentence: Sentence, language: str) -> bool:
+    """Whether a sentence has a figure that words such as millions may stand for."""
+    known, written = lexicon(language), quantity_words(language)
+    if known is None or written is None:
+        return False
+    total, most = 1, 1000
+    for word in words_of(words):
+        scale = next((it for it, said in known.scales.items() if _is(word, said)), None)
+        if scale in _POWERS:
+            total *= 10 ** _POWERS[scale]
+        elif len(word) > SHORTEST:
+            is_hundred = _is(word[:LEAST_OF_HUNDRED], written.hundred[:LEAST_OF_HUNDRED])
+            total *= 100 if is_hundred else 10
+            most = 10 if is_hundred else 20
+    amounts = (each for one in sentence.quantities for each in said_amounts(one))
+    return any(2 * total <= amount < most * total for amount in amounts)
+
+
+_POWERS: Mapping[str | None, int] = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+LEAST_OF_HUNDRED = 4
+"""Letters by which hundreds are known, in the languages that have a word of one root for them."""
+
+
+def _is(word: str, pattern: str) -> bool:
+    return bool(re.fullmatch(pattern, word, re.IGNORECASE | re.VERBOSE))
+
+
+@source_rule("qualifier-lost", "warning", 'No number in prose loses a word such as "around".')
+def lost_qualifiers(compared: Comparison) -> Iterator[Remark]:
+    """Report each figure or span of time in prose that its passage only gives about, or as a limit.
+
+    Small counts are left alone: they may be those of the editor.
+    """
+    for each in compared.statements:
+        if each.passage.path[0] == "facts":
+            continue
+        for words, said, where in (*_spans(each, compared), *_figures(each, compared)):
+            message = f'says "{words}"; its passage says "{said}"'
+            yield Remark(each.passage.path, message, where.reading(where.text[:_SHOWN]))
+
+
+_SHOWN = 160
+
+
+def _figures(each: Statement, compared: Comparison) -> Iterator[tuple[str, str, Sentence]]:
+    """Yield the typed figures of a statement that are limited wherever its passage has them."""
+    index = compared.index
+    for found in typed_figures(each.text, compared.argument.article.language):
+        if isinstance(found.value, Range) or is_small(found) or found.interval:
+            continue
+        if _is_limited(each.text, found.start, found.unit_end, found.qualifier, index):
+            continue
+        held = [
+            (one, its)
+            for one in each.among
+            for its in one.quantities
+            if said_amounts(its) == said_amounts(found)
+        ]
+        if held and all(_meanings(its.qualifier or "", index) for _, its in held):
+            one, its = held[0]
+            said = one.text[its.start : its.unit_end].strip()
+            yield each.text[found.start : found.unit_end].strip(), said, one
+
+
+def _spans(each: Statement, compared: Comparison) -> Iterator[tuple[str, str, Sentence]]:
+    """Yield the spans such as "a decade" of a statement that its passage only has about.
+
+    Looked at are sentences that share some of its other words.
+    """
+    index = compared.index
+    pattern = _span(index.language)
+    for found in pattern.finditer(each.text):
+        if _is_limited(each.text, found.start(), found.end(), None, index):
+            continue
+        stems = index.stems(each.text.replace(found[0], ""))
+        held = [
+            (one, its)
+            for one in compared.around(each)
+            for its in pattern.finditer(one.text)
+            if stem(its["unit"].casefold()) == stem(found["unit"].casefold())
+        ]
+        limits = [(one, its, _limit(one.text[: its.start()], index)) for one, its in held]
+        if limits and all(limit for *_, limit in limits):
+            for one, its, limit in limits:
+                if len(stems & one.stems) >= SHARED:
+                    yield found[0], f"{limit} {its[0]}", one
+                    break
+
+
+SHARED = 2
+"""Words besides a span that a sentence of the passage has, too."""
+
+
+def _is_limited(text: str, start: int, end: int, qualifier: str | None, index: SourceIndex) -> bool:
+    """Whether a word of a statement's own limits the figure that stands at a place."""
+    before = _CLAUSE_END.split(text[max(0, start - CLOSE) : start])[-1]
+    behind = _CLAUSE_END.split(text[end : end + CLOSE])[0]
+    return bool(_meanings(f"{before} {qualifier or ''} {behind}", index))
+
+
+CLOSE = 30
+"""Characters around a figure among which a word limits it."""
+
+_CLAUSE_END = re.compile(r"[,;:.()]")
+
+
+def _limit(before: str, index: SourceIndex) -> str:
+    """Return the word at the end of a text that limits what stands behind it."""
+    close = before[-CLOSE:]
+    for words in _limiting(index).values():
+        for found in words.finditer(close):
+            if not close[found.end() :].strip():
+                return found[0]
+    return ""
+
+
+def _meanings(text: str, index: SourceIndex) -> set[str]:
+    return {name for name, words in _limiting(index).items() if words.search(text)}
+
+
+def _limiting(index: SourceIndex) -> Mapping[str, re.Pattern[str]]:
+    meanings = index.words.qualifier_meanings
+    return {name: words for name, words in meanings.items() if name in _LIMITS}
+
+
+_LIMITS = ("above", "below", "almost", "least", "most", "about")
+"""The meanings of qualifiers that say where the true number lies."""
+
+
+@kept(8)
+def _span(language: str) -> re.Pattern[str]:
+    """Return what finds an article with a unit of measure: a decade."""
+    words = quantity_words(language)
+    if words is None:
+        return re.compile("(?!)")
+    more = rf"\s+(?:{words.and_})\s+(?:(?:{words.articles})\s+)?(?:{words.half})"
+    pattern = rf"(?<![\w-])(?:{words.articles})\s+(?P<unit>{words.units})(?![\w-]|{more})"
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
