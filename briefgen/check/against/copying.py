@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, source_rule
@@ -65,17 +66,24 @@ class CopiedRuns:
         """Return the longest run of a text that the article has, if it is too long to be chance.
 
         Names, dates and numbers can be said in one way only, and so can what is called by a name:
-        it takes some content words besides, and more of them where a run holds any of these.
+        it takes some content words besides, and more of them where a run holds any of these. The
+        first word of a sentence is a name only if the article has it so within a sentence.
         """
         best = self._run(words_of(text))
         if len(best) < LONGEST_RUN:
             return []
-        capitals = re.findall(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*", text)
-        given = {word for capital in capitals for word in words_of(capital)}
+        given = set(_capitals_within(text))
+        given |= {word for word in words_of(text)[:1] if word in self._names}
         given |= {word for word in best if word[0].isdigit() or self._is_month(word)}
         content = sum(word not in given and bool(self._index.stems(word)) for word in best)
         least = LEAST_TELLING + (len(best) < LONG_RUN and not given.isdisjoint(best))
         return best if content >= least else []
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words that the article writes with a capital within its sentences."""
+        texts = (one.text for one in self._index.sentences)
+        return frozenset(word for text in texts for word in _capitals_within(text))
 
     def _is_month(self, word: str) -> bool:
         words = lexicon(self._index.language)
@@ -97,6 +105,16 @@ class CopiedRuns:
                     best = [*words[at : at + length]]
         return best
 
+
+def _capitals_within(text: str) -> Iterator[str]:
+    """Yield the words of a sentence that have a capital, its first word left out."""
+    first = _FIRST.match(text)
+    for found in _CAPITAL.finditer(text, first.end() if first else 0):
+        yield from words_of(found[0])
+
+
+_FIRST = re.compile(r"[^\w]*\w[\w'\u2019-]*")
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*")
 
 SEED, END = 3, ""
 """Words by which a run is looked up, and what stands between two paragraphs."""
