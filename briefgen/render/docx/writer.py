@@ -13,6 +13,7 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.order import properties_of, put_in
 from briefgen.ooxml.template import WordTemplate
+from briefgen.render.docx.boxed import box_tabbed
 from briefgen.render.docx.columns import set_in_columns
 from briefgen.render.docx.contents import bound_contents
 from briefgen.render.docx.drawings import Drawings
@@ -106,7 +107,7 @@ def render_docx(
         write_footnotes(content.footnotes, document, settings, writer_context)
     faces.declare(document, page_style)
     own = _keep_identity(document, writer_context.identity)
-    _dress(document, styles, geometry, page_style)
+    _dress(document, (styles, settings), geometry, page_style)
     if main := story.get("main"):
         set_in_columns(main, settings)
     set_language(styles, settings, content.metadata.language)
@@ -231,8 +232,13 @@ def _widen_own_tables(body: Element, geometry: FrameGeometry) -> None:
 
 
 def _dress(
-    document: Document, styles: Element, geometry: FrameGeometry, page_style: PageStyle
+    document: Document,
+    parts: tuple[Element, Element],
+    geometry: FrameGeometry,
+    page_style: PageStyle,
 ) -> None:
+    """Give page, headers and footers their measures; `parts` are styles and settings."""
+    styles, settings = parts
     section = document.element.body.find(W + "sectPr")
     assert section is not None
     old = paper_text_width_pt(section)
@@ -243,5 +249,6 @@ def _dress(
     for _, root in headers_footers_of(document):
         move_tabs(root, old, geometry)
         widen_tables(root, old, geometry)
+        box_tabbed(settings, root, geometry)
         reach(root, geometry, page_style)
         hold_floating(root, geometry, page_style)
