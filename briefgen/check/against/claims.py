@@ -33,14 +33,13 @@ def support_of(each: Statement, compared: Comparison) -> Sequence[Sentence]:
     says nearly the same as some sentences, these.
     """
     index = compared.index
-    if each.share >= SAME:
+    is_row = each.nearest is not None and each.nearest.is_row and each.share >= LEAST_NEAR
+    if each.share >= SAME or is_row:
         stems = index.stems(each.text)
         least = each.share * len(stems) * NEARLY
         return [one for one in each.among if len(one.stems & stems) >= least]
     if not index.is_all(each.among) or each.nearest is None or each.share < LEAST_NEAR:
         return compared.around(each)
-    if each.nearest.is_row:
-        return [each.nearest]
     place = each.nearest.paragraph.locator
     return [one for one in each.among if one.paragraph.locator == place]
 

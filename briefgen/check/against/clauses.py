@@ -10,6 +10,7 @@ from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form, strongest, unaccented
+from briefgen.check.against.turned_clauses import cause_turned
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
 from briefgen.languages.written_dates import written_dates
@@ -132,6 +133,7 @@ def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
             or _already(each, near, compared)
             or _done(each, near, index)
             or _to_come(each, near, index)
+            or _only_planned(each, near, index)
         )
         if found or _is_open(each.text, index):
             if found:
@@ -226,6 +228,41 @@ def _to_come(
     return None
 
 
+def _only_planned(
+    each: Statement, near: Sequence[Sentence], index: SourceIndex
+) -> tuple[Sentence, str] | None:
+    """Return where a passage only plans what a statement tells as past: plans for a renovation."""
+    words = index.words
+    plans = (words.modal_levels[1], words.present_plan)
+    if _is_open(each.text, index) or any(one.search(each.text) for one in plans):
+        return None
+    stems = index.stems(each.text)
+    for found in words.is_past.finditer(each.text):
+        verb = unaccented(words_of(found[0])[-1])
+        said = [
+            (one, place)
+            for one in near
+            if len(one.stems & stems) > LEAST_STEMS - 1
+            for place in _WORD.finditer(one.text)
+            if len(verb) >= LONG_VERB and is_form(unaccented(place[0].casefold()), verb)
+        ]
+        planned = [_planned_in(one, place, plans) for one, place in said]
+        if planned and all(planned):
+            return said[0][0], f'"{found[0]}" for "{planned[0]} {said[0][1][0]}"'
+    return None
+
+
+def _planned_in(
+    sentence: Sentence, place: re.Match[str], plans: Sequence[re.Pattern[str]]
+) -> str | None:
+    """Return what makes a word a plan in its part of a sentence, before it."""
+    before = re.split(r"[,;:]\s", sentence.text[: place.start()])[-1]
+    return next((found[0] for one in plans if (found := one.search(before))), None)
+
+
+LONG_VERB = 6
+"""Letters of a verb that is known again as a noun: renovated, renovation."""
+
 SHORTEST_VERB = 4
 
 
@@ -276,6 +313,7 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
             or _new(each, compared)
             or _goes_along(each, compared)
             or _only_beside(each, best, compared.index)
+            or cause_turned(each, near, compared.index)
         ):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
             hint = "say what the article says of the two, and no more"

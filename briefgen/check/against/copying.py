@@ -70,6 +70,8 @@ class CopiedRuns:
         first word of a sentence is a name only if the article has it so within a sentence.
         """
         best = self._run(words_of(text))
+        while best and _ends_clause(best, text) and not self._index.stems(best[-1]):
+            best = best[:-1]  # ", and" is the beginning of what is said in other words
         if len(best) < LONGEST_RUN:
             return []
         given = set(_capitals_within(text))
@@ -115,6 +117,14 @@ def _capitals_within(text: str) -> Iterator[str]:
 
 _FIRST = re.compile(r"[^\w]*\w[\w'\u2019-]*")
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*")
+
+
+def _ends_clause(run: Sequence[str], text: str) -> bool:
+    """Whether a comma or another mark stands before the last word of a run in a text."""
+    before = r"\W+".join(map(re.escape, run[:-1]))
+    found = re.search(rf"{before}[,;:]\W*{re.escape(run[-1])}(?!\w)", text, re.IGNORECASE)
+    return found is not None
+
 
 SEED, END = 3, ""
 """Words by which a run is looked up, and what stands between two paragraphs."""

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from briefgen.check.against.clause_pairs import LEAST_SHARED, Clause, best_of
-from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.languages.recognised import JOINS
 
@@ -23,8 +23,6 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
     among them.
     """
     for text, other, side in ((ours, theirs, "here"), (theirs, ours, "in the article")):
-        if _denies(other, index.stems(text), index):
-            continue
         said = index.stems(other)
         for found in index.words.negates.finditer(text):
             clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
@@ -32,7 +30,7 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
                 word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)
             ]
             denied = index.stems(" ".join(content_words[:DENIED_WORDS])) & said
-            if denied:
+            if denied and not _denies(other, index.stems(text), index, content_words[0]):
                 return f'"{found[0]}" stands {side} only'
     return None
 
@@ -65,17 +63,22 @@ DENIED_WORDS, WINDOW = 2, 60
 _DIGIT = re.compile(r"\d")
 
 
-def _denies(text: str, stems: frozenset[str], index: SourceIndex) -> bool:
+def _denies(text: str, stems: frozenset[str], index: SourceIndex, denied: str = "") -> bool:
     """Whether a text has a word such as not; or, in a clause with the stems, one such as unable.
 
-    Clauses without any of the stems speak of something else.
+    Clauses without any of the stems speak of something else. The word that the other text denies
+    is none of these: who is not stopped there is stopped here.
     """
-    words = index.words
-    return bool(words.negates.search(text)) or any(
-        words.implies_not.search(clause)
-        for clause in _CLAUSE_START.split(text)
-        if index.stems(clause) & stems
-    )
+    if index.words.negates.search(text):
+        return True
+    clauses = (one for one in _CLAUSE_START.split(text) if index.stems(one) & stems)
+    return any(implied_not(one, denied, index) for one in clauses)
+
+
+def implied_not(text: str, denied: str, index: SourceIndex) -> bool:
+    """Whether a text has a word such as unable besides a form of one that is denied."""
+    found = (one[0] for one in index.words.implies_not.finditer(text))
+    return any(not denied or stem(one.casefold()) != stem(denied) for one in found)
 
 
 def denied_beside(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:

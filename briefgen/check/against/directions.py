@@ -21,6 +21,7 @@ from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
+from briefgen.types.point import Form
 from briefgen.types.reference import Referred
 
 
@@ -63,6 +64,8 @@ def _contrary(
             ]
             highest = max((score for score, _ in scored), default=0.0)
             if highest < LEAST_NEAR:
+                if found := _contrary_of_point(each, (pair, first), compared):
+                    return word, *found
                 continue
             best = [one for score, one in scored if score >= NEARLY * highest]
             said = [index.contraries(one.text) for one in best]
@@ -72,6 +75,36 @@ def _contrary(
             if not _is_denied(best[0].text, other, index):
                 return word, other, best[0]
     return None
+
+
+def _contrary_of_point(
+    each: Statement, mine: tuple[int, bool], compared: Comparison
+) -> tuple[str, Clause] | None:
+    """Return the contrary that alone stands in the passage of a headline's point, and its clause.
+
+    A headline is few words: one of them in the nearest sentence, which has the contrary, is enough,
+    if no sentence of the passage has the word itself.
+    """
+    index, near = compared.index, compared.around(each)
+    if each.passage.form != Form.HEADLINE or index.is_all(near) or each.nearest is None:
+        return None
+    held = [one for sentence in near for one in compared.clauses.of_sentence(sentence)]
+    if any(mine in index.contraries(one.text) for one in held):
+        return None
+    pair, first = mine
+    for one in compared.clauses.of_sentence(each.nearest):
+        other = index.contraries(one.text).get((pair, not first))
+        if other and _shares(each, one, pair, index) and not _is_denied(one.text, other, index):
+            return other, one
+    return None
+
+
+def _shares(each: Statement, one: Clause, pair: int, index: SourceIndex) -> bool:
+    """Whether the sentence of a clause has a word of a statement besides a pair of contraries."""
+    assert one.sentence is not None
+    said = index.contraries(each.text).items()
+    own = {stem(word.casefold()) for (place, _), word in said if place == pair}
+    return bool((index.stems(each.text) - own) & one.sentence.stems)
 
 
 def _other_relation(each: Statement, compared: Comparison) -> tuple[str, str, Clause] | None:

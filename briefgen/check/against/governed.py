@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from briefgen.check.against.clause_pairs import IN_SENTENCE, Clause
+from briefgen.check.against.denials import implied_not
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import LEAST_BESIDE, Comparison, Statement
 from briefgen.check.against.strength import hedged, is_form, unaccented
@@ -50,7 +51,7 @@ def denied_word(each: Statement, compared: Comparison) -> tuple[str, Sentence] |
     theirs = [one for sentence in near for one in _clauses_of(sentence, compared)]
     for one in _governed_in(theirs, denies, index):
         found = _said_plainly(one, each, compared, theirs, denies)
-        if found and not index.words.implies_not.search(found.text):
+        if found and not implied_not(found.text, one.word, index):
             assert one.clause.sentence is not None
             return f'"{one.operator} {one.word}" stands in the article only', one.clause.sentence
     return None

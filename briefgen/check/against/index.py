@@ -68,6 +68,11 @@ def stem(word: str) -> str:
     return word[:STEM]
 
 
+def without_addresses(text: str) -> str:
+    """Return a text without its addresses, whose words are none of the article's."""
+    return _ADDRESS.sub("", text) if "/" in text else text
+
+
 class Sentence(Struct, frozen=True, dict=True, eq=False):
     """A sentence of the article, where it stands and what its words are."""
 
@@ -132,7 +137,7 @@ def _said(source: SourceText) -> Iterator[tuple[SourceParagraph, str]]:
     for paragraph in source.paragraphs:
         if paragraph.is_body or paragraph.kind in ("title", "heading", "caption"):
             for stretch in paragraph.sentences:
-                yield paragraph, _ADDRESS.sub("", paragraph.said(stretch)).strip()
+                yield paragraph, without_addresses(paragraph.said(stretch)).strip()
 
 
 class SourceIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.cache import Same
@@ -31,12 +32,43 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
         if each.passage.path[0] == "facts" or index.is_all(near):
             continue
         for name in _speaking(each, names):
-            if name in authors or any(_has_said(name, one, names) for one in near):
+            if name in authors:
+                continue
+            said = any(_has_said(name, one, names) for one in near)
+            if said and not _is_the_authors_own(name, each, names):
                 continue
             held = next((one for one in near if _holds(name, one.text, names)), None)
             message = f"lets {name.title()} say it, which its passage does not"
             hint = held.reading(held.text) if held else "say who says it as the article does"
             yield Remark(each.passage.path, message, hint)
+
+
+def _is_the_authors_own(name: str, each: Statement, names: SameNames) -> bool:
+    """Whether the article says by itself what a statement lets somebody say.
+
+    Neither the sentence nearest to what is said nor the one before it has the name or quotation
+    marks, and the nearest, which is near enough to be meant, no verb of saying.
+    """
+    index = names.compared.index
+    said = each.text
+    for verb in reversed([*index.words.reports.finditer(said)]):
+        said = f"{said[: verb.start()]}{said[verb.end() :]}"
+    said = said[:1] + NAME.sub("", said[1:])  # what begins a sentence may be no name
+    nearest, share = index.nearest(said, names.compared.beside(each))
+    if nearest is None or share < LEAST_SHARE:
+        return False
+    beside = index.beside(nearest)
+    until = beside[: beside.index(nearest) + 1]
+    if any(_holds(name, one.text, names) or _QUOTES.search(one.text) for one in until):
+        return False
+    text = nearest.text
+    return not (index.words.reports.search(text) or index.words.accords.search(text))
+
+
+LEAST_SHARE = 0.5
+"""Share of the words of what is said that a sentence has which says the same."""
+
+_QUOTES = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
 
 
 def _speaking(each: Statement, names: SameNames) -> Iterator[str]:

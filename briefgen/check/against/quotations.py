@@ -128,9 +128,26 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
             message = f'is given to "{quotation.speaker}"; the article says it in words of its own'
             hint = f"look at {places[0].locator}; the author of the article says it"
             yield Remark(("quotations", number, "speaker"), message, hint)
-        elif not names & around:
+        elif not names & around or not _is_said_there(quotation, names, compared):
             message = f'is given to "{quotation.speaker}", whom the article does not name there'
             yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
+
+
+def _is_said_there(quotation: Quotation, names: set[str], compared: Comparison) -> bool:
+    """Whether the sentence of a quotation, or one next to it, has its speaker or a verb of saying.
+
+    "He said" is enough, as the name may stand further up.
+    """
+    index = compared.index
+    first = folded(_ELLIPSIS.split(quotation.text)[0]).strip(_EDGES)
+    held = [one for one in index.sentences if first in folded(one.text)]
+    beside = [other for one in held for other in index.beside(one)]
+    return not held or any(
+        not names.isdisjoint(words_of(one.text))
+        or index.words.reports.search(one.text)
+        or index.words.accords.search(one.text)
+        for one in beside
+    )
 
 
 def _is_quoted(words: str, text: str) -> bool:

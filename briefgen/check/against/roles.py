@@ -17,6 +17,7 @@ from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
+from briefgen.check.against.turned_clauses import agent_turned
 from briefgen.check.against.turned_names import turned_names
 from briefgen.check.rule import Remark
 
@@ -35,7 +36,7 @@ def exchanged_roles(compared: Comparison) -> Iterator[Remark]:
         if found:
             message, where = found
             yield Remark(each.passage.path, message, shown(where))
-        elif turned := turned_names(each, compared):
+        elif turned := turned_names(each, compared) or agent_turned(each, compared):
             message, sentence = turned
             yield Remark(each.passage.path, message, sentence.reading(sentence.text))
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.capital_nouns import country_names, days_of_week
-from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.index import Sentence, without_addresses, words_of
 from briefgen.check.against.names import NAME, opens_sentence, roots_of
 from briefgen.check.against.rule import Comparison
 from briefgen.check.against.strength import unaccented
@@ -32,11 +32,12 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
         small = {*self._months}
         stems = self.compared.index.stems
         for paragraph in self.compared.index.source.paragraphs:
-            for found in _WORD.finditer(paragraph.text):
+            text = without_addresses(paragraph.text)
+            for found in _WORD.finditer(text):
                 words = words_of(found[0])[:1]
                 if not found[0][0].isupper():
                     small.update(words)
-                elif not opens_sentence(paragraph.text, found.start()):
+                elif not opens_sentence(text, found.start()):
                     acronym = found[0].isupper() and len(found[0]) > 1
                     within.update(word for word in words if acronym or stems(word))
         return frozenset(within - small)

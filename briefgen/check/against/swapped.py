@@ -13,6 +13,7 @@ from briefgen.check.against.figures import holding, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.turned_clauses import figures_turned
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
@@ -46,6 +47,9 @@ def given_to_another(compared: Comparison) -> Iterator[Remark]:
     tables and lists. "A has 19 and B has 18" makes 19 that of A.
     """
     facts = {fact.id: fact for fact in compared.argument.facts}
+    for each in compared.statements:
+        if turned := figures_turned(each, compared):
+            yield Remark(each.passage.path, turned[0], turned[1].reading(turned[1].text))
     if has_capital_nouns(compared.argument.article.language):
         return  # where each noun has a capital, names cannot be told apart
     for each, named in with_references(compared):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from briefgen.cache import kept
 from briefgen.check.against.figures import DECADE, MOST_COUNT, covers, decades, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
@@ -140,6 +141,8 @@ def _figures_of_others(
         of_all = each.passage.path[0] == Part.THESIS
         if of_all and any(_says_so(each, one, compared.index) for one in places):
             continue  # a thesis sums up more than one passage
+        if len(places) == 1 and _names_same(each, places[0], near):
+            continue  # another passage of the article is summed up beside it
         if not (is_small(found) and _lists(found, each, near, compared.index)):
             yield each.text[found.start : found.unit_end].strip(), places[0]
 
@@ -148,6 +151,13 @@ def _says_so(each: Statement, sentence: Sentence, index: SourceIndex) -> bool:
     """Whether a sentence that holds a figure shares other words with a statement."""
     stems = {one for one in index.stems(each.text) if not one[0].isdigit()}
     return len(stems & sentence.stems) >= max(LEAST_ALIKE, SHARE_ALIKE * len(stems))
+
+
+def _names_same(each: Statement, place: Sentence, near: Sequence[Sentence]) -> bool:
+    """Whether a sentence that alone holds a figure has a name of a statement, and no other near."""
+    names = {word for found in NAME.finditer(each.text[1:]) for word in words_of(found[0])[:1]}
+    here = names.intersection(words_of(place.text))
+    return any(all(name not in words_of(one.text) for one in near) for name in here)
 
 
 LEAST_ALIKE, SHARE_ALIKE = 2, 0.3
@@ -272,12 +282,16 @@ def _other_qualifier(
     said = before[: before.find(each.text[found.start : found.end])]
     ours = _meaning(f"{said} {found.qualifier or ''}", meanings)
     said_so = [
-        (one.text[max(0, other.start - CLOSE) : other.start], other.qualifier)
+        (_beside(one.text, other), other.qualifier)
         for one in each.among
         for other in one.quantities
         if (said_amounts(other), _share(other)) == (said_amounts(found), _share(found))
     ]
     theirs = [_meaning(f"{words} {qualifier or ''}", meanings) for words, qualifier in said_so]
+    contrary = {_CONTRARY[name] for name in ours if name in _CONTRARY}
+    turned = [one for one in theirs if one.keys() & contrary]
+    if turned and not any(one.keys() & ours for one in theirs):
+        return next(iter(ours.values())), next(iter(turned[0].values()))
     if not theirs or not all(theirs) or any(one.keys() & ours for one in theirs if one):
         return None
     if not ours and (is_small(found) or "almost" not in theirs[0]):
@@ -287,6 +301,21 @@ def _other_qualifier(
 
 CLOSE = 12
 """Characters before a figure in which a word such as only is one of it."""
+
+
+_CONTRARY = {"above": "below", "below": "above", "least": "most", "most": "least"}
+
+
+def _beside(text: str, figure: Quantity) -> str:
+    """Return what stands close before a figure, and behind it as "and over" does."""
+    behind = _AND_OVER.match(text[figure.unit_end :])
+    return f"{text[max(0, figure.start - BEFORE) : figure.start]} {behind[1] if behind else ''}"
+
+
+BEFORE = 18
+"""Characters before a figure of the article in which "under the age of" is said of it."""
+
+_AND_OVER = re.compile(r"\s(?:and|or|et|ou|und|oder|y|o|e)\s(\w+(?:\s\w+)?)")
 
 
 def _meaning(text: str, meanings: Mapping[str, re.Pattern[str]]) -> dict[str, str]:

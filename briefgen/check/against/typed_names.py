@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import chooser, has_capital_nouns
+from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import NAME, names_in
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import SameNames, same_names
+from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 
@@ -27,6 +29,8 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
     known_near: dict[tuple[int, ...], frozenset[str]] = {}
     for each in compared.statements:
         among = compared.beside(each)
+        if each.passage.path[0] == "title" and has_capital_nouns(compared.index.language):
+            continue  # of all that the article says, in which each noun has a capital
         key = tuple(map(id, among))
         if key not in known_near:
             known_near[key] = names.said(one.paragraph.text for one in among)
@@ -73,6 +77,8 @@ def _strange(
         if name in short or word in _of_acronyms(each.text, near, compared):
             continue
         if _is_named_beside(name, each.text, near) or _goes_with(word, each, near, compared):
+            continue
+        if _is_beside_its_figure(word, each, compared):
             continue
         if name.isupper() and any(any(written_out(one.text, (name,))) for one in among):
             continue
@@ -146,6 +152,20 @@ def _goes_with(word: str, each: Statement, near: frozenset[str], compared: Compa
     who = words_of(found[1])[-1:] if found else ()
     sentences = compared.index.sentences if who and who[0] in near else ()
     return any({word, *who} <= set(words_of(one.text)) for one in sentences)
+
+
+def _is_beside_its_figure(word: str, each: Statement, compared: Comparison) -> bool:
+    """Whether a sentence that alone holds a figure of a statement has a name of it, too."""
+    for figure in typed_figures(each.text, compared.argument.article.language):
+        wanted = said_amounts(figure)
+        places = [
+            one
+            for one in compared.index.sentences
+            if any(said_amounts(other) == wanted for other in one.quantities)
+        ]
+        if len(places) == 1 and word in words_of(places[0].text):
+            return True
+    return False
 
 
 def _is_plural(name: str) -> bool:

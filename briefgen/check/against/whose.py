@@ -281,15 +281,34 @@ def lost_exceptions(compared: Comparison) -> Iterator[Remark]:
     for each in compared.statements:
         if each.nearest is None or each.share < SAME or each.passage.path[0] == "facts":
             continue
-        found = excepts.search(each.nearest.text)
-        if found is None or each.passage.form in (None, Form.HEADLINE):
+        if each.passage.form in (None, Form.HEADLINE):
             continue
-        behind = _ENDS.split(each.nearest.text[found.end() :])[0]
+        where, found = _excepted(each.nearest, index)
+        if found is None:
+            continue
+        behind = _ENDS.split(where.text[found.end() :])[0]
         whole = [one for one in compared.statements if one.passage.path == each.passage.path]
         said = frozenset[str]().union(*(index.stems(one.text) for one in whole))
         if index.stems(behind) & said or any(excepts.search(one.text) for one in whole):
             continue
-        yield Remark(each.passage.path, f'drops "{found[0]} {behind.strip()}"', shown(each.nearest))
+        yield Remark(each.passage.path, f'drops "{found[0]} {behind.strip()}"', shown(where))
+
+
+def _excepted(nearest: Sentence, index: SourceIndex) -> tuple[Sentence, re.Match[str] | None]:
+    """Return what excepts something in a sentence, or at the beginning of the next one.
+
+    "The solitary exception is" speaks of what stands before it.
+    """
+    excepts = index.words.excepts
+    if found := excepts.search(nearest.text):
+        return nearest, found
+    after = index.beside(nearest)[-1]
+    found = excepts.search(after.text[:OPENING]) if after is not nearest else None
+    return after, found if found and index.words.is_whole.search(nearest.text) else None
+
+
+OPENING = 40
+"""Characters at the beginning of a sentence in which it says that it is an exception."""
 
 
 @source_rule("passage-not-found", "warning", "Every sentence has words of its passage.")

@@ -15,6 +15,7 @@ import msgspec
 import yaml
 
 from briefgen.cache import kept
+from briefgen.languages.source_words.contraries import Contraries
 from briefgen.languages.source_words.word_lists import NEVER, WordLists
 from briefgen.pattern import remembering_pattern
 
@@ -92,20 +93,11 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
 
     def contraries_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the contraries of a text: by the pair, and whether it is the first, the word."""
-        return {
-            (int(name[1:]), name[0] == "a"): found[0]
-            for found in self._any_contrary.finditer(text)
-            for name in (str(found.lastgroup),)
-        }
+        return self._contrary_words.found_in(text)
 
     @cached_property
-    def _any_contrary(self) -> re.Pattern[str]:
-        """Finds a contrary; the name of its group is the side and the number of its pair."""
-        groups = "|".join(
-            f"(?P<a{place}>{first})|(?P<b{place}>{last})"
-            for place, (first, last) in enumerate(self.contraries)
-        )
-        return _word(groups or NEVER)
+    def _contrary_words(self) -> Contraries:
+        return Contraries(self.contraries)
 
     @cached_property
     def more_or_less(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -247,6 +239,16 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def names_cause(self) -> re.Pattern[str]:
         """Finds words before a cause: because of."""
         return _word(self.because)
+
+    @cached_property
+    def opens_cause(self) -> re.Pattern[str]:
+        """Finds words before a cause, or before what comes first: in the wake of."""
+        return _word(self.before_causes)
+
+    @cached_property
+    def opens_effect(self) -> re.Pattern[str]:
+        """Finds words before what comes of something: led to."""
+        return _word(self.before_effects)
 
     @cached_property
     def softens(self) -> re.Pattern[str]:

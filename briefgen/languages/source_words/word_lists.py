@@ -42,7 +42,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `plans_now`, which can state nothing else; `comparing`, which set one figure against another;
     `open_dates`, from or up to which something holds;
     `causing`, which make one thing the cause of another, and `explaining`, which may do so;
-    `because` stands before a cause; `softeners` weaken the word after them ("somewhat");
+    `because` stands before a cause, `before_causes` too or before what comes first, and
+    `before_effects` before what comes of it; `softeners` weaken the word after them ("somewhat");
     `claims` are words that say much (only, the largest, all) with those that may stand for them in
     the article; `one_of` makes what is the largest one of several;
     `titles` are what a person is called by office or rank, `of_office` stands before the office;
@@ -113,6 +114,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     all_of: str = NEVER
     exceptions: str = NEVER
     agents: str = NEVER
+    before_causes: str = NEVER
+    before_effects: str = NEVER
     from_places: str = NEVER
     to_places: str = NEVER
     before_places: str = NEVER

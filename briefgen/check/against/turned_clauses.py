@@ -1,0 +1,182 @@
+"""Clauses that are turned round: by whom something is done, which figure is whose, what is why.
+
+Each has the article's words, and two of them have changed places around a third: a word such as
+"by", a figure, or one such as "because of".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefgen.check.against.capital_nouns import has_capital_nouns
+from briefgen.check.against.figures import said_amounts
+from briefgen.check.against.index import Sentence, SourceIndex, stem
+from briefgen.check.against.rule import Comparison, Statement
+from briefgen.check.against.typed import typed_figures
+from briefgen.languages.recognised import JOINS
+from briefgen.types.quantity import Quantity
+
+ROOT, LEAST_LETTERS = 5, 4
+"""Letters by which two forms of a verb are alike, and letters that it has at least."""
+
+LEAST_SHARED = 2
+"""Words that a sentence shares with a statement which says the same."""
+
+CLOSE = 25
+"""Characters among which a verb, a word such as by, and a name behind it stand."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_GERUND = re.compile(r"ing$")
+
+
+def agent_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return where a statement lets somebody do what is done to him in its passage, or contrary.
+
+    "They were told by their father" for "they told their father": in one of the two, the word
+    behind a verb has "by" before it.
+    """
+    index = compared.index
+    if has_capital_nouns(index.language):
+        return None  # the word for by means of as well, and the verb stands at the end
+    ours = _done_by(each.text, index), _done_to(each.text, index)
+    stems = index.stems(each.text)
+    for one in compared.beside(each):
+        if len(one.stems & stems) < LEAST_SHARED or not (ours[0] or ours[1]):
+            continue
+        theirs = _done_by(one.text, index), _done_to(one.text, index)
+        for by, to in ((ours[0], theirs[1]), (theirs[0], ours[1])):
+            for pair, words in by.items():
+                if pair in to and not (pair in ours[0] and pair in theirs[0]):
+                    here, there = (words, to[pair]) if by is ours[0] else (to[pair], words)
+                    return f'says "{here}" where the article says "{there}"', one
+    return None
+
+
+def _done_by(text: str, index: SourceIndex) -> dict[tuple[str, str], str]:
+    """Return each verb with who does it behind a word such as by, as the text has them."""
+    found = {}
+    for agent in index.words.is_agent.finditer(text):
+        before = [*_WORD.finditer(text, max(0, agent.start() - CLOSE), agent.start())]
+        behind = _first(text, agent.end(), index)
+        verb = before[-1] if before else None
+        if verb is None or behind is None or text[verb.end() : agent.start()].strip():
+            continue
+        if _is_verb(verb[0], index):
+            found[_pair(verb[0], behind[0])] = text[verb.start() : behind.end()]
+    return found
+
+
+def _done_to(text: str, index: SourceIndex) -> dict[tuple[str, str], str]:
+    """Return each word that may be a verb with the next one, with nothing but small words between.
+
+    None of these is a word such as by, of or to.
+    """
+    found = {}
+    for verb in _WORD.finditer(text):
+        behind = _first(text, verb.end(), index) if _is_verb(verb[0], index) else None
+        if behind is None:
+            continue
+        between = text[verb.end() : behind.start()].split()
+        if all(word.casefold() in _ARTICLES for word in between):
+            found[_pair(verb[0], behind[0])] = text[verb.start() : behind.end()]
+    return found
+
+
+_ARTICLES = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "our"}
+    | {"le", "la", "les", "l", "un", "une", "son", "sa", "ses", "leur", "leurs"}
+    | {"el", "los", "las", "una", "su", "sus", "il", "lo", "gli", "i", "uno"}
+)
+"""Words between a verb and what it is done to, in the languages whose verbs stand before it."""
+
+
+def _first(text: str, place: int, index: SourceIndex) -> re.Match[str] | None:
+    """Return the first word close behind a place that tells something and is no figure."""
+    end = place + CLOSE
+    stop = re.search(r"[\d,;:.()]", text[place:end])
+    for found in _WORD.finditer(text, place, place + stop.start() if stop else len(text)):
+        if index.stems(found[0]):
+            return found if found.start() < end and not _GERUND.search(found[0]) else None
+    return None
+
+
+def _is_verb(word: str, index: SourceIndex) -> bool:
+    return len(word) >= LEAST_LETTERS and bool(index.stems(word)) and not word[0].isupper()
+
+
+def _pair(verb: str, other: str) -> tuple[str, str]:
+    return verb.casefold()[:ROOT], stem(other.casefold())
+
+
+def figures_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return two figures of a statement that have changed places against a sentence of its passage.
+
+    "12 % of men and 15 % of women" for 15 % of men and 12 % of women: each stands in a part of its
+    sentence, and what only one part says is said of the other figure in the article.
+    """
+    language, index = compared.argument.article.language, compared.index
+    ours = _parts_with_figures(each.text, typed_figures(each.text, language), index)
+    for one in compared.beside(each) if len(ours) > 1 else ():
+        theirs = _parts_with_figures(one.text, one.quantities, index)
+        pairs = [(a, b) for a in theirs for b in theirs if a != b]
+        for first, last in pairwise(ours):
+            for its_first, its_last in pairs:
+                if (first[0], last[0]) != (its_first[0], its_last[0]) or first[0] == last[0]:
+                    continue
+                crossed = _only(first, last) & _only(its_last, its_first)
+                crossed_too = _only(last, first) & _only(its_first, its_last)
+                straight = _only(first, last) & its_first[2] | _only(last, first) & its_last[2]
+                if crossed and crossed_too and len(crossed | crossed_too) > len(straight):
+                    return f'gives "{first[1]}" what the article gives "{last[1]}"', one
+    return None
+
+
+_Part = tuple[tuple[object, ...], str, frozenset[str]]
+_SEPARATES = re.compile(rf"[,;:()]\s|\s(?:{JOINS})\s")
+
+
+def _parts_with_figures(text: str, figures: Iterable[Quantity], index: SourceIndex) -> list[_Part]:
+    """Return the parts of a sentence with one figure each: amounts, words, and others."""
+    ends = [0, *(found.end() for found in _SEPARATES.finditer(text)), len(text) + 1]
+    found: list[_Part] = []
+    held = [*figures]
+    for start, end in pairwise(ends):
+        here = [one for one in held if start <= one.start < end]
+        if len(here) == 1:
+            words = text[here[0].start : here[0].end].strip()
+            others = index.stems(text[start:end]) - index.stems(words)
+            found.append((said_amounts(here[0]), words, others))
+    return found
+
+
+def _only(one: _Part, other: _Part) -> frozenset[str]:
+    return one[2] - other[2]
+
+
+def cause_turned(each: Statement, near: Sequence[Sentence], index: SourceIndex) -> Sentence | None:
+    """Return the sentence in which what a statement makes the effect of something is its cause."""
+    said = [*_causes(each.text, index)]
+    if len(said) != 1:
+        return None
+    (ours,) = said
+    for one in near:
+        for cause, effect in _causes(one.text, index):
+            crossed = bool(ours[0] & effect) and bool(ours[1] & cause)
+            if crossed and not (ours[0] & cause or ours[1] & effect):
+                return one
+    return None
+
+
+def _causes(text: str, index: SourceIndex) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the words of a cause and of its effect, which stand around one such as because."""
+    for pattern, is_behind in ((index.words.opens_cause, True), (index.words.opens_effect, False)):
+        for found in pattern.finditer(text):
+            before = _CLAUSE.split(text[: found.start()])[-1]
+            behind = _CLAUSE.split(text[found.end() :])[0]
+            sides = index.stems(before), index.stems(behind)
+            yield sides[::-1] if is_behind else sides
+
+
+_CLAUSE = re.compile(r"[;:.]\s")
