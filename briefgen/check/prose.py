@@ -23,7 +23,7 @@ _MARKUP_SHOWN = 40
 
 _MARKUP = {
     "HTML": ("HTML", "write **bold**, *italic*, H~2~O or m^2^; or \\< where < is a sign"),
-    "HTML comment": ("an HTML comment", "delete it, or put it after # outside of the text"),
+    "HTML comment": ("an HTML comment", "delete it, or put it outside of the text"),
     "attributes": ("attributes", "write the words alone, or [mots]{lang=fr} for their language"),
     "block in a quotation": (
         "a block within a quotation",

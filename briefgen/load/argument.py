@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +38,23 @@ def read_argument_in_part(
     """
     data, places, findings, lost = read_data_in_part(path)
     if data is None and findings:
-        return None, findings, lost
+        return None, [_with_column(finding, places) for finding in findings], lost
     data, places, of_sources = _with_sources(data, places, Path(os.fspath(path)).parent)
     argument, more, lost = whole_or_part(data, Argument, places, lost)
     if findings:
         reported = {(finding.file, finding.line) for finding in findings if finding.line}
         more = [finding for finding in more if (finding.file, finding.line) not in reported]
     findings = sorted([*findings, *more], key=lambda finding: finding.line or sys.maxsize)
+    findings = [_with_column(finding, places) for finding in findings]
     argument = argument and with_places(argument, places)
     return argument, [*findings, *of_sources], lost
+
+
+def _with_column(finding: Finding, places: SourceMap) -> Finding:
+    """Return a finding with the column of what it is about, where the file is in Markdown."""
+    if finding.column or finding.file != places.file:
+        return finding
+    return replace(finding, column=places.column(finding.path, finding.line, finding.message))
 
 
 def _with_sources(

@@ -125,11 +125,13 @@ def _decoded(data: bytes, file: str) -> str:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(before.decode("utf-8", "replace")) + 1
         message = f"is not written in UTF-8 (byte 0x{data[error.start]:02X})"
         hint = "save it as UTF-8 in your editor"
         if _may_be_windows_1252(data):
             hint += "; it may be Windows-1252 now"
-        raise _refused(file, "file-encoding", message, hint, line) from None
+        raise _refused(file, "file-encoding", message, hint, line, column) from None
 
 
 def _may_be_windows_1252(data: bytes) -> bool:
@@ -163,5 +165,12 @@ def _too_large(file: str, size: int, limit: int) -> LoadError:
     return _refused(file, "file-too-large", message, "is this the right file?")
 
 
-def _refused(file: str, code: str, message: str, hint: str, line: int | None = None) -> LoadError:
-    return LoadError([Finding(code, message, hint, file=file, line=line)])
+def _refused(
+    file: str,
+    code: str,
+    message: str,
+    hint: str,
+    line: int | None = None,
+    column: int | None = None,
+) -> LoadError:
+    return LoadError([Finding(code, message, hint, file=file, line=line, column=column)])

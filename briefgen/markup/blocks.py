@@ -50,6 +50,7 @@ _WORD = r"(?:[\"'“‘«(*_]|\[[@#>]?)*[^\W\d_]"
 _QUOTED = late_pattern(rf"\s*>\s?(?:> ?)*{_WORD}")
 _DASHED = late_pattern(rf"\s*[-+]\s+{_WORD}")
 _YEAR = 1000
+_TASK = late_pattern(r"\s*[-*+]\s+\[[ xX]\]\s")
 _LISTS = ("bullet_list", "ordered_list")
 
 _SPEAKER = late_pattern(r"(?:[—–]|--)[ \t]*(?=\S)")
@@ -189,6 +190,8 @@ class _Reading(Struct):
         if node.type == "blockquote":
             return not _QUOTED.match(line)
         if node.type not in _LISTS or self._is_within(node) or self._holds_next(node):
+            return False
+        if _TASK.match(line):
             return False
         single = len(node.children) == 1 and len(node.children[0].children) <= 1
         if node.type == "bullet_list":

@@ -68,10 +68,21 @@ def reported(fault: FieldError, places: SourceMap) -> Finding:
     code, message, hint = _description(fault)
     if fault.is_key:
         message = f"the key {shown(fault.value)} {_about_key(fault, message)}"
+    if places.rows:
+        hint = _in_markdown(fault, code, hint)
     line = places.line(fault.path)
     column = places.columns.get(fault.path)
     path, file = places.typed_path(fault.path), places.file_of(fault.path)
     return Finding(code, message, hint, path, file=file, line=line, column=column)
+
+
+def _in_markdown(fault: FieldError, code: str, hint: str) -> str:
+    """Return a hint in terms of the attributes that a figure has in Markdown."""
+    if "series" in fault.path[2:-1]:
+        return 'write dates with their values: series="2017: 3, 2018: 4.5"'
+    if code == "missing" and fault.path[:1] == ("facts",) and fault.path[-1] == "measure":
+        return hint.replace("add it", 'add of="..."')
+    return hint
 
 
 def _about_key(fault: FieldError, message: str) -> str:

@@ -33,8 +33,14 @@ def path_of(text: str) -> Path | None:
     return tuple(int(number) if number else key for number, key in _STEP.findall(text))
 
 
-_QUOTED = late_pattern(r'"([^"\n]{1,80})"|: ([^\s,"]{1,80})(?:,|$)')
+_QUOTED = late_pattern(
+    r'"([^"\n]{1,80})"|: ([^\s,"]{1,80})(?:,|$)|as such: ([^"\n]{2,80}?)(?:\.\.\.)?$'
+)
 """What a message quotes of the text that it is about: words, or the first of a list of them."""
+
+
+_OPENING = late_pattern(r"\s*(?:(?:[-*+>]|#+|\d{1,9}[.)])\s+)*")
+"""What stands before the text of a line of Markdown; it matches every line."""
 
 
 class SourceMap(Struct, frozen=True, eq=False):
@@ -92,20 +98,45 @@ class SourceMap(Struct, frozen=True, eq=False):
         first = self.line(path, text_line)
         quoted = _QUOTED.search(message) if first and self.rows else None
         if first is None or quoted is None:
-            return first, None
-        words = quoted[1] or quoted[2]
+            return first, self.column(path, first)
+        words = next(filter(None, quoted.groups()))
         start, end = (r"\b" if edge.isalnum() else "" for edge in (words[0], words[-1]))
         said = re.compile(f"{start}{re.escape(words)}{end}")
         for number in range(first, len(self.rows) + 1):
             row = self.rows[number - 1]
             following = self.rows[number].lstrip() if number < len(self.rows) else ""
             if places := [found.start() + 1 for found in said.finditer(row)]:
-                return number, places[0] if len(places) == 1 else None
+                return number, places[0] if len(places) == 1 else self.column(path, number)
             if said.search(f"{row} {following}") and not said.search(following):
-                return number, None
+                return number, self.column(path, number)
             if not row.strip():
                 break
-        return first, None
+        return first, self.column(path, first)
+
+    def column(self, path: Path, line: int | None, message: str = "") -> int | None:
+        """Return where on a line of Markdown a value stands that no column is kept of.
+
+        It is that of the words which a message quotes, of the key, or of the text of the line.
+        """
+        if not line or not 0 < line <= len(self.rows):
+            return None
+        if path in self.columns and self.lines.get(path) == line:
+            return self.columns[path]
+        row = self.rows[line - 1]
+        quoted = _QUOTED.search(message)
+        if quoted and (at := row.find(next(filter(None, quoted.groups())))) >= 0:
+            return at + 1
+        for length in range(len(path) - 1, 1, -1):  # what is missing stands with its entry
+            beside = [
+                column
+                for way, column in self.columns.items()
+                if way[:length] == path[:length] and self.lines.get(way) == line
+            ]
+            if beside:
+                return min(beside)
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        named = re.search(rf"(?<![\w-]){re.escape(key)}\s*[:=]", row) if key else None
+        return (named.start() if named else _OPENING.match(row).end()) + 1  # type: ignore[union-attr]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SourceMap)

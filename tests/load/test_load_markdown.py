@@ -277,7 +277,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_column(tmp_path: Path) -> No
     assert [(one.code, one.line, one.column) for one in found] == [
         ("unknown-attribute", 9, 15),
         ("out-of-range", 11, 16),
-        ("container-open", 13, None),
+        ("container-open", 13, 1),
     ]
     assert found[0].hint == "did you mean priority?"
     assert str(found[1]).startswith(f"{tmp_path / 'beads.md'}:11:16: risks[1].priority: ")

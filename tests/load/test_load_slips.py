@@ -32,6 +32,10 @@ The town has [3 lines]{#lines of="lines of the town"}[@count].
 SLIPS = [
     ("[3 lines]{", "[3 lines] {", "attributes-loose", 10, "directly behind"),
     ("[3 lines]{", "3 lines{", "attributes-loose", 10, "directly behind"),
+    ("[3 lines]{", "[3 lines{", "attributes-loose", 10, "before it: [3 lines]{...}"),
+    ("runs", "runs\n2021-10: It stops", "entry-indented", 14, "margin"),
+    (' of="lines of the town"', "", "missing", 10, 'add of="..."'),
+    ('{#lines', '{series="2021 3" #lines', "not-a-date", 10, 'series="2017: 3, 2018: 4.5"'),
     ('of="lines of the town"', "of='lines of the town'", "attributes-syntax", 10, "double"),
     ("## A headline", "##A headline", "text-without-point", 9, "space behind ##"),
     ("# Timeline", "##Another point\n\n# Timeline", "heading-space", 12, "space behind ##"),
@@ -78,7 +82,16 @@ def test_a_slip_is_told_at_its_line(
     first, *more = findings(tmp_path, SOUND.replace(old, new, 1))
     assert (first.code, first.line) == (code, line)
     assert hint in first.hint
-    assert not [one for one in more if one.code != code]
+    assert not [one for one in more if one.code not in (code, "missing")]
+    assert all(one.column for one in (first, *more) if one.line)
+
+
+def test_a_task_alone_is_no_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "buses.md"
+    text = SOUND.replace("The town has", "- [ ] The town has")
+    file.write_text(text, encoding="utf-8")
+    found = [(one.code, one.line, one.column) for one in check_file(file)]
+    assert ("unsupported-markup", 10, 3) in found
 
 
 def test_below_a_part_that_is_misspelt_everything_is_still_read(tmp_path: Path) -> None:
@@ -143,7 +156,7 @@ def test_what_is_wrong_in_a_paragraph_has_its_line_and_column(tmp_path: Path) ->
     file.write_text(SOUND.replace("[@count].", f"[@count].{rows}"), encoding="utf-8")
     found = {(each.code, each.line, each.column) for each in check_file(file)}
     assert {
-        ("unsupported-markup", 13, None),
+        ("unsupported-markup", 13, 1),
         ("unsupported-markup", 16, 13),
         ("unbacked-number", 14, 3),
         ("unbacked-number", 16, 8),

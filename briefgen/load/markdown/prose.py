@@ -130,7 +130,11 @@ class ProseReading:
             self.gathered.report_at("table-headless", message, "write |---|---| below it", text)
         for found in _LOOSE.finditer(text.text) if "{" in text.text else ():
             message = f'"{found[0][:40]}" belongs to nothing before it'
+            before = text.text[: found.start()]
+            opened = before.rfind("[") > max(before.rfind("]"), before.rfind("\n\n"))
             hint = "write it directly behind the brackets: [12 wells]{of=...}"
+            if opened:
+                hint = f"close the bracket before it: {before[before.rfind('[') :][-30:]}]{{...}}"
             self.gathered.report_at("attributes-loose", message, hint, text, found.start())
 
     def _stray_colons(self, text: TextAt) -> None:

@@ -49,7 +49,10 @@ _DATED = re.compile(
 _DASHED = re.compile(r"(\S{1,40})\s+[\u2013\u2014-]\s+(?=\S)")
 _ORDER = re.compile(r"(?:\[#[a-z0-9-]+\][\s,;]*)+")
 _EVENT_PRIORITY = 3
-_NO_ITEM = re.compile(r"(?m)^[ \t]*([-*+][^\W_].*)$")
+_NO_ITEM = re.compile(
+    r"(?m)^[ \t]*([-*+][^\W_].*)$"
+    r"|(?<=\n)[ \t]*((?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?:,\s*planned)?:\s.*)$"
+)
 _BEGIN = "begin each entry with -"
 
 
@@ -125,8 +128,9 @@ class RecordReading:
         """Tell of an entry that became part of the one above it."""
         hint = "begin each entry at the margin, with - and a space"
         for found in _NO_ITEM.finditer(text.text):
-            message = f'"{found[1][:40]}" is no entry of its own'
-            self.gathered.report_at("entry-indented", message, hint, text, found.start(1))
+            message = f'"{(found[1] or found[2])[:40]}" is no entry of its own'
+            at = found.start(1 if found[1] else 2)
+            self.gathered.report_at("entry-indented", message, hint, text, at)
         for block in below:
             if block.kind in ("bullet_list", "ordered_list"):
                 message = "is a list within an entry"
