@@ -70,7 +70,11 @@ class CopiedRuns:
         first word of a sentence is a name only if the article has it so within a sentence.
         """
         best = self._run(words_of(text))
-        while best and _ends_clause(best, text) and not self._index.stems(best[-1]):
+        while (
+            len(best) >= LONGEST_RUN
+            and not self._index.stems(best[-1])
+            and _ends_clause(best, text)
+        ):
             best = best[:-1]  # ", and" is the beginning of what is said in other words
         if len(best) < LONGEST_RUN:
             return []

@@ -40,16 +40,17 @@ def agent_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence] 
     index = compared.index
     if has_capital_nouns(index.language):
         return None  # the word for by means of as well, and the verb stands at the end
-    ours = _done_by(each.text, index), _done_to(each.text, index)
     stems = index.stems(each.text)
     for one in compared.beside(each):
-        if len(one.stems & stems) < LEAST_SHARED or not (ours[0] or ours[1]):
+        if len(one.stems & stems) < LEAST_SHARED:
             continue
-        theirs = _done_by(one.text, index), _done_to(one.text, index)
-        for by, to in ((ours[0], theirs[1]), (theirs[0], ours[1])):
-            for pair, words in by.items():
-                if pair in to and not (pair in ours[0] and pair in theirs[0]):
-                    here, there = (words, to[pair]) if by is ours[0] else (to[pair], words)
+        for text, other in ((each.text, one.text), (one.text, each.text)):
+            for pair, words in _done_by(text, index).items():
+                if pair[1] not in stems or pair[1] not in one.stems:
+                    continue
+                active = None if pair in _done_by(other, index) else _done_to(other, pair, index)
+                if active:
+                    here, there = (words, active) if text is each.text else (active, words)
                     return f'says "{here}" where the article says "{there}"', one
     return None
 
@@ -68,20 +69,20 @@ def _done_by(text: str, index: SourceIndex) -> dict[tuple[str, str], str]:
     return found
 
 
-def _done_to(text: str, index: SourceIndex) -> dict[tuple[str, str], str]:
-    """Return each word that may be a verb with the next one, with nothing but small words between.
+def _done_to(text: str, pair: tuple[str, str], index: SourceIndex) -> str | None:
+    """Return a verb with the word behind it, if a text has both so, as it has them.
 
-    None of these is a word such as by, of or to.
+    Nothing but small words stands between, and none of these is a word such as by, of or to.
     """
-    found = {}
     for verb in _WORD.finditer(text):
-        behind = _first(text, verb.end(), index) if _is_verb(verb[0], index) else None
-        if behind is None:
+        if not verb[0].casefold().startswith(pair[0]) or not _is_verb(verb[0], index):
             continue
-        between = text[verb.end() : behind.start()].split()
-        if all(word.casefold() in _ARTICLES for word in between):
-            found[_pair(verb[0], behind[0])] = text[verb.start() : behind.end()]
-    return found
+        behind = _first(text, verb.end(), index)
+        if behind and _pair(verb[0], behind[0]) == pair:
+            between = text[verb.end() : behind.start()].casefold().split()
+            if _ARTICLES.issuperset(between):
+                return text[verb.start() : behind.end()]
+    return None
 
 
 _ARTICLES = frozenset(
