@@ -80,12 +80,8 @@ BOX = (
 APART = (BOX[0], Rule("left", 3, SECOND, 9), *BOX[2:])
 """The same for what is set apart from the text around it."""
 
-BAND = (
-    Rule("top", 0.25, ACCENT, 2),
-    Rule("left", 3, SECOND, 5),
-    Rule("bottom", 0.25, ACCENT, 1),
-)
-"""A tinted band behind a heading."""
+TICK = (Rule("left", 3, SECOND, 5),)
+"""A short upright rule before a heading."""
 
 PULL_QUOTE = (
     Style("Pull Quote", 14, 19, 8, 0, left=12, display=True, italic=True, keep_next=True,
@@ -128,8 +124,8 @@ STANDARD = PageStyle(
         Style("Bottom Line", 13.5, 17, 4, 11, left=12, right=8.25, fill=TINT, keep_lines=True,
               rules=BOX, following=BODY),
         *in_brief(),
-        built_in("heading 1", 11.5, 14, 9, 5, left=8, bold=True, colour=PAPER, outline=0,
-                 keep_next=True, keep_lines=True, fill=ACCENT, rules=BAND, following=BODY),
+        built_in("heading 1", 13.5, 16.5, 11, 4, left=8, display=True, colour=ACCENT, outline=0,
+                 keep_next=True, keep_lines=True, rules=TICK, following=BODY),
         built_in("heading 2", 10.5, 13.5, 8, 1.5, bold=True, colour=ACCENT, outline=1,
                  keep_next=True, keep_lines=True, following=BODY),
         built_in(BODY, 10, 13.5, 0, 5),
@@ -222,7 +218,7 @@ PARLIAMENT = PageStyle(
               keep_next=True, keep_lines=True, following="In Brief"),
         Style("In Brief", 9.5, 12.5, 0, 5, left=13, hanging=13, keep_lines=True,
               list_number=IN_BRIEF_LIST, following="Side Text"),
-        built_in("heading 1", 12, 15, 11, 4, display=True, bold=True, colour=ACCENT, outline=0,
+        built_in("heading 1", 13, 16, 11, 4, display=True, colour=ACCENT, outline=0,
                  keep_next=True, keep_lines=True, rules=(Rule("bottom", 1.5, ACCENT, 2),),
                  following=BODY),
         built_in("heading 2", 10, 13, 7, 2, display=True, bold=True, italic=True, outline=1,
@@ -315,13 +311,13 @@ PRESS = PageStyle(
                  keep_lines=True, following="Subtitle"),
         Style("Title Long", 26, 30, based_on="Title", following="Subtitle"),
         built_in("Subtitle", 13, 17, 0, 4, colour=GREY, keep_next=True, following="Byline"),
-        Style("Byline", 9, 12, 0, 7, colour=GREY, following="Bottom Line"),
+        Style("Byline", 9, 12, 0, 10, colour=GREY, following="Bottom Line"),
         Style("Bottom Line", 14.5, 18.5, 0, 12, right=20, keep_lines=True, following=BODY),
         Style("In Brief Heading", 12, 15, 2, 3, bold=True, colour=ACCENT, outline=0,
               keep_next=True, keep_lines=True, following="In Brief"),
         Style("In Brief", 12, 15.5, 0, 4, left=18, hanging=18, keep_lines=True,
               list_number=IN_BRIEF_LIST, following=BODY),
-        built_in("heading 1", 17, 20.5, 13, 4, display=True, bold=True, tracking=-0.2, outline=0,
+        built_in("heading 1", 15.5, 18.5, 11, 3, display=True, tracking=-0.2, outline=0,
                  keep_next=True, keep_lines=True, rules=(Rule("top", 2.25, INK, 4),),
                  following=BODY),
         built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=ACCENT, outline=1,
@@ -339,12 +335,12 @@ PRESS = PageStyle(
         Style("Callout", 10, 13.5, 0, 5, left=12, right=8.25, keep_lines=True,
               fill=TINT, rules=APART, following=BODY),
         *PULL_QUOTE,
-        Style("Side Heading", 11, 20.5, 12, 2, based_on="heading 1", tracking=0, colour=ACCENT,
-              rules=(Rule("top", 0),), following="Side Text"),
+        Style("Side Heading", 11, 18.5, 11, 2, based_on="heading 1", bold=True, tracking=0,
+              colour=ACCENT, rules=(Rule("top", 0),), following="Side Text"),
         Style("Side Text", 9, 12, 0, 4, keep_lines=True),
         Style("Key Figure", 19, 22, 4, 0, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, following="Key Figure Label"),
-        Style("Lead Figure", 36, 41.5, 2, 0, based_on="Key Figure", following="Key Figure Label"),
+        Style("Lead Figure", 32, 37, 2, 0, based_on="Key Figure", following="Key Figure Label"),
         Style("Key Figure Label", 9, 11.5, 0, 5, keep_lines=True),
         Style("Stat Figure", 28, 32.5, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, rules=(Rule("top", 3, ACCENT, 3),), following="Stat Label"),

@@ -36,7 +36,7 @@ GAP_PT = 3.0
 
 LEADER = "#8a9199"
 
-MOST_MOVED_LINES = 2
+MOST_MOVED_LINES = 1
 """Lines that a label may stand away from its dot: beyond, leaders are a sheaf."""
 
 LONG_GAP = 2
