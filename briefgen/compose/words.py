@@ -34,6 +34,9 @@ from briefgen.types.value import (
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "−"
 
+MOST_WHOLE = 16
+"""Characters of an amount up to which a narrow cell does not part it, such as US$405 million."""
+
 CENT = Decimal("0.01")
 
 
@@ -280,7 +283,9 @@ class Words(Struct, frozen=True):
 
     def counted(self, fact: Fact) -> str:
         """Write a fact in figures with qualifier and noun, for the narrow cell of a table."""
-        text = self.amount(fact).replace(NO_BREAK_SPACE, " ")
+        text = self.amount(fact)
+        if len(text) > MOST_WHOLE:
+            text = text.replace(NO_BREAK_SPACE, " ")
         if not self.stands_alone(fact):
             text = f"{text} {fact.unit}"
         return self._with_interval(fact, self.qualified(fact, text))

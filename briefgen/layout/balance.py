@@ -64,10 +64,12 @@ def _ends(text: Text, width: int) -> list[int]:
 def can_be_narrowed(style: TextStyle, setting: Setting) -> bool:
     """Whether an indent narrows the lines of a style and nothing else, by widths that are known.
 
-    Rules and tint would be narrowed, too; and a font that is not at hand may run wider than the one
-    that stands in for it, and so take another line.
+    Rules and tint would be narrowed, too, but for a rule before lines that begin level; and a font
+    that is not at hand may run wider than the one that stands in for it, and so take another line.
     """
-    rules = (style.border_top, style.border_right, style.border_bottom, style.border_left)
+    rules = [style.border_top, style.border_right, style.border_bottom]
+    if style.align in ("center", "right"):
+        rules.append(style.border_left)
     return (
         not any((*rules, style.shading, style.first_line_pt))
         and style.family.lower() not in setting.fonts.guessed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise, permutations
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,10 +12,6 @@ from briefgen.layout.columns import Column, Flow, Placed, flow, space_between
 from briefgen.layout.setting import mpt
 from briefgen.types.measure import BlockLayout
 from briefgen.types.page import BELOW_SPANNING_PT
-
-MOST_ORDERED = 5
-"""Sections of one page whose every order is tried; more stand in the order of their points, with
-the others where they move these least."""
 
 Beside = Mapping[int, tuple[int, int]]
 """For a section the part of the side column, counted from 0, and how far down it its point stands,
@@ -181,9 +177,10 @@ def _ends(needed: Sequence[int], left: Sequence[int], whole: Sequence[int]) -> l
 def _down(
     chunks: Sequence[_Chunk], page: int, height: int, gap: int
 ) -> Sequence[tuple[_Chunk, int]]:
-    """Return the sections of a page with their places, as near their points as they get."""
-    if len(chunks) <= MOST_ORDERED:
-        return _nearest([*permutations(chunks)], page, height, gap)
+    """Return the sections of a page with their places, as near their points as they get.
+
+    Those beside points keep the order of these, so that none stands above the heading of its kind.
+    """
     wanted = [one for one in chunks if one.wanted]
     held = sorted(wanted, key=lambda one: (_top(one, page), one.section))
     for chunk in chunks:

@@ -82,7 +82,7 @@ def test_nothing_is_narrowed_where_filled_lines_end_fixed_selection(setting: Set
     "style",
     [
         {"border_bottom": Border(1, "#000000", 2)},
-        {"border_left": Border(1, "#000000", 2)},
+        {"border_left": Border(1, "#000000", 2), "align": "center"},
         {"shading": "#eeeeee"},
         {"first_line_pt": 12},
     ],
@@ -91,6 +91,11 @@ def test_nothing_is_narrowed_where_filled_lines_end_fixed_selection(setting: Set
 def test_a_rule_or_tint_is_not_narrowed_with_the_lines(setting: Setting, style: Style) -> None:
     assert title(setting).narrowed_mpt != (0, 0)
     assert title(setting, style=style).narrowed_mpt == (0, 0)
+
+
+def test_lines_behind_a_rule_at_their_left_are_narrowed(setting: Setting) -> None:
+    ruled = title(setting, style={"border_left": Border(1, "#000000", 2)})
+    assert ruled.narrowed_mpt == title(setting).narrowed_mpt
 
 
 def test_lines_of_a_font_that_is_not_at_hand_may_run_wider(setting: Setting) -> None:

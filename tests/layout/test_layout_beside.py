@@ -51,6 +51,10 @@ def test_a_section_higher_than_a_page_is_left_to_flow() -> None:
     assert places([200, 200, 200], {}) is None
 
 
+def test_sections_beside_one_point_keep_their_order_whatever_their_heights() -> None:
+    assert places([200, 20], {0: (0, 60), 1: (0, 60)}, pages=1) == [(1, 60), (1, 265)]
+
+
 def test_how_far_down_a_stack_begins_is_told() -> None:
     found = flow_beside([block(40)] * 3, [0, 1, 2], {1: (0, 120)}, [column(0)])
     assert found is not None
