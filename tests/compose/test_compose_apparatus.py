@@ -189,7 +189,8 @@ def test_a_claim_has_a_row_with_the_place_of_all_that_it_rests_on(composed: Comp
         ["Wells pay", "Paragraph 2; 3 years, 2020: paragraph 1", "The author", "Stated"],
         [
             "Wells may be cheap",
-            "Paragraph 2; just over US$1.2 million, 2019: paragraph 2; 3 years, 2020: paragraph 1",
+            "Paragraph 2; just over US$1.2\u00a0million, 2019: paragraph 2; "
+            "3 years, 2020: paragraph 1",
             "A cited work",
             "Possible",
         ],
