@@ -54,3 +54,46 @@ def symbol_at(text: str, place: int) -> re.Match[str] | None:
     parts = re.split(r"[/·]", found[1])
     known = all(part in SYMBOLS or part.rstrip(_POWERS) in SYMBOLS for part in parts)
     return found if known else None
+
+
+def is_symbol_of(symbol: str, name: str) -> bool:
+    """Whether a symbol is that of a unit that is written out: mph of miles (per hour).
+
+    What stands behind "per" is not looked at: a unit that is read from words ends before it.
+    """
+    pattern = _NAMES.get(symbol)
+    if pattern is None and (watts := _WATTS.fullmatch(symbol)):
+        pattern = rf"{_PREFIXES[watts[1]]}watt" + (rf"\w*.*{_HOUR}" if watts[2] else r"s?$")
+    return bool(pattern and re.match(pattern, name, re.IGNORECASE))
+
+
+_HOUR = "(?:hour|heure|stunde|hora|ora)"
+_KILOMETRE = "(?:kilom|kilóm|quilóm|chilom)"
+_NAMES = {
+    "mph": "mile",
+    "km/h": _KILOMETRE,
+    "kmh": _KILOMETRE,
+    "kph": _KILOMETRE,
+    "km": rf"{_KILOMETRE}\w+$",
+    "m": r"m[eèé]t(?:er|re|ro)",
+    "cm": "[cz]entim",
+    "mm": "mill?[ií]m",
+    "mi": "mile",
+    "ft": "f(?:oo|ee)t",
+    "kg": "(?:k|ch|qu)ilo(?:gr|s?$)",
+    "g": "gramm?[eos]?s?$",
+    "t": "ton(?:n|s?$|el)",
+    "lb": "pounds?$",
+    "lbs": "pounds?$",
+    "ha": "(?:he[ck]t|ett)[aá]r",
+    "l": "lit(?:er|re|ro)",
+    "h": _HOUR,
+    "hr": _HOUR,
+    "hrs": _HOUR,
+    "min": "minut",
+    "s": "se[ckg][ou]nd",
+    "°C": "(?:degr|grad)",
+}
+"""How the names of units begin, in the languages that are known, by their symbols."""
+_WATTS = re.compile("([kMGT]?)W(h?)")
+_PREFIXES = {"": "", "k": "(?:k|ch|qu)ilo", "M": "m[eé]ga", "G": "giga", "T": "t[eé]ra"}

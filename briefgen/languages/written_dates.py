@@ -121,6 +121,26 @@ def _months(language: str) -> Mapping[str, int]:
     return names
 
 
+@kept(4096)
+def months_alone(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
+    """Return where months are named behind a word such as in, without a day, and their numbers."""
+    months = _months(language)
+    found = _month_alone(language).finditer(text)
+    capital = language.partition("-")[0] in ("en", "de")
+    return tuple(
+        (*each.span(1), months[each[1].casefold()])
+        for each in found
+        if each[1][0].isupper() or not capital
+    )
+
+
+@kept(8)
+def _month_alone(language: str) -> re.Pattern[str]:
+    before = source_words(language).before_months
+    months = "|".join(re.escape(each) for each in _months(language))
+    return re.compile(rf"(?<!\w)(?:{before})\s+({months})(?!\w)", re.IGNORECASE | re.VERBOSE)
+
+
 @kept(8)
 def _pattern(language: str) -> re.Pattern[str]:
     words = source_words(language)

@@ -12,6 +12,7 @@ from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import PERCENT
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
+from briefgen.languages.units import is_symbol_of
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import CURRENCY_CODE, Quantity
 
@@ -160,10 +161,16 @@ def _counts_another(
     held = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
     others = [getattr(fact, one) or "" for one in _NAMES if one != name]
     known = {found[:ROOT] for text in others for found in words_of(text)}
-    known |= {found[:ROOT] for one, _ in held for found in words_of(one.text)}
+    said = {part for one, _ in held for part in _PARTS.findall(one.text)}
+    known |= {part.casefold()[:ROOT] for part in said}
+    names = (word, getattr(fact, name) if name else fact.unit)
+    if any(is_symbol_of(part, each) for part in said for each in names):
+        return False
     return bool(held) and word[:ROOT] not in known
 
 
 _NAMES = ("unit", "measure", "scope", "label")
+_PARTS = re.compile(r"[^\W\d_]+(?:/h)?")
+"""Words of a passage, those that are joined to a number among them: 49-minute, 250mph."""
 ROOT = 4
 """Letters by which two words are alike."""

@@ -9,7 +9,13 @@ from briefgen.check.against.clause_pairs import clause_of
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
-from briefgen.check.against.strength import hedged, is_form, strongest, unaccented
+from briefgen.check.against.strength import (
+    hedged,
+    is_form,
+    strongest,
+    unaccented,
+    without_questions,
+)
 from briefgen.check.against.turned_clauses import cause_turned
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
@@ -76,6 +82,8 @@ def _surer_clause(each: Statement, index: SourceIndex) -> tuple[Sentence, str] |
     for clause, nearest in near_clauses(each, index):
         for levels in (index.words.evidence_levels, index.words.modal_levels):
             mine, its = strongest(clause, levels), strongest(nearest.text, levels)
+            if mine and not levels[mine[0]].search(without_questions(each.text, index)):
+                continue
             sure = mine and mine[0] == len(levels) - 1
             if mine and its and sure and its[0] < mine[0] - (len(levels) > LEVELS_APART):
                 return nearest, f'"{mine[1]}" for "{its[1]}"'

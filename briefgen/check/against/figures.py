@@ -10,6 +10,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
+from briefgen.languages.units import is_symbol_of
 from briefgen.quantities.money import is_one_of
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
@@ -215,6 +216,8 @@ def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bo
     money = bool(CURRENCY_CODE.fullmatch(ours)), bool(CURRENCY_CODE.fullmatch(theirs))
     if any(money) or "%" in (ours, theirs):
         return ours == theirs or is_one_of(ours, quantity.codes)
+    if is_symbol_of(theirs, ours) or is_symbol_of(ours, theirs):
+        return True
     nouns = {stem(word) for word in words_of(ours)}
     if nouns & {stem(word) for word in words_of(theirs)}:
         return True
@@ -322,7 +325,7 @@ def other_dates(compared: Comparison) -> Iterator[Remark]:
     article = compared.argument.article
     known = [article.date, article.cut_off]
     for number, fact, among in _facts(compared):
-        dates = [PartialDate(found.date) for each in among for found in each.dates]
+        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
         if fact.as_of is None:
             continue
         if dates and not any(covers(fact.as_of, date) for date in (*dates, *known)):
@@ -343,7 +346,7 @@ def other_event_dates(compared: Comparison) -> Iterator[Remark]:
         among = compared.passage_of(event.id, event.locator)
         if among is None:
             continue
-        dates = [PartialDate(found.date) for each in among for found in each.dates]
+        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
         if not any(covers(event.date, date) for date in dates):
             near = ", ".join(dict.fromkeys(dates)) or "no date"
             message = f"is dated {event.date}, which {event.locator} does not say"

@@ -51,10 +51,23 @@ def denied_word(each: Statement, compared: Comparison) -> tuple[str, Sentence] |
     theirs = [one for sentence in near for one in _clauses_of(sentence, compared)]
     for one in _governed_in(theirs, denies, index):
         found = _said_plainly(one, each, compared, theirs, denies)
+        if found and _denied_elsewhere(one.word, each, compared):
+            continue
         if found and not implied_not(found.text, one.word, index):
             assert one.clause.sentence is not None
             return f'"{one.operator} {one.word}" stands in the article only', one.clause.sentence
     return None
+
+
+def _denied_elsewhere(word: str, each: Statement, compared: Comparison) -> bool:
+    """Whether another sentence of a statement's form denies a word, which it then only repeats."""
+    denies = compared.index.words.negates
+    return any(
+        any(_same(said, word) for said in words_of(other.text[found.end() :])[:REACH])
+        for other in compared.statements
+        if other.passage is each.passage and other is not each
+        for found in denies.finditer(other.text)
+    )
 
 
 def hedged_word(each: Statement, compared: Comparison) -> tuple[Sentence, str] | None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from briefgen.cache import kept
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords, source_words
-from briefgen.languages.written_dates import WrittenDate, written_dates
+from briefgen.languages.written_dates import WrittenDate, months_alone, written_dates
 from briefgen.quantities import find_quantities
 from briefgen.types.date import PartialDate
 from briefgen.types.quantity import Ambiguity, Quantity
@@ -81,6 +81,7 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     stems: frozenset[str]
     year: int | None = None
     last_year: int | None = None
+    month: int | None = None
     language: str = "en"
     addressed: tuple[WrittenDate, ...] = ()
 
@@ -104,6 +105,26 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
         """Its dates, and those in the addresses beside it."""
         said = written_dates(self.text, self.language, self.year, self.last_year)
         return [*said, *self._years_from_its_own(), *self.addressed]
+
+    @cached_property
+    def possible_dates(self) -> list[WrittenDate]:
+        """Its dates, and those that its months without a year may be."""
+        return [*self.dates, *self._months_of_its_own()]
+
+    def _months_of_its_own(self) -> Iterator[WrittenDate]:
+        """Yield the months that are named without a year, each in those that it may be of.
+
+        That is the year of the article or, of a later month, the one before as well, and the last
+        that was named before.
+        """
+        if self.year is None:
+            return
+        for start, end, month in months_alone(self.text, self.language):
+            if any(one.start < end and start < one.end for one in self.dates):
+                continue
+            last = self.year - 1 if month > (self.month or month) else self.year
+            for year in dict.fromkeys((last, self.year, self.last_year or self.year)):
+                yield WrittenDate(start, end, f"{year}-{month:02}", relative=True)
 
     def _years_from_its_own(self) -> Iterator[WrittenDate]:
         """Yield the years that are counted from that of the article: "next year"."""
@@ -176,7 +197,8 @@ class SourceIndex:
             yield f"page {paragraph.page}"
 
     def _sentences(self) -> Iterator[Sentence]:
-        year = PartialDate(self._date).year if self._date else None
+        date = PartialDate(self._date) if self._date else None
+        year, month = (date.year, date.last.month) if date else (None, None)
         last_year: int | None = None
         for paragraph, text in _said(self.source):
             made = Sentence(
@@ -185,6 +207,7 @@ class SourceIndex:
                 self.stems(text),
                 year,
                 last_year,
+                month,
                 self.source.language,
                 _addressed(paragraph.text),
             )

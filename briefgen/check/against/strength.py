@@ -19,6 +19,7 @@ def stronger(
     `modal` words (may, will) are left out where they weaken nothing.
     """
     words = index.words
+    ours = without_questions(ours, index)
     for levels in (words.evidence_levels, *((words.modal_levels,) if modal else ())):
         mine, its = strongest(ours, levels), strongest(theirs, levels)
         kept = levels is words.modal_levels and its and levels[its[0]].search(ours)
@@ -27,6 +28,16 @@ def stronger(
     if not close:
         return None
     return _without_attempt(ours, theirs, index) or _without_doubt(ours, theirs, index)
+
+
+def without_questions(text: str, index: SourceIndex) -> str:
+    """Return a text without what it only says is asked or not known: "what it will cost"."""
+    return _question(index.words.open_questions).sub(" ", text)
+
+
+@kept(8)
+def _question(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^;:.?!]*", re.IGNORECASE | re.VERBOSE)
 
 
 def strongest(text: str, levels: tuple[re.Pattern[str], ...]) -> tuple[int, str] | None:

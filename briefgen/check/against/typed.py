@@ -12,6 +12,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
+from briefgen.languages.units import is_symbol_of
 from briefgen.languages.written_dates import written_dates
 from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
@@ -236,7 +237,14 @@ def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bo
     mine, its = (_kind(one, said) for one, said in ((ours, text), (theirs, sentence.text)))
     if mine is None or its is None or mine == its:
         return True
+    named = ((ours.unit, sentence.text[theirs.end :]), (theirs.unit, text[ours.end :]))
+    if any(unit and is_symbol_of(unit, behind[:REACH].lstrip()) for unit, behind in named):
+        return True
     return is_one_of(mine, theirs.codes) or is_one_of(its, ours.codes)
+
+
+REACH = 24
+"""Characters behind a number among which its unit stands, written out: miles per hour."""
 
 
 def _kind(quantity: Quantity, text: str) -> str | None:

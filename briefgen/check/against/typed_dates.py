@@ -27,7 +27,7 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
             yield Remark(each.passage.path, message, "look at the passage")
         if not dates:
             continue
-        known = [PartialDate(found.date) for one in each.among for found in one.dates]
+        known = [PartialDate(found.date) for one in each.among for found in one.possible_dates]
         known += [article.date, article.cut_off]
         for found in dates:
             date = PartialDate(found.date)

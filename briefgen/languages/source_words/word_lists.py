@@ -51,6 +51,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     root as a group; `future_endings` and `indicative_endings` may stand behind such a root, and
     `before_nouns` are words before what is none of its verbs. `before_months` may stand before one
     without a year. `conditions` open one ("if"),
+    `open_questions` what is not known or is asked ("nobody knows what"),
     `relatives` a clause about what stands before it.
     `associating` lets two things go together without a cause. `some_of` and `all_of` stand before
     what is meant in part or as a whole.
@@ -109,6 +110,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     conditions: str = NEVER
     relatives: str = NEVER
     before_months: str = NEVER
+    open_questions: str = NEVER
     associating: str = NEVER
     some_of: str = NEVER
     all_of: str = NEVER

@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.check.against.denials import denied_once
 from briefgen.check.against.index import SourceIndex
-from briefgen.check.against.strength import stronger
+from briefgen.check.against.strength import stronger, without_questions
 from briefgen.languages.source_words import FOLDER, SourceWords, source_words
 from briefgen.types.source_text import SourceText
 
@@ -191,3 +191,19 @@ def test_a_qualifier_has_its_meaning_in_each_language(
 
 def _index(language: str) -> SourceIndex:
     return SourceIndex(SourceText("none.txt", "0" * 64, (), language))
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "said"),
+    [
+        ("en", "Nobody knows what the line will cost.", "The line will cost more."),
+        ("fr", "Personne ne sait combien il devra coûter.", "Il devra coûter plus."),
+        ("de", "Niemand weiß, was die Bahn kosten wird.", "Die Bahn wird mehr kosten."),
+        ("es", "Nadie sabe qué deberá costar.", "Deberá costar más."),
+        ("it", "Nessuno sa che cosa dovrà costare.", "Dovrà costare di più."),
+    ],
+)
+def test_what_is_asked_is_not_said(language: str, asked: str, said: str) -> None:
+    index = SourceIndex(SourceText("", "", (), language))
+    assert without_questions(said, index) == said
+    assert asked.split(" ", 1)[0] not in without_questions(asked, index)
