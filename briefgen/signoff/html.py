@@ -43,6 +43,7 @@ td p { margin: 0 0 .3rem }
 .id { display: block; color: #555; font: .75rem ui-monospace, monospace }
 .hash { font: .8rem ui-monospace, monospace }
 thead th { overflow-wrap: normal }
+table:not(.fixed) tbody th { white-space: nowrap }
 .c1 { width: 7% } .c2 { width: 24% } .c3 { width: 27% } .c4 { width: 8% }
 .c5 { width: 14% } .c6 { width: 7% } .c7, .c8 { width: 6.5% }
 @media print { body { margin: 0; font-size: 8.5pt } }

@@ -52,7 +52,12 @@ ROW_HEADERS = (
     "Second reader",
 )
 OUTPUT_HEADERS = ("No.", "Length", "Reader", "File", "SHA-256")
-COVERAGE_HEADERS = ("Place", "The article’s sentence", "Not in outputs", "Signposts not in outputs")
+COVERAGE_HEADERS = (
+    "Place",
+    "The article’s sentence",
+    "Left out of output no.",
+    "Signposts left out of output no.",
+)
 WAIVER_HEADERS = ("Finding", "At", "Reason", "By")
 
 
@@ -71,16 +76,31 @@ def facts_of(made: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def differing(row: SheetRow) -> list[str]:
-    """Return what differs in a row, and the longest run that is copied."""
+    """Return what differs in a row, and the longest run of words that the article has, too.
+
+    A long one that is no copied run says what can be said in one way only.
+    """
     found = list(row.differences)
     if row.kind in ("paraphrase", "quotation", "inference", "count") and row.passage:
-        found = found or ["none found"]
+        found = found or ["no difference found"]
+        run = f"longest run of the article’s words: {counted(row.copied_words, 'word')}"
+        is_given = row.copied_words >= LONG_RUN and not any(map(_tells_copied, found))
         found.append(
-            f"longest copied run: {counted(row.copied_words, 'word')}"
+            f"{run}, names, dates or figures among them"
+            if is_given
+            else run
             if row.copied_words
-            else "no run of three words copied"
+            else "no run of three words is the article’s"
         )
     return found
+
+
+def _tells_copied(difference: str) -> bool:
+    return difference.startswith("copied:")
+
+
+LONG_RUN = 8
+"""Words in a row from which on a run is copied, if they are not given ones."""
 
 
 def numbers_shown(numbers: Sequence[int], outputs: int) -> str:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 from samples.rivers import Compared
 from samples.word import W, parts
 
 import briefgen
+from briefgen.signoff.wording import differing
 from briefgen.types.finding import SaveError
 from briefgen.types.signoff import Sheet, SheetRow
 
@@ -124,7 +126,24 @@ def test_what_differs_is_told_beside_the_sentence(
 def test_the_longest_copied_run_is_counted(rivers: Compared) -> None:
     copied = "New dams help to protect the lower towns, they say."
     made = _sheet(rivers, "sheet.docx", "Ben Reed spoke", f"{copied} Ben Reed spoke")
-    assert _row(made, "New dams").copied_words == 8
+    row = _row(made, "New dams")
+    assert row.copied_words == 8
+    assert "copied: 8 words of the article in a row" in row.differences
+    assert not any("longest run" in each and "names" in each for each in differing(row))
+
+
+def test_a_long_run_of_names_and_figures_is_no_difference(made: Sheet) -> None:
+    row = replace(_row(made, "The ministry is unlikely"), copied_words=9)
+    none, run = differing(row)
+    assert none == "no difference found"
+    assert run.endswith("9 words, names, dates or figures among them")
+
+
+def test_a_heading_stands_beside_what_its_point_is_taken_from(rivers: Compared) -> None:
+    old = "Not every flood is held back by the dams"
+    row = _row(_sheet(rivers, "sheet.docx", old, "Such safety costs much"), "Such safety")
+    assert row.passage
+    assert not row.differences
 
 
 def test_a_sentence_that_two_outputs_print_has_one_row(rivers: Compared) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefgen.check.against.anchoring import digest_of
 from briefgen.check.against.copying import CopiedRuns
-from briefgen.check.against.differing import differences
+from briefgen.check.against.differing import OWN_WORDS, differences
 from briefgen.check.against.figures import counted_here, holding
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import Comparison, Statement
@@ -67,6 +67,8 @@ def beside(
             not words and source is not None and kinds[number] not in ("editor", "frame", "outside")
         )
         found = ("no passage of the article is near",) if lacks else told[number]
+        if kinds[number] not in OWN_WORDS and (run := runs.copied_in(statement.text)):
+            found = (*found, f"copied: {len(run)} words of the article in a row")
         copied = runs.longest(statement.text)
         made.append(Beside(words, kinds[number], found, copied, path, text_line))
     return made
@@ -175,12 +177,17 @@ class _Finder(Struct, frozen=True, dict=True, eq=False):
     def _near(
         self, each: PrintedSentence, statement: Statement, kind: StatementClass
     ) -> list[Sentence]:
-        """Return the sentences that share most words with a printed one."""
+        """Return the sentences that share most words with a printed one.
+
+        Where they are too few, in a named place: the one nearest to all that its point says.
+        """
         named = self._among(each) is not None and kind != "editor"
         if statement.nearest is None or statement.share < (
             LEAST_SHARE if named else LEAST_ANYWHERE
         ):
-            return []
+            forms = " ".join(words_in(one.text) for one in self._passages.get(each.point, ()))
+            whole, _ = self.compared.index.nearest(forms, statement.among)
+            return [whole] if whole and named and each.point else []
         stems = self.compared.index.stems(each.words)
         least = statement.share * len(stems) * NEARLY
         near = (one for one in statement.among if len(one.stems & stems) >= least)

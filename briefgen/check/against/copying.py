@@ -32,7 +32,7 @@ def copied_runs(compared: Comparison) -> Iterator[Remark]:
     for each in compared.statements:
         if each.passage.path[0] in ("title", "short_title"):
             continue  # a brief may bear the article's
-        if run := max(map(held.copied, unquoted(each.text).split(GAP)), key=len):
+        if run := held.copied_in(each.text):
             message = f'copies {len(run)} words of the article: "{" ".join(run)}"'
             hint = "say it in your own words, or put it in quotation marks as a quotation"
             yield Remark(each.passage.path, message, hint)
@@ -61,6 +61,10 @@ class CopiedRuns:
     def longest(self, text: str) -> int:
         """Return how many words of a text stand in the article in a row, three at least or none."""
         return max(len(self._run(words_of(part))) for part in text.split(GAP))
+
+    def copied_in(self, text: str) -> list[str]:
+        """Return the longest run that a text copies, outside quotation marks and figures."""
+        return max(map(self.copied, unquoted(text).split(GAP)), key=len)
 
     def copied(self, text: str) -> list[str]:
         """Return the longest run of a text that the article has, if it is too long to be chance.

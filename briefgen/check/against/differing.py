@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from briefgen.check.against import figures, quotations
+from briefgen.check.against.claims import other_claims
+from briefgen.check.against.clauses import other_causes
 from briefgen.check.against.directions import dates_of_another, other_directions
 from briefgen.check.against.names import unknown_names
 from briefgen.check.against.roles import exchanged_roles
@@ -15,7 +17,7 @@ from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.typed import typed_numbers
 from briefgen.check.against.typed_dates import typed_dates
 from briefgen.check.against.typed_names import names_from_elsewhere
-from briefgen.check.against.whose import said_by_another
+from briefgen.check.against.whose import lost_attributions, lost_exceptions, said_by_another
 from briefgen.check.against.wording import other_polarity, stronger_verbs
 from briefgen.check.rule import Remark
 from briefgen.languages.source_words import SourceWords
@@ -95,6 +97,10 @@ def _of_words(
         ("date", dates_of_another(own)),
         ("roles", exchanged_roles(own)),
         ("speaker", said_by_another(own)),
+        ("speaker", lost_attributions(own)),
+        ("scope", other_claims(own)),
+        ("scope", lost_exceptions(own)),
+        ("cause", other_causes(own)),
     ):
         yield from ((name, remark) for remark in remarks)
 

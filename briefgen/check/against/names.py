@@ -39,6 +39,10 @@ _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['\u2019](?=\w)", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?\u2026]['\"\u2019\u201d\u00bb)]*\s+|[\u201c\u00ab\"(]\s?)$")
 
 
+_OPENS_HERE = re.compile(rf"{_OPENS.pattern}|:\s$")
+"""Stands before a word whose capital may say nothing, as in "May 2018: First ship arrives"."""
+
+
 @source_rule("name-not-in-source", "warning", "Names and titles are spelt as in the article.")
 def other_names(compared: Comparison) -> Iterator[Remark]:
     """Report each name that the article does not have, once, with the nearest that it has.
@@ -103,7 +107,8 @@ def _other_runs(
     for found in _SEVERAL.finditer(each.text):
         if folded(found[0]) in compared.index.text:
             continue
-        names = found[0].split()[1 if _OPENS.search(each.text[: found.start()]) else 0 :]
+        opens = _OPENS_HERE.search(each.text[: found.start()])
+        names = found[0].split()[1 if opens else 0 :]
         if len(names) < 2:  # noqa: PLR2004 - one word is no name in several
             continue
         yield [
