@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from briefgen.check.against.anchoring import digest_of
+from briefgen.check.against.checking import check_against
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, folded
 from briefgen.check.against.rule import Comparison
@@ -41,11 +42,13 @@ class _Found(Struct, frozen=True):
 def proposed_anchors(argument: Argument, source: SourceText, held: Anchors | None) -> Anchors:
     """Return anchors for all that an argument takes from an article; those that are held stay.
 
-    One whose passage has changed stays, too, so that it is reported. So that all keep within their
+    One whose passage has changed stays, too, so that it is reported. A point is not anchored where
+    that alone would make the check report something of it. So that all keep within their
     share of the article, the ends of passages get shorter, and exact words are left out at last.
     """
     compared = Comparison(argument, SourceIndex(source, argument.article.date), held)
     found = [each for each in _found(compared) if each.sentences]
+    found = _without_new_findings(found, compared)
     limit = sum(compared.index.vocabulary.values()) * SHARE
     made = _Maker(source, held, END_WORDS).made(found)
     for ends, exact in ((3, True), (2, True), (1, True), (1, False)):
@@ -53,6 +56,21 @@ def proposed_anchors(argument: Argument, source: SourceText, held: Anchors | Non
             break
         made = _Maker(source, held, ends, exact=exact).made(found)
     return made
+
+
+def _without_new_findings(found: Sequence[_Found], compared: Comparison) -> list[_Found]:
+    """Leave out the points of which more is reported once they are held to their passages."""
+    argument, index, held = compared.argument, compared.index, compared.anchors
+    known = {(each.path, each.message) for each in check_against(argument, index, held)}
+    made = _Maker(index.source, held, END_WORDS).made(found)
+    paths = {path: point.id for path, point in points(argument)}
+    new = {
+        paths.get(each.path[:length])
+        for each in check_against(argument, index, made)
+        if (each.path, each.message) not in known
+        for length in (1, 2)
+    }
+    return [each for each in found if each.identity not in new]
 
 
 class _Maker(Struct):
@@ -121,7 +139,9 @@ def _found(compared: Comparison) -> Iterator[_Found]:
         if point.attribution.by != "editor":
             forms = (*point.forms.detail, point.forms.summary, point.forms.headline)
             among_point = compared.passage_of(point.id, point.locator)
-            yield _Found(point.id, _nearest([*filter(None, forms)], compared, among_point))
+            texts = [*filter(None, forms)]
+            near = _nearest(texts, compared, among_point)
+            yield _Found(point.id, [*near, *_further(texts, near, compared, among_point)])
 
 
 def _nearest(
@@ -132,6 +152,37 @@ def _nearest(
     language = compared.argument.article.language
     for said in (one for text in texts for one in sentences(words_in(text), language)):
         sentence, share = compared.index.nearest(said, among)
-        if sentence is not None and share >= LEAST_SHARE:
+        if sentence is not None and share >= LEAST_SHARE and _can_be_named(sentence):
             found.setdefault(id(sentence), sentence)
     return list(found.values())[:MOST_PASSAGES]
+
+
+def _can_be_named(sentence: Sentence) -> bool:
+    """Whether the paragraph of a sentence is one that an anchor can name; a heading is none."""
+    return sentence.paragraph.number is not None or sentence.paragraph.kind in (
+        "standfirst",
+        "title",
+    )
+
+
+def _further(
+    texts: Sequence[str],
+    near: Sequence[Sentence],
+    compared: Comparison,
+    among: list[Sentence] | None,
+) -> Iterator[Sentence]:
+    """Yield the passages that are nearest to sentences without a word of those that were found."""
+    index, language = compared.index, compared.argument.article.language
+    places = {id(one.paragraph) for one in near}
+    stems = {each for one in index.sentences if id(one.paragraph) in places for each in one.stems}
+    for said in (one for text in texts for one in sentences(words_in(text), language)):
+        if near and stems.isdisjoint(index.stems(said)):
+            sentence, share = index.nearest(said, among)
+            if (
+                sentence is not None
+                and _can_be_named(sentence)
+                and share
+                and not stems >= sentence.stems
+            ):
+                stems |= sentence.stems
+                yield sentence

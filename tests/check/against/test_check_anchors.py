@@ -7,7 +7,7 @@ from samples.rivers import ARTICLE, COUNT, Compared
 
 import briefgen
 from briefgen import comparison
-from briefgen.check.against import proposed_anchors
+from briefgen.check.against import check_against, proposed_anchors
 from briefgen.load.article import read_article
 from briefgen.load.beside_argument import read_anchors
 from briefgen.types.anchor import SHARE, Anchors, Waiver
@@ -80,3 +80,16 @@ def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> 
     assert read_anchors(path) == anchors
     data = yaml.safe_load(written.read_text(encoding="utf-8"))
     assert all(len(one["first"].split()) <= 4 for one in data["passages"].values())
+
+
+def test_a_proposed_anchor_adds_no_finding(compared: Compared) -> None:
+    """A summary says what other paragraphs than those of its nearest sentences say."""
+    text = compared.argument("locator: standfirst, paragraph 1", "").read_text("utf-8")
+    text = text.replace("has had other plans.", "has had other plans. Three drowned in the flood.")
+    (compared.folder / "rivers.yaml").write_text(text, "utf-8")
+    argument = briefgen.load(compared.folder / "rivers.yaml")
+    source = read_article(compared.folder / "article.md")
+    before = {(each.path, each.code) for each in check_against(argument, source)}
+    made = proposed_anchors(argument, source, None)
+    assert "thesis" in made.anchors
+    assert {(each.path, each.code) for each in check_against(argument, source, made)} == before
