@@ -30,7 +30,7 @@ from briefgen.types.header_footer import (
     Rules,
     Shape,
 )
-from briefgen.types.laid import Mark, PathMark
+from briefgen.types.laid import LineMark, Mark, PathMark
 from briefgen.types.measure import Row
 
 _CAPITAL = 0.72
@@ -63,6 +63,8 @@ def floating_marks(
     """Yield the marks of what floats, the lowest layer first; each with the top of its line."""
     for one, top in sorted(held, key=lambda each: each[0].floating.layer):
         x, y = place_mpt(one, top, geometry)
+        if y >= geometry.height_mpt:
+            continue  # below the page, where nobody has seen it
         yield from drawn_marks(one.floating.shown, x, y, leaf)
 
 
@@ -89,7 +91,7 @@ def place_mpt(one: Anchored, top: int, geometry: ColumnGeometry) -> tuple[int, i
     y = _placed(one.floating.down, height, down)
     if (
         one.floating.down.origin in ("column", "paragraph")
-        and y + height // 2 > geometry.height_mpt
+        and y < geometry.height_mpt < y + height // 2
     ):
         y = geometry.height_mpt - height  # word processors hang nothing below a page
     return _placed(one.floating.across, mpt(shown.width_pt), across), y
@@ -151,7 +153,13 @@ def _text_marks(shape: Shape, leaf: Leaf) -> list[Mark]:
     top = mpt(shape.top_pt)
     spare = max(0, down - top - mpt(shape.bottom_pt) - held.height_mpt)
     top += {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
-    marks = [moved(mark, 0, top) for mark in held.marks]
+    # A rule that a box has no room for is not seen; its words are, whatever a stand-in measures.
+    marks = [
+        mark
+        for one in held.marks
+        for mark in [moved(one, 0, top)]
+        if not isinstance(mark, LineMark) or max(mark.y1_mpt, mark.y2_mpt) <= down
+    ]
     if not shape.text_turn_deg:
         return marks
     middle = across // 2, down // 2
@@ -215,18 +223,48 @@ def set_cell(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Row:
     """Set the paragraphs of a cell or text box between two edges."""
     rows: list[Row] = []
     after = 0
-    for number, paragraph in enumerate(cell.paragraphs):
+    for number, (paragraph, joins) in enumerate(bordered(cell.paragraphs)):
         if not isinstance(paragraph, HeaderFooterParagraph):
             raise Bug(f"{type(paragraph).__name__} was not filled before layout")
         before = mpt(paragraph.style.space_before_pt)
-        rows.append(Row(max(after, before) if number else before, ()))
-        rows.append(_with_rules(paragraph, leaf, left, right))
+        gap = max(after, before) if number else before
+        rows.append(Row(gap, ()))
+        rows.append(_with_rules(paragraph, leaf, (left, right), gap if joins else 0))
         after = mpt(paragraph.style.space_after_pt)
     return stacked([*rows, Row(after, ())])
 
 
-def _with_rules(paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: int) -> Row:
+def bordered(blocks: Sequence[object]) -> Iterator[tuple[object, bool]]:
+    """Yield blocks, of which paragraphs with the same borders share them (17.3.1.24).
+
+    Each comes with whether it is of the same box as the one above.
+    """
+    for number, block in enumerate(blocks):
+        if not isinstance(block, HeaderFooterParagraph) or not any(_borders(block)):
+            yield block, False
+            continue
+        style, around = block.style, (number - 1, number + 1)
+        above, below = (
+            0 <= at < len(blocks) and _borders(blocks[at]) == _borders(block) for at in around
+        )
+        style = replace(style, border_top=None) if above else style
+        style = replace(style, border_bottom=None) if below else style
+        yield replace(block, style=style), above
+
+
+def _borders(block: object) -> tuple[object, ...]:
+    if not isinstance(block, HeaderFooterParagraph):
+        return ()
+    style = block.style
+    rules = style.border_top, style.border_right, style.border_bottom, style.border_left
+    return (*rules, style.indent_left_pt, style.indent_right_pt) if any(rules) else ()
+
+
+def _with_rules(
+    paragraph: HeaderFooterParagraph, leaf: Leaf, edges: tuple[int, int], joins_mpt: int
+) -> Row:
     """Set a paragraph of a cell, with its tint and rules."""
+    left, right = edges
     panel, rows = with_panel(
         list(paragraph_rows(paragraph, leaf, left, right, drawn_marks)),
         paragraph.style,
@@ -235,6 +273,7 @@ def _with_rules(paragraph: HeaderFooterParagraph, leaf: Leaf, left: int, right: 
     row = stacked(rows)
     if panel is None:
         return row
+    panel = replace(panel, joins_mpt=joins_mpt)
     return replace(row, marks=(*panel_marks(panel, left, 0, row.height_mpt), *row.marks))
 
 

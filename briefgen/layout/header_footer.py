@@ -11,7 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.layout.drawing import Anchored, anchored, drawn_marks, ruled, set_cell, stacked
+from briefgen.layout.drawing import (
+    Anchored,
+    anchored,
+    bordered,
+    drawn_marks,
+    ruled,
+    set_cell,
+    stacked,
+)
 from briefgen.layout.header_footer_line import Leaf, paragraph_rows
 from briefgen.layout.moving import moved
 from briefgen.layout.paragraph import with_panel
@@ -79,7 +87,7 @@ def _texts(part: HeaderFooterPart) -> list[str]:
 def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
     """Return the lines of a part, one for each paragraph or row."""
     lines: list[SetLine] = []
-    for block in _bordered(part.blocks):
+    for block, joins in bordered(part.blocks):
         if isinstance(block, HeaderFooterTable):
             lines += [_table_line(row, leaf) for row in block.rows]
             continue
@@ -90,6 +98,7 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
         panel, rows = with_panel(rows, block.style, leaf.width_mpt)
         if lines:
             lines[-1] = replace(lines[-1], space_after_mpt=max(above, before))
+            panel = replace(panel, joins_mpt=max(above, before)) if panel and joins else panel
         elif before:
             lines.append(SetLine(Row(before, ()), None, 0))
         after = mpt(block.style.space_after_pt)
@@ -97,28 +106,6 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
         held = () if panel or block.style.keep_lines else tuple(rows)
         lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before, held))
     return tuple(lines)
-
-
-def _bordered(blocks: Sequence[object]) -> Iterator[object]:
-    """Yield blocks, of which paragraphs with the same borders share them (17.3.1.24)."""
-    for number, block in enumerate(blocks):
-        if not isinstance(block, HeaderFooterParagraph) or not any(_borders(block)):
-            yield block
-            continue
-        style, around = block.style, (number - 1, number + 1)
-        above, below = (
-            0 <= at < len(blocks) and _borders(blocks[at]) == _borders(block) for at in around
-        )
-        style = replace(style, border_top=None) if above else style
-        yield replace(block, style=replace(style, border_bottom=None) if below else style)
-
-
-def _borders(block: object) -> tuple[object, ...]:
-    if not isinstance(block, HeaderFooterParagraph):
-        return ()
-    style = block.style
-    rules = style.border_top, style.border_right, style.border_bottom, style.border_left
-    return (*rules, style.indent_left_pt, style.indent_right_pt) if any(rules) else ()
 
 
 def _table_line(row: object, leaf: Leaf) -> SetLine:

@@ -125,11 +125,11 @@ def panel_marks(panel: Panel, x: int, y: int, height: int) -> list[Mark]:
         line, colour, double = panel.rule_bottom
         bottom = y + height - line // 2
         marks += rule_marks((left, bottom, right, bottom), line, colour, double)
-    if panel.rule_left:
-        line, colour, double = panel.rule_left
-        marks += rule_marks(
-            (left + line // 2, y, left + line // 2, y + height), line, colour, double
-        )
+    for rule, edge, inwards in ((panel.rule_left, left, 1), (panel.rule_right, right, -1)):
+        if rule:
+            line, colour, double = rule
+            at = edge + inwards * (line // 2)
+            marks += rule_marks((at, y - panel.joins_mpt, at, y + height), line, colour, double)
     return marks
 
 

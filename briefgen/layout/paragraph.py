@@ -378,6 +378,7 @@ def with_panel(rows: list[Row], style: TextStyle, width: int) -> tuple[Panel | N
         rule_top=top and (top[0], top[1], top[3]),
         rule_bottom=bottom and (bottom[0], bottom[1], bottom[3]),
         rule_left=left and (left[0], left[1], left[3]),
+        rule_right=right and (right[0], right[1], right[3]),
     ), rows
 
 

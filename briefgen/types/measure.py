@@ -29,7 +29,8 @@ class Panel(Struct, frozen=True):
     """Tint and rules around a block, drawn once for the rows that stand in one column.
 
     `left_mpt` and `right_mpt` are where the tint ends, from the left of the column. Each rule is
-    width, colour and whether it is double; the rule at the left stands inside the tint.
+    width, colour and whether it is double; those at the sides stand inside the tint. `joins_mpt`
+    is how far they reach above it, to the paragraph before of the same box.
     """
 
     left_mpt: int
@@ -38,6 +39,8 @@ class Panel(Struct, frozen=True):
     rule_top: tuple[int, str, bool] | None = None
     rule_bottom: tuple[int, str, bool] | None = None
     rule_left: tuple[int, str, bool] | None = None
+    rule_right: tuple[int, str, bool] | None = None
+    joins_mpt: int = 0
 
 
 class Membership(Struct, frozen=True):

@@ -6,14 +6,24 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.layout import Setting
-from briefgen.layout.header_footer import set_part
+from briefgen.layout.drawing import Anchored, drawn_marks, floating_marks, set_cell
+from briefgen.layout.geometry import divide
+from briefgen.layout.header_footer import SetLine, set_part
 from briefgen.layout.header_footer_line import Leaf
+from briefgen.layout.moving import panel_marks
+from briefgen.types.drawing import Form
 from briefgen.types.header_footer import (
+    Anchor,
+    Floating,
+    HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPart,
     HeaderFooterText,
+    Shape,
 )
-from briefgen.types.laid import TextMark
+from briefgen.types.laid import LineMark, TextMark
+from briefgen.types.page import Master
+from briefgen.types.page_style import Border
 from briefgen.types.role import Role
 
 
@@ -38,3 +48,48 @@ def test_words_are_raised_above_their_line(leaf: Leaf) -> None:
     (line,) = set_part(HeaderFooterPart((held,)), leaf)
     m, two = (one for one in line.row.marks if isinstance(one, TextMark))
     assert m.baseline_mpt - two.baseline_mpt == 3000
+
+
+def rules(lines: tuple[SetLine, ...]) -> list[list[tuple[int, int, int, int]]]:
+    """Return the rules of each line's box, from the top of the line, in whole points."""
+    return [
+        [
+            (one.x1_mpt // 1000, one.y1_mpt // 1000, one.x2_mpt // 1000, one.y2_mpt // 1000)
+            for one in (panel_marks(line.panel, 0, 0, 10_000) if line.panel else ())
+            if isinstance(one, LineMark)
+        ]
+        for line in lines
+    ]
+
+
+def test_paragraphs_of_one_box_have_its_sides_between_them_too(leaf: Leaf) -> None:
+    rule = Border(1, "#000000", 0)
+    sides = {f"border_{side}": rule for side in ("top", "right", "bottom", "left")}
+    own = replace(leaf.setting.style(Role.HEADER), space_before_pt=0, space_after_pt=6, **sides)
+    held = HeaderFooterParagraph(own, (HeaderFooterText("words", own),), ())
+    first, second = rules(set_part(HeaderFooterPart((held, held)), leaf))
+    assert [len(first), len(second)] == [3, 3]
+    assert [one for one in first if one[0] == one[2]] == [(-1, 0, -1, 10), (320, 0, 320, 10)]
+    assert [one for one in second if one[0] == one[2]] == [(-1, -6, -1, 10), (320, -6, 320, 10)]
+    cell = set_cell(HeaderFooterCell(0, 320, (held, held)), leaf, 0, 320_000)
+    assert sum(isinstance(one, LineMark) for one in cell.marks) == 6
+
+
+def test_a_rule_below_its_text_box_is_not_seen(leaf: Leaf) -> None:
+    own = replace(leaf.setting.style(Role.HEADER), border_bottom=Border(1, "#000000", 30))
+    held = HeaderFooterParagraph(own, (HeaderFooterText("words", own),), ())
+    for height_pt, seen in ((20, 0), (90, 1)):
+        shape = Shape(100, height_pt, None, HeaderFooterCell(0, 100, (held,)), 0, 0)
+        marks = drawn_marks(shape, 0, 0, leaf)
+        assert sum(isinstance(one, LineMark) for one in marks) == seen
+        assert any(isinstance(one, TextMark) for one in marks)
+
+
+def test_what_begins_below_the_page_is_not_drawn(leaf: Leaf) -> None:
+    form = Form((("m", (0, 0)), ("l", (9, 9))), "#000000")
+    geometry = divide(leaf.setting.page_style, Master())
+    height = geometry.height_mpt // 1000
+    for down, drawn in ((height - 20, 1), (height + 20, 0)):
+        floating = Floating(Shape(90, 90, form), Anchor("page", 0), Anchor("paragraph", down))
+        held = [(Anchored(floating, 0, 100), 0)]
+        assert len([*floating_marks(held, leaf, geometry)]) == drawn

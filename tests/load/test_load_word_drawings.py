@@ -312,3 +312,17 @@ def test_of_two_ways_to_say_it_one_is_drawn() -> None:
         )
         one = only(xml)
         assert one.width_pt == width
+
+
+def test_a_box_that_fits_itself_to_its_text_is_as_high_as_that() -> None:
+    words = "<w:txbxContent><w:p><w:r><w:t>Grow</w:t></w:r></w:p></w:txbxContent>"
+    heights = [
+        only(
+            INLINE.format(
+                shape(SQUARE, f"<wps:txbx>{words}</wps:txbx><wps:bodyPr>{fits}</wps:bodyPr>")
+            ).replace('cy="', 'cy="9')
+        ).height_pt
+        for fits in ("", "<a:noAutofit/>", "<a:spAutoFit/>")
+    ]
+    assert heights[0] == heights[1] > 300
+    assert 15 < heights[2] < 40

@@ -128,6 +128,7 @@ def test_a_letter_in_a_box_goes_with_the_sample_and_a_motto_stays() -> None:
 
     assert drawn("Water for all") == 1
     assert drawn("It gives us immense pleasure to invite you. " * 20) == 0
+    assert drawn("Date:") == 0
 
 
 REFERENCE = '<w:headerReference w:type="{}" r:id="{}"/>'

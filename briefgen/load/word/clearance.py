@@ -358,7 +358,7 @@ def _box(one: Floating, page: _Page, top: float) -> Box:
     below |= {"margin-after": (down, page.height_pt), "margin": (up, down)}
     x = _placed(one.across, width, across.get(one.across.origin, (left, right)))
     y = _placed(one.down, height, below.get(one.down.origin, (top, down)))
-    if one.down.origin not in below and y + height / 2 > page.height_pt:
+    if one.down.origin not in below and y < page.height_pt < y + height / 2:
         y = page.height_pt - height  # as the PDF places it
     return x, y, x + width, y + height
 

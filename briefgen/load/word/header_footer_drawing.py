@@ -15,7 +15,7 @@ from briefgen.load.word.forms import OPEN, flipped, free_form, named_form, recta
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.mirrored import mirrored
 from briefgen.load.word.treated_picture import treated, treatment_of
-from briefgen.load.word.unwrapped import text_edges
+from briefgen.load.word.unwrapped import height_of_text, text_edges
 from briefgen.ooxml.names import EMU_PER_POINT, MC, PIC, WP, WPG, WPS, A, R, W, points
 from briefgen.types.drawing import Form, Outline
 from briefgen.types.finding import LoadError
@@ -67,6 +67,9 @@ _SIDES: dict[str, Literal["start", "center", "end"]] = {
     "outside": "end",
     "bottom": "end",
 }
+_EMPTY = 0.75
+"""A box that fits itself to its text is lower where the text takes no more than this of it."""
+
 _ALIGNED: dict[str, Literal["top", "center", "bottom"]] = {"ctr": "center", "b": "bottom"}
 _TURNED = {"vert": 90.0, "eaVert": 90.0, "vert270": -90.0}
 
@@ -170,7 +173,6 @@ class Drawings(Struct):
                 self.left_out.append(f"{picture_kind(data)}{name and f' “{name}”'}")
             else:
                 return HeaderFooterPicture(picture, *size, _turn(frame))
-        form = self._form(shape, properties, size, name)
         body = shape.find(WPS + "bodyPr")
         held = shape.find(f"{WPS}txbx/{W}txbxContent")
         warp = None if body is None else body.find(A + "prstTxWarp")
@@ -182,6 +184,11 @@ class Drawings(Struct):
         edges = insets["lIns"], across - insets["rIns"]
         wraps = body is None or body.get("wrap") != "none"
         said = () if held is None else grouped(self.text_within(held, "a text box"))
+        if said and not turned and body is not None and body.find(A + "spAutoFit") is not None:
+            # What Word has written may be the height that it gives each new box, and far too much.
+            own = insets["tIns"] + height_of_text(said, edges[1] - edges[0]) + insets["bIns"]
+            size = (size[0], own) if _EMPTY * size[1] > own > insets["bIns"] * 2 else size
+        form = self._form(shape, properties, size, name)
         text = (
             None
             if held is None

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from briefgen.load.word.page_drawings import is_letter, is_placed_by_page, is_text
+from briefgen.load.word.page_drawings import is_label, is_letter, is_placed_by_page, is_text
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
     MC,
+    PIC,
     VML,
     WP,
     Element,
@@ -40,6 +41,9 @@ _RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
 _PLACEHOLDER = "{[<$«_…"
 """Characters of what is to be filled in; so is what ends in a colon, and `!` greets."""
 
+_OF_TEXT = ("title", "heading", "author", "abstract", "article")
+"""In the names of styles that a letterhead has none of."""
+
 _PICTURES = (WP + "inline", WP + "anchor", W + "pict", W + "object")
 
 
@@ -62,7 +66,7 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
         if words > _MOST_WORDS or height_pt > _MOST_PT or _ends(block):
             break
         if said.strip() and _begins_text(block, said):
-            if sizes:
+            if sizes and next(block.iter(PIC + "pic", VML + "imagedata"), None) is not None:
                 kept.append(_without_words(block))
                 last, has_logo = len(kept), True
             break
@@ -99,7 +103,7 @@ def _begins_text(block: Element, said: str) -> bool:
     if sum(own_text(one).rstrip().endswith(":") for one in _paragraphs(block)) > 1:
         return True  # a form
     styles = (value(child(one, "pPr", "pStyle")).lower() for one in _paragraphs(block))
-    return any(style.startswith(("title", "heading", "subtitle")) for style in styles)
+    return any(name in style for style in styles for name in _OF_TEXT)
 
 
 def _without_words(block: Element) -> Element:
@@ -146,7 +150,8 @@ def _length(text: str | None, unit: float = 1) -> float:
 def _copy(block: Element) -> Element:
     copy = deepcopy(block)
     copy.tail = None
-    placed = [one for one in copy.iter(WP + "anchor") if is_placed_by_page(one)]
+    anchors = copy.iter(WP + "anchor")
+    placed = [one for one in anchors if is_placed_by_page(one) or is_label(one)]
     runs = [next(one.iterancestors(W + "r"), None) for one in placed]
     for one in (*copy.iter(W + "lastRenderedPageBreak"), *runs):
         if one is not None:

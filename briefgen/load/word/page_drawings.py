@@ -61,6 +61,11 @@ def is_letter(anchor: Element) -> bool:
     return len("".join(one.text or "" for one in anchor.iter(W + "t"))) > _MOST_CHARACTERS
 
 
+def is_label(anchor: Element) -> bool:
+    """Whether a box says what is to be filled in beside it: “Date:”."""
+    return "".join(one.text or "" for one in anchor.iter(W + "t")).rstrip().endswith(":")
+
+
 def shown_number(drawing: Element) -> str:
     """Return what a drawing, new or old, is known by in what is read of it."""
     return number_of(drawing) if drawing.tag == WP + "anchor" else drawing.get("id") or ""

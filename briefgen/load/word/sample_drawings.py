@@ -12,7 +12,13 @@ from copy import deepcopy
 
 from msgspec import Struct
 
-from briefgen.load.word.page_drawings import RULE_PT, is_letter, is_placed_by_page, is_text
+from briefgen.load.word.page_drawings import (
+    RULE_PT,
+    is_label,
+    is_letter,
+    is_placed_by_page,
+    is_text,
+)
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
@@ -144,7 +150,7 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
     if y is None:
         return None
     box = _box(one, paper, y)
-    if is_letter(one):
+    if is_letter(one) or is_label(one):
         return None
     says = any((text.text or "").strip() for text in one.iter(W + "t"))
     behind = one.get("behindDoc") == "1" and not says

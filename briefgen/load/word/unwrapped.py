@@ -6,6 +6,7 @@ its left edge stays.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from briefgen.types.header_footer import Group, HeaderFooterParagraph
@@ -30,3 +31,19 @@ def text_edges(
         if isinstance(one, HeaderFooterParagraph)
     )
     return left, max([right, *(left + width for width in widths)])
+
+
+def height_of_text(
+    held: Iterable[HeaderFooterParagraph | Group[HeaderFooterParagraph]], width_pt: float
+) -> float:
+    """Return about how high the text of a box is, which is as high as that where it fits itself."""
+    height_pt = 0.0
+    for one in held:
+        if not isinstance(one, HeaderFooterParagraph):
+            return 0.0  # nobody knows before it is filled
+        style = one.style
+        own_pt = len(one.text) * style.size_pt * _CHARACTER
+        lines = max(1, math.ceil(own_pt / max(1.0, width_pt)))
+        around_pt = style.space_before_pt + style.space_after_pt
+        height_pt += around_pt + lines * style.leading_pt
+    return height_pt
