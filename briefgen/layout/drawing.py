@@ -91,9 +91,10 @@ def place_mpt(one: Anchored, top: int, geometry: ColumnGeometry) -> tuple[int, i
     y = _placed(one.floating.down, height, down)
     if (
         one.floating.down.origin in ("column", "paragraph")
-        and y < geometry.height_mpt < y + height // 2
+        and y + height // 2 > geometry.height_mpt
+        and (y < geometry.height_mpt or one.floating.apart_pt)
     ):
-        y = geometry.height_mpt - height  # word processors hang nothing below a page
+        y = geometry.height_mpt - height  # word processors hang nothing that wraps below a page
     return _placed(one.floating.across, mpt(shown.width_pt), across), y
 
 

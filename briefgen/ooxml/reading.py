@@ -43,6 +43,9 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """What a package may be packed with (ISO/IEC 29500-2, annex B.5)."""
 
 
+_NO_TEXT = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
+"""What no XML holds."""
+
 _MARKUP = re.compile(
     rb"(\xef\xbb\xbf)?\s*<|\xff\xfe(\s\0)*<\0|\xfe\xff(\0\s)*\0<|(\s\0)*<\0|(\0\s)*\0<"
 )
@@ -50,7 +53,11 @@ _MARKUP = re.compile(
 
 def is_markup(name: str, data: bytes) -> bool:
     """Whether a part is XML by its name, or by how it begins whatever it is called."""
-    return name.lower().endswith((".xml", ".rels")) or bool(_MARKUP.match(data))
+    if name.lower().endswith((".xml", ".rels")):
+        return True
+    # The first bytes of an enclosed font are crossed by a key, and may be anything.
+    is_font = name.lower().endswith(".odttf") and _NO_TEXT.search(data[:512]) is not None
+    return not (is_font and b"\0" not in data[:4]) and bool(_MARKUP.match(data))
 
 
 def read_package(data: bytes, file: str) -> Package:

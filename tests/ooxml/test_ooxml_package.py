@@ -152,3 +152,11 @@ def test_a_child_stands_where_the_schema_wants_it() -> None:
     assert child_of(properties, "jc") is properties.find(W + "jc")
     order = [etree.QName(one).localname for one in properties]
     assert order == ["pStyle", "spacing", "ind", "jc", "rPr"]
+
+
+def test_an_enclosed_font_is_no_markup_however_it_begins() -> None:
+    held = {**parts(), "word/fonts/font1.odttf": b" <W\xbb\xca*\xbb\x1e" + bytes(40)}
+    assert "word/fonts/font1.odttf" in read_package(packed(held), "house.docx")
+    for data in (b"<!DOCTYPE a>", "\ufeff<a>".encode("utf-16-le") + b"\x1e"):
+        with pytest.raises(TemplateError):
+            read_package(packed({**held, "word/fonts/font1.odttf": data}), "house.docx")

@@ -274,15 +274,12 @@ def _boxes(
     for block in () if part is None else part.blocks:
         inner = HeaderFooterPart((block,))
         for one in inner.floating:
-            if runs and one.apart_pt is None and _is_plain(one.shown) and not is_dark(one):
+            is_plain = isinstance(one.shown, Shape) and one.shown.text is None
+            if runs and one.apart_pt is None and is_plain and not is_dark(one):
                 continue
             for part_of_it in _parts_off_text(one.shown, _box(one, page, top), page):
                 yield one, part_of_it
         top += height_pt(inner)
-
-
-def _is_plain(shown: Drawn) -> bool:
-    return isinstance(shown, Shape) and shown.text is None
 
 
 def _between(
@@ -353,12 +350,13 @@ def _box(one: Floating, page: _Page, top: float) -> Box:
     left, up, right, down = page.edges_pt
     width, height = one.shown.width_pt, one.shown.height_pt
     across = {"page": (0.0, page.width_pt), "margin-before": (0.0, left)}
-    across["margin-after"] = (right, page.width_pt)
+    across |= {"margin-after": (right, page.width_pt)}
     below = {"page": (0.0, page.height_pt), "margin-before": (0.0, up)}
     below |= {"margin-after": (down, page.height_pt), "margin": (up, down)}
     x = _placed(one.across, width, across.get(one.across.origin, (left, right)))
     y = _placed(one.down, height, below.get(one.down.origin, (top, down)))
-    if one.down.origin not in below and y < page.height_pt < y + height / 2:
+    hangs = y + height / 2 > page.height_pt and (y < page.height_pt or one.apart_pt)
+    if hangs and one.down.origin not in below:
         y = page.height_pt - height  # as the PDF places it
     return x, y, x + width, y + height
 
