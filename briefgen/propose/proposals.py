@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -234,10 +235,29 @@ def _stands_alone(text: str, end: int, start: int, quotation: Quoted) -> bool:
 
 
 def _around(paragraph: SourceParagraph, place: int) -> Stretch:
-    for sentence in paragraph.sentences:
-        if sentence.start <= place < sentence.end:
-            return sentence
-    return Stretch(0, len(paragraph.text))
+    """Return the sentence that a place is in, or what of a long one stands near it."""
+    after = bisect_right(paragraph.sentences, place, key=lambda one: one.start)
+    found = paragraph.sentences[after - 1] if after else None
+    if found is None or place >= found.end:
+        found = Stretch(0, len(paragraph.text))
+    return Stretch(max(found.start, place - NEAR), min(found.end, place + NEAR))
+
+
+NEAR = 2_000
+"""Characters of a sentence that are looked at on either side of a quotation."""
+
+MOST_SHOWN = 600
+"""Characters of a sentence that stand beside a date; of a longer one those around it."""
+
+
+def _shown(text: str, date: WrittenDate) -> str:
+    if len(text) <= MOST_SHOWN:
+        return text
+    start, end = max(0, date.start - MOST_SHOWN // 2), date.end + MOST_SHOWN // 2
+    start = text.find(" ", start, date.start) + 1 if start else 0
+    shown = text[start : max(date.end, text.rfind(" ", date.end, end))]
+    before, after = ("… " if start else ""), (" …" if end < len(text) else "")
+    return f"{before}{shown}{after}"
 
 
 _CODE = re.compile(
@@ -282,7 +302,12 @@ def _events(
         if date.date not in seen:
             seen.add(date.date)
             yield ProposedEvent(
-                date.date, text[date.start : date.end], text, locator, place, date.relative
+                date.date,
+                text[date.start : date.end],
+                _shown(text, date),
+                locator,
+                place,
+                date.relative,
             )
 
 
@@ -352,6 +377,8 @@ def _referred(paragraph: SourceParagraph, link: Link) -> str:
 
 
 def _beside(dates: list[WrittenDate], place: int) -> str | None:
-    """Return the date nearest to a figure in its sentence."""
-    nearest = min(dates, key=lambda date: abs(date.start - place), default=None)
+    """Return the date nearest to a figure in its sentence; they are in order."""
+    after = bisect_left(dates, place, key=lambda date: date.start)
+    near = dates[max(0, after - 1) : after + 1]
+    nearest = min(near, key=lambda date: abs(date.start - place), default=None)
     return nearest.date if nearest else None

@@ -126,7 +126,8 @@ class SourceMap(Struct, frozen=True, eq=False):
         quoted = _QUOTED.search(message)
         if quoted and (at := row.find(next(filter(None, quoted.groups())))) >= 0:
             return at + 1
-        for length in range(len(path) - 1, 1, -1):  # what is missing stands with its entry
+        entry = range(len(path) - 1, 1, -1) if message == "is missing" else ()
+        for length in entry:  # what is missing stands with the others
             beside = [
                 column
                 for way, column in self.columns.items()

@@ -160,3 +160,7 @@ def test_fractions_are_read_whole(text: str, value: str | None, unit: str | None
 )
 def test_numbers_that_name_are_no_figures(language: str, text: str) -> None:
     assert find_quantities(text, language) == ()
+
+
+def test_a_quarter_of_a_million_is_no_quarter() -> None:
+    assert find_quantities("A storm left a quarter million people without power.", "en") == ()
