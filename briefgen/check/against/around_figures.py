@@ -133,7 +133,7 @@ def other_nouns(compared: Comparison) -> Iterator[Remark]:
         for name in ("label", "measure", "unit"):
             noun = _first_noun(getattr(fact, name) or "", index)
             if _counts_another(noun, fact, units, compared, name):
-                message = f'says "{noun}", which neither its passage nor the rest of it does'
+                message = f'counts "{noun}"; no such word stands in the passage'
                 hint = "name what is counted as the article does"
                 yield Remark(("facts", number, name), message, hint)
 

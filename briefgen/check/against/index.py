@@ -73,6 +73,19 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub("", text) if "/" in text else text
 
 
+def as_written(words: Iterable[str], text: str) -> str:
+    """Return words, or beginnings of them, as a text writes them, in its order."""
+    wanted = {*map(stem, words)}
+    found = {
+        stem(said): one[0]
+        for one in reversed([*_WORD.finditer(text)])
+        for said in words_of(one[0])[:1]
+        if stem(said) in wanted
+    }
+    order = sorted(found.values(), key=text.index)
+    return ", ".join(order) or ", ".join(sorted(words))
+
+
 class Sentence(Struct, frozen=True, dict=True, eq=False):
     """A sentence of the article, where it stands and what its words are."""
 

@@ -13,7 +13,7 @@ from itertools import chain, combinations, pairwise, permutations
 from briefgen.cache import Same
 from briefgen.check.against.clause_pairs import Clause, clause_of, shown
 from briefgen.check.against.clauses import in_prose
-from briefgen.check.against.index import SourceIndex, stem, words_of
+from briefgen.check.against.index import SourceIndex, as_written, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
@@ -54,7 +54,8 @@ def _crossed(each: Statement, compared: Comparison) -> tuple[str, Clause] | None
                 found = _across((first, last), (one, other), compared.index)
                 found = found or _across((first, last), (other, one), compared.index)
                 if found:
-                    return f'says of "{found[0]}" what the article says of "{found[1]}"', one
+                    here, there = (as_written([word], each.text) for word in found)
+                    return f'says of "{here}" what the article says of "{there}"', one
     return None
 
 
@@ -94,8 +95,9 @@ def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] |
             if bool(agent.search(ours.text)) != bool(agent.search(theirs.text)):
                 continue
             if turned := _turned(mine, _order(theirs.text, index), shared & names):
-                one, other = turned
-                return f'has "{one}" before "{other}"; the article says it the other way', theirs
+                one, other = (as_written([word], each.text) for word in turned)
+                message = f'has "{one}" before "{other}"; the article has them the other way round'
+                return message, theirs
     return None
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import CLAUSE, with_references
 from briefgen.check.against.figures import holding, said_amounts
-from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, as_written, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.turned_clauses import figures_turned
@@ -60,7 +60,7 @@ def given_to_another(compared: Comparison) -> Iterator[Remark]:
                 found = next(here, None)
                 fact = facts.get(found.id) if found and found.sign == "#" else None
                 if fact and (other := _other_holder(fact, names, each)):
-                    message = f"gives [#{fact.id}] to {' '.join(sorted(names))}"
+                    message = f"gives [#{fact.id}] to {as_written(names, clause)}"
                     yield Remark(each.passage.path, message, f"the article gives it to {other}")
             yield from _dated_otherwise(clause, names, each, compared)
             yield from _typed_otherwise(clause, names, each, compared)
@@ -82,7 +82,7 @@ def _typed_otherwise(
             other = _crossed(clause, names, each, held)
         if other and other.casefold() not in words_of(clause):
             words = clause[found.start : found.unit_end].strip()
-            message = f'gives "{words}" to {" ".join(sorted(names))}'
+            message = f'gives "{words}" to {as_written(names, clause)}'
             yield Remark(each.passage.path, message, f"the article gives it to {other}")
 
 
@@ -206,7 +206,7 @@ def _dated_otherwise(
         said = set(words_of(clause))
         if whose and all(whose) and not any(str(one).casefold() in said for one in whose):
             words = clause[date.start : date.end]
-            message = f'dates {" ".join(sorted(names))} "{words}"'
+            message = f'dates {as_written(names, clause)} "{words}"'
             yield Remark(each.passage.path, message, f"the article dates {whose[0]} so")
 
 
@@ -224,7 +224,7 @@ def _event_of_another(each: Statement, compared: Comparison) -> Iterator[Remark]
     sentences = [one for one in each.among if any(other.date == date for other in one.dates)]
     whose = [_owner_of_date(one, date, names) for one in sentences]
     if whose and all(whose):
-        message = f'dates {" ".join(sorted(names))} "{date}"'
+        message = f'dates {as_written(names, each.text)} "{date}"'
         yield Remark(each.passage.path, message, f"the article dates {whose[0]} so")
 
 

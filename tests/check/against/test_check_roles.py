@@ -8,6 +8,7 @@ import pytest
 
 import briefgen
 from briefgen.check.against import check_against
+from briefgen.check.against.index import as_written
 from briefgen.load.article import read_article
 
 ARTICLE = """\
@@ -101,3 +102,16 @@ def test_a_sentence_that_says_the_same_in_another_order_is_no_fault(
     tmp_path: Path, sentence: str
 ) -> None:
     assert _codes(tmp_path, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (["burkin", "people"], "People, Burkina"),
+        (["scidev", "odi"], "ODI, SciDev"),
+        (["nowher"], "nowher"),
+    ],
+)
+def test_a_message_has_words_as_they_are_written(words: list[str], written: str) -> None:
+    text = "The People’s Republic recognised Burkina Faso, says ODI in SciDev."
+    assert as_written(words, text) == written
