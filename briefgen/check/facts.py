@@ -104,7 +104,8 @@ def incomparable_facts(argument: Argument) -> Iterator[Remark]:
     """Report facts of one unit that stand beside each other and may not be compared.
 
     Beside each other are facts of one sentence, and key figures that follow one another. The same
-    unit is the same word: troops and peacekeepers differ by their nouns, dollars do not.
+    unit is the same word: troops and peacekeepers differ by their nouns, dollars do not. Key
+    figures in money or per cent whose measures have no word in common are nothing to compare.
     """
     facts = {fact.id: fact for fact in argument.facts}
     for passage in passages(argument):
@@ -115,7 +116,9 @@ def incomparable_facts(argument: Argument) -> Iterator[Remark]:
             yield Remark(passage.path, message, _COMPARABLE_HINT, passage.text_line)
     numbers = {fact.id: number for number, fact in enumerate(argument.facts)}
     figures = sorted((fact for fact in argument.facts if fact.priority), key=_priority)
-    for one, other in _misleading(pairwise(figures)):
+    language = argument.article.language
+    near = (pair for pair in pairwise(figures) if may_be_compared(*pair, language))
+    for one, other in _misleading(near):
         message = f"comes next to {_shown(one)} as a key figure, and may not be compared with it"
         yield Remark(
             ("facts", numbers[other.id], "priority"), message, f"{_COMPARABLE_HINT} by priority"
@@ -139,6 +142,28 @@ def _misleading(pairs: Iterable[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact
         same = one.unit and one.unit.casefold() == other.unit.casefold()
         if same and one.id not in other.comparable_with and other.id not in one.comparable_with:
             yield one, other
+
+
+def may_be_compared(one: Fact, other: Fact, language: str) -> bool:
+    """Whether a reader may set two facts of one unit against each other.
+
+    Those that count the same may always be; an income and a promise are both of money, and yet
+    nobody compares them.
+    """
+    if one.unit != "%" and not _CURRENCY.fullmatch(one.unit):
+        return True
+    return says_any(one.measure, other.measure, language)
+
+
+def says_any(text: str, measure: str, language: str) -> bool:
+    """Whether a text has a word of a measure that tells something."""
+    words = lexicon(language)
+    small = words.counts_nothing if words else _CURRENCY
+    mine, theirs = (
+        [word for word in _WORD.findall(said.casefold()) if not small.fullmatch(word)]
+        for said in (text, measure)
+    )
+    return any(same_noun(word, its) for word in mine for its in theirs)
 
 
 def _priority(fact: Fact) -> int:

@@ -189,5 +189,23 @@ def said_for_sure(each: Statement, index: SourceIndex) -> str | None:
     if hedged(each.text, index) or any(kind.search(each.text) for kind in kinds):
         return None
     weak = (*index.words.modal_levels[:levels], words.hedge[Modality.POSSIBLE])
-    found = next(filter(None, (one.search(nearest.text) for one in weak)), None)
+    said = _same_clauses(each.text, nearest.text, index)
+    found = next(filter(None, (one.search(said) for one in weak)), None)
     return f'without "{found[0]}"' if found else None
+
+
+def _same_clauses(ours: str, theirs: str, index: SourceIndex) -> str:
+    """Return a sentence of the article without the clauses that tell of something else."""
+    stems = index.stems(ours)
+    clauses = [
+        (part, len(index.stems(part)), len(index.stems(part) & stems))
+        for part in index.words.parts_clauses.split(theirs)
+    ]
+    most = max((shared for *_, shared in clauses), default=0)
+    return ", ".join(
+        part for part, words, shared in clauses if words < FEW_WORDS or shared * 2 >= most
+    )
+
+
+FEW_WORDS = 3
+"""Words of a clause that may hedge another one: "it is possible", "if all goes well"."""

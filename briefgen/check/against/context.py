@@ -9,6 +9,7 @@ from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import SourceIndex
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.wording import CLOSE
+from briefgen.check.facts import may_be_compared, says_any
 from briefgen.check.passage import passages, sentences
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
@@ -25,8 +26,9 @@ from briefgen.types.value import numbers_of
 def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
     """Report two figures of one unit in neighbouring sentences that may not be compared.
 
-    A reader sets them against each other. Small counts are left alone, and what the article itself
-    tells in one sentence; figures of one sentence are reported without an article, too.
+    A reader sets them against each other. Small counts are left alone, what nobody compares, and
+    what the article itself tells in one sentence; figures of one sentence are reported without an
+    article, too.
     """
     argument = compared.argument
     facts = {fact.id: fact for fact in argument.facts if not is_count(fact)}
@@ -41,7 +43,8 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
         for (one, other), text in zip(pairwise(named), texts[1:], strict=True):
             compares = bool(compared.index.words.compares.search(text))
             pair = _misleading(one, other, whatever=compares)
-            if pair and not _told_together(pair, compared):
+            apart = pair and not compares and _is_of_its_own(text, *pair, argument)
+            if pair and not apart and not _told_together(pair, compared):
                 message = f"tells [#{pair[0].id}] and [#{pair[1].id}] one after the other"
                 hint = "part them, or name one in the other's comparable_with if they are alike"
                 yield Remark(passage.path, message, hint)
@@ -71,6 +74,13 @@ def with_comparable(argument: Argument, index: SourceIndex) -> Argument:
 
 MOST_FACTS = 60
 """Figures of one unit of which any two are looked for side by side."""
+
+
+def _is_of_its_own(text: str, one: Fact, other: Fact, argument: Argument) -> bool:
+    """Whether a sentence says what its figure measures, which is nothing like the one before."""
+    language = argument.article.language
+    said = words_in(text, figure="", quotation="")
+    return not may_be_compared(one, other, language) and says_any(said, other.measure, language)
 
 
 def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from briefgen.cache import kept
+from briefgen.check.against.headings import number_alone, places_of, places_of_headings
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import WrittenDate, months_alone, written_dates
@@ -110,6 +111,8 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its figures; where one reads two ways, the first reading."""
+        if self.paragraph.kind == "heading" and (alone := number_alone(self.text, self.language)):
+            return alone
         found = find_quantities(self.text, self.language)
         return tuple(one.undecided if isinstance(one, Ambiguity) else one for one in found)
 
@@ -193,21 +196,12 @@ class SourceIndex:
         self.sentences = list(self._sentences())
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         self._by_paragraph: dict[str, list[int]] = defaultdict(list)
+        headed = places_of_headings(self.source)
         for place, sentence in enumerate(self.sentences):
             for one in sentence.stems:
                 self._by_stem[one].append(place)
-            for name in self._names(sentence.paragraph):
+            for name in headed.get(id(sentence.paragraph)) or places_of(sentence.paragraph):
                 self._by_paragraph[name].append(place)
-
-    @staticmethod
-    def _names(paragraph: SourceParagraph) -> Iterator[str]:
-        """Yield what locators call a paragraph."""
-        if paragraph.kind in ("standfirst", "title"):
-            yield paragraph.kind
-        if paragraph.number is not None:
-            yield f"paragraph {paragraph.label or paragraph.number}"
-        if paragraph.page is not None:
-            yield f"page {paragraph.page}"
 
     def _sentences(self) -> Iterator[Sentence]:
         date = PartialDate(self._date) if self._date else None

@@ -119,8 +119,11 @@ def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
         return None
     kinds = (Modality.POSSIBLE, Modality.PLANNED)
     hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
-    behind = words_of(theirs[weak.end() : weak.end() + 60])
-    after = [word for word in behind[:3] if index.stems(word)][:1]
+    behind = theirs[weak.end() : weak.end() + 60]
+    after = [word for word in words_of(behind)[:3] if index.stems(word)][:1]
+    opening = re.split(re.escape(after[0]), behind, flags=re.IGNORECASE)[0] if after else ""
+    if index.words.opens_noun.search(opening):
+        return None  # "a potential for the country" is none of a verb
     same = any(is_form(word, verb) for verb in after for word in words_of(ours))
     if not same or any(one.search(ours) for one in (words.softens, words.modal_levels[0])):
         return None

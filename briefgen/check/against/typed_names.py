@@ -104,7 +104,7 @@ def _exchanged(
     if not mine or most < max(LEAST_SHARED, LEAST_SHARE * len(stems)):
         return None
     best = [one for one, held in zip(among, shared, strict=True) if held >= NEARLY * most]
-    said = names.said(one.text for found in best for one in index.beside(found))
+    said = names.said(one.text for found in best for one in _until_named(found, names))
     own = names.said([each.text])
     theirs = [*names.named(best[0].text)]
     lost = [word for word in theirs if not names.is_said(word, own)]
@@ -119,6 +119,21 @@ def _exchanged(
         if instead and not acronym and not long:
             return _as_written(word, each.text), _as_written(instead[0], best[0].text), best[0]
     return None
+
+
+def _until_named(sentence: Sentence, names: SameNames) -> list[Sentence]:
+    """Return a sentence, those beside it, and those before it back to one that names something.
+
+    "The mine is still worked" is of the mine that was named two sentences before.
+    """
+    index = names.compared.index
+    near = [*index.beside(sentence)]
+    while near[0].paragraph is sentence.paragraph and not any(names.named(near[0].text)):
+        before = index.beside(near[0])[0]
+        if before is near[0]:
+            break
+        near.insert(0, before)
+    return near
 
 
 _OF_ALL = ("facts", "title", "short_title", "headings")

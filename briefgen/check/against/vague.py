@@ -47,9 +47,14 @@ def vague_in_prose(compared: Comparison) -> Iterator[Remark]:
 
 
 def _noun(text: str, words: str, index: SourceIndex) -> str:
-    """Return the beginning of the first word behind a number that tells something."""
+    """Return the beginning of the first word behind a number that tells something.
+
+    Another number is none: of "billions, if not trillions of dollars" both are dollars.
+    """
     behind = text[text.find(words) + len(words) :]
-    return next((stem(word) for word in words_of(behind[:CLOSE]) if index.stems(word)), "")
+    numbers = {word for said in vague_numbers(text, index.language) for word in words_of(said)}
+    said = (word for word in words_of(behind[:CLOSE]) if word not in numbers)
+    return next((stem(word) for word in said if index.stems(word)), "")
 
 
 def _stems(words: str) -> list[str]:

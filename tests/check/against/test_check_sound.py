@@ -77,3 +77,54 @@ def test_each_end_of_a_change_is_a_figure_of_its_own(compared: Compared) -> None
     for value, unit, found in ((19, "metres", True), (18, "metres", False), (29, "weeks", False)):
         codes = compared.codes("value: 3, unit: people", f"value: {value}, unit: {unit}")
         assert (missing not in codes) == found
+
+
+SOUND_BESIDE = [
+    (
+        "Money was [#budget], and [#killed] people died.",
+        "The budget was [#budget]. The ministry gave grants of [#grants].",
+    ),
+    ("Ben Reed spoke of [>promise].", "At Kingsham, the mill got some aid and was rebuilt."),
+    (
+        "The ministry is unlikely",
+        "Mining the gravel could earn millions of dollars. The ministry is unlikely",
+    ),
+    ("Ben Reed spoke of [>promise].", "A study found gravel and sand under many farms."),
+    ("Ben Reed spoke of [>promise].", "Getting the gravel out is harder."),
+]
+"""Figures that nobody compares; what the sentences around say, and what it is no opposite of."""
+
+
+@pytest.mark.parametrize(("old", "new"), SOUND_BESIDE)
+def test_what_stands_around_a_sentence_says_it_as_well(
+    compared: Compared, old: str, new: str
+) -> None:
+    article = compared.folder / "article.md"
+    more = (
+        "The board bought a mill at Kingsham. (The reason? Its wheel was old.) It has been rebuilt,"
+        " and got some aid, but is dwarfed by the mills of Westover. A new report highlighting the"
+        " gravel and sand under many farms is out, and there is a huge potential for the valley to"
+        " earn millions, if not billions of dollars. But getting the gravel out is easier said than"
+        " done.\n"
+    )
+    text = article.read_text("utf-8").rstrip()
+    article.write_text(f"{text} {more}", encoding="utf-8")
+    assert set(compared.codes(old, new)) <= {COUNT}
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("7M", True), ("8M", False), ("\u201cIf 7m\u201d", False)]
+)
+def test_the_number_of_a_heading_counts_what_the_paragraph_below_names(
+    compared: Compared, heading: str, found: bool
+) -> None:
+    article = compared.folder / "article.md"
+    more = f"## {heading}\n\nThe gravel reserve, in tons, lies under the farms.\n"
+    article.write_text(f"{article.read_text('utf-8')}\n{more}", encoding="utf-8")
+    old = (
+        "value: 3, unit: people, measure: People killed, scope: at Oldbridge,\n     as_of: 2016-06"
+    )
+    new = "value: 7, scale: million, unit: tons, measure: Gravel"
+    path = compared.argument(old + ", locator: paragraph 3", new + ", locator: paragraph 4")
+    codes = {one.code for one in check_against(briefgen.load(path), read_article(article))}
+    assert ("figure-not-in-source" not in codes) == found
