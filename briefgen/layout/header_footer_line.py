@@ -212,6 +212,8 @@ def _line(
             share = {"left": 0.0, "center": 0.5, "right": 1.0}[stop.align]
             if number and stop.align == "left":
                 at = min(at, max(x, right - width))  # Word goes on in the next line: none is lost
+            elif number:
+                at = min(at, max(right, x))  # a stop beyond the edge is one at it
             x = max(x, round(at - width * share))
         for atom in segment:
             if isinstance(atom, tuple):

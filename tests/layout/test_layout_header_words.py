@@ -20,6 +20,8 @@ from briefgen.types.header_footer import (
     HeaderFooterPart,
     HeaderFooterText,
     Shape,
+    Tab,
+    TabStop,
 )
 from briefgen.types.laid import LineMark, TextMark
 from briefgen.types.page import Master
@@ -93,3 +95,12 @@ def test_what_begins_below_the_page_is_not_drawn(leaf: Leaf) -> None:
         floating = Floating(Shape(90, 90, form), Anchor("page", 0), Anchor("paragraph", down))
         held = [(Anchored(floating, 0, 100), 0)]
         assert len([*floating_marks(held, leaf, geometry)]) == drawn
+
+
+def test_a_stop_beyond_the_edge_is_at_it(leaf: Leaf) -> None:
+    own = leaf.setting.style(Role.HEADER)
+    words = (HeaderFooterText("left", own), Tab(), HeaderFooterText("right", own))
+    held = HeaderFooterParagraph(own, words, (TabStop(700, "right"),))
+    (line,) = set_part(HeaderFooterPart((held,)), leaf)
+    last = [mark for mark in line.row.marks if isinstance(mark, TextMark)][-1]
+    assert abs(last.x_mpt + last.width_mpt - 320_000) < 100

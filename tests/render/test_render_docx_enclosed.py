@@ -63,5 +63,10 @@ def test_a_stand_in_goes_along_under_the_name_of_the_font(tmp_path: Path) -> Non
     assert _read(plain).familyName == b"Caladea"
 
 
+def test_a_twin_that_libreoffice_does_not_know_goes_along(tmp_path: Path) -> None:
+    held = parts(_brief("Arial Unicode MS", tmp_path))
+    assert sum(name.endswith(".odttf") for name in held) == 2
+
+
 def test_a_font_with_a_twin_needs_none(tmp_path: Path) -> None:
     assert not [name for name in parts(_brief("Arial", tmp_path)) if name.endswith(".odttf")]

@@ -46,6 +46,9 @@ _WIDE = 0.8
 _IN_TEXT = 0.5
 """Share of a drawing within the margins from which it belongs to the text."""
 
+_FOOT = 0.88
+"""Share of the height of the page from which a drawing is of its foot, however low the text."""
+
 _MOST_BLOCKS = 60
 """How far down paragraphs are followed."""
 
@@ -82,6 +85,8 @@ class _Paper(Struct, frozen=True):
             return False
         ground = behind and (height > RULE_PT or y > self.height_pt * 3 / 4)
         if is_band and width >= _WIDE * self.width_pt and (ground or y < self.height_pt / 4):
+            return True
+        if y >= _FOOT * self.height_pt:
             return True
         across = min(x + width, self.width_pt - self.right_pt) - max(x, self.left_pt)
         down = min(y + height, self.height_pt - self.bottom_pt) - max(y, self.top_pt)

@@ -89,7 +89,9 @@ def move_tabs(root: Element, old: float, geometry: FrameGeometry) -> None:
         if place is None or not place.lstrip("-").isdigit():
             continue
         for share, kinds in ((1.0, ("right", "end")), (0.5, ("center",))):
-            if kind in kinds and abs(int(place) - twips(old * share)) <= _TOLERANCE_TWIPS:
+            away = int(place) - twips(old * share)
+            is_beyond = share == 1 and away > 0  # word processors stop at the edge, or off the page
+            if kind in kinds and (is_beyond or abs(away) <= _TOLERANCE_TWIPS):
                 tab.set(W + "pos", str(twips(new * share)))
 
 

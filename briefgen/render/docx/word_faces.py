@@ -38,6 +38,10 @@ ALTERNATIVES = {
 """What Word takes where it has no such font (ISO/IEC 29500-1, 17.8.3.1)."""
 
 
+_UNKNOWN_TWINS = frozenset({"arial unicode ms", "cambria math"})
+"""Families of which LibreOffice does not know that another has their widths."""
+
+
 class WordFaces(Struct, frozen=True):
     """Splits runs where another face prints a character, so that word processors take that, too.
 
@@ -69,7 +73,9 @@ class WordFaces(Struct, frozen=True):
         Families with names of other scripts are for characters that no stand-in has.
         """
         named = sorted(self.used & ALTERNATIVES.keys())
-        guessed = sorted(filter(str.isascii, self.fonts.guessed)) if self.fonts else []
+        fonts = self.fonts
+        lacking = fonts.guessed | (fonts.substitutes.keys() & _UNKNOWN_TWINS) if fonts else set()
+        guessed = sorted(filter(str.isascii, lacking))
         if not named and not guessed:
             return
         part = _font_table(document)
