@@ -244,7 +244,7 @@ def test_what_can_be_read_of_an_argument_is_compared_and_the_rest_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     compared = Compared(tmp_path)
-    path = compared.argument("scale: million", "scale: dozen")
+    path = compared.argument("405, scale: million", "405, scale: dozen")
     path.write_text(path.read_text("utf-8").replace("value: 16400", "value: 16500"), "utf-8")
     article = str(tmp_path / "article.md")
     assert main(["check", str(path), "--against", article, "--format", "json"]) == 1
