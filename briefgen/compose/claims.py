@@ -136,7 +136,7 @@ def _rests_on(point: Point) -> tuple[str, ...]:
         return point.evidence
     texts = (point.forms.headline, point.forms.summary or "", *point.forms.paragraphs)
     found = (one.evidence for text in texts for one in references(text))
-    return tuple(dict.fromkeys(one for one in found if one[0] in "#@"))
+    return tuple(dict.fromkeys(one for one in found if one[0] in "#@>"))
 
 
 def _figures(point: Point) -> tuple[str, ...]:

@@ -265,6 +265,13 @@ class _Tree:
             return text[stop.end() :]
         return text
 
+    def _without_second_stop(self, text: str) -> str:
+        """Take away the stop behind a quotation that ends with one, its citations left out."""
+        before = [node for node in self.seen if not isinstance(node, Citation)][-1:]
+        if before and isinstance(before[0], Quoted) and _ENDS.search(before[0].text):
+            return _FULL_STOP.sub("", text)
+        return text
+
     def _is_quoted(self, text: str) -> bool:
         """Whether what follows a text stands in quotation marks that end as an apostrophe does."""
         *_, opening, closing = self.reader.words.labels.quotation_marks
@@ -272,7 +279,7 @@ class _Tree:
         return bool(opened) and not re.search(rf"{re.escape(closing)}(?!\w)", since)
 
     def _text(self, text: str) -> None:
-        text = self._after_stop(_SPACES.sub(" ", text))
+        text = self._after_stop(self._without_second_stop(_SPACES.sub(" ", text)))
         if self.parted and text:
             self.parted = False
             text = f" {text}" if text[0].isalnum() else text
@@ -307,6 +314,10 @@ class _Tree:
             return Acronym(term.short, term.long, suffix, bare), end
         return expandable(term, suffix, before, self.reader.words.language), end
 
+
+_ENDS = late_pattern(r"[.!?\u2026]$")
+_FULL_STOP = late_pattern(r"^\.(?=\s|$)")
+"""What ends a quotation, and the stop of a sentence directly behind it."""
 
 _BETWEEN = late_pattern(r"\s*[,;]?\s*")
 

@@ -107,6 +107,25 @@ def test_a_quotation_has_inner_marks_within(reader: ProseReader) -> None:
     assert reader.read("[>close]") == (Quoted("close", "“", "a ‘stone’s’ throw", "”"),)
 
 
+@pytest.mark.parametrize(
+    ("quoted", "markdown", "wanted"),
+    [
+        ("It is near.", "He says: [>close]. So it is.", "He says: “It is near.” So it is."),
+        ("Is it near?", "He asks: [>close].", "He asks: “Is it near?”"),
+        ("It is near.", "He says: [>close][@s1].", "He says: “It is near.”"),
+        ("It is near.", "[>close], he says.", "“It is near.”, he says."),
+        ("it is near", "He says: [>close].", "He says: “it is near”."),
+        ("It is near.", "He says: [>close]...", "He says: “It is near.”..."),
+    ],
+)
+def test_a_sentence_has_no_second_stop_behind_a_quotation_that_ends_with_one(
+    reader: ProseReader, quoted: str, markdown: str, wanted: str
+) -> None:
+    held = reader.quotations["close"].model_copy(update={"text": quoted})
+    reader = replace(reader, quotations={"close": held}, _kept={})
+    assert printed(reader, markdown) == wanted
+
+
 @settings(deadline=None)
 @given(text=st.text(st.sampled_from("ab5 .,'\"()-*"), max_size=40))
 def test_marks_change_nothing_but_themselves(reader: ProseReader, text: str) -> None:

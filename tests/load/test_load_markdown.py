@@ -138,6 +138,18 @@ def test_a_figure_is_read_where_it_is_marked(tmp_path: Path) -> None:
     assert argument.thesis.evidence == ("#beads", "@s")
 
 
+def test_the_label_of_a_key_figure_says_what_is_measured_where_nothing_else_does(
+    tmp_path: Path,
+) -> None:
+    body = (
+        "So.\n\n# Findings {.rationales}\n\n"
+        '## Rivers carry [4 tonnes]{#a label="Beads in rivers"}\n'
+        'And [5 tonnes]{#b label="Beads at sea" of=microbeads}.\n'
+    )
+    argument = read(tmp_path, body)
+    assert [fact.measure for fact in argument.facts] == ["Beads in rivers", "microbeads"]
+
+
 @pytest.mark.parametrize(
     ("words", "value", "prose"),
     [

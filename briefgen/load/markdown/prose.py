@@ -173,6 +173,8 @@ class ProseReading:
         for name in ("value", "qualifier", "scale", "unit", "interval", "confidence"):
             if read and (got := getattr(read, name, None)) is not None:
                 values.setdefault(name, (str(got), line, column))
+        if "label" in values:  # which says what is measured, where nothing else does
+            values.setdefault("measure", values["label"])
         measure = str(values["measure"][0]) if "measure" in values else inner.text
         if "id" not in values:
             values = {"id": (self.gathered.new_id(measure, "figure"), line, None), **values}
