@@ -29,8 +29,9 @@ from briefgen.types.value import numbers_of
 
 _YEAR = r"(?<![\d$£€¥.,])(?:1[5-9]|20)\d\d(?![\d]|[.,]\d)"
 _ORDINAL = "(?:st|nd|rd|th|er|re|e|ère|ème|nde|[º°])"
+_BODIES = "(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)"
 _STANDARD = (
-    r"(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)(?:[ /](?:EN|IEC|IEEE|ISO|TR|TS))*"
+    rf"{_BODIES}(?:[ /](?:EN|IEC|IEEE|ISO|TR|TS))*"
     r"[ \u00a0]\d+(?:[ \u00a0]\d{3})*(?:[.:-]\d+)*"
 )
 """The name of a standard or of a version of one: EN 301 549, ISO 14289-1:2014, WCAG 2.1."""
@@ -66,6 +67,16 @@ def vague_numbers(text: str, language: str) -> tuple[str, ...]:
 
 _OF = re.compile(r"\s+(?:\w{1,3}['\u2019]?\s*)?|-")
 """What stands between two words of one number: tens of billions, centaines de milliers."""
+
+
+@kept(1024)
+def names_with_numbers(text: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Return the words that a number stands behind to name something, each with its number."""
+    words = lexicon(language.partition("-")[0])
+    if words is None:
+        return ()
+    pattern = rf"\b({words.named}|{_BODIES})\s+(\d+(?:\.\d+)*)\b(?![,.]?\d|\s*%)"
+    return tuple(re.compile(pattern, re.VERBOSE).findall(text))
 
 
 def places_of_numbers(text: str, language: str) -> list[tuple[int, int]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from briefgen.cache import kept
+from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import SourceIndex
-from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.wording import CLOSE
 from briefgen.check.facts import may_be_compared, says_any
 from briefgen.check.passage import passages, sentences
 from briefgen.check.rule import Remark
+from briefgen.languages.files import quantity_words
 from briefgen.languages.written_dates import written_dates
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
@@ -48,6 +52,54 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
                 message = f"tells [#{pair[0].id}] and [#{pair[1].id}] one after the other"
                 hint = "part them, or name one in the other's comparable_with if they are alike"
                 yield Remark(passage.path, message, hint)
+
+
+@source_rule("built-comparison", "warning", "Changes and comparisons are made by the article.")
+def built_comparisons(compared: Comparison) -> Iterator[Remark]:
+    """Report two figures that are told as a change ("up from A to B") or set against each other.
+
+    The article has them in no sentence together, and in none beside another; small counts are left
+    alone.
+    """
+    index = compared.index
+    patterns = _comparing(index.language)
+    facts = {fact.id: fact for fact in compared.argument.facts if not is_count(fact)}
+    for each, named in with_references(compared):
+        places = [found.start() for found in re.finditer(GAP, each.text)]
+        for found in (it for pattern in patterns for it in pattern.finditer(each.text)):
+            pair = [
+                facts[one.id]
+                for at, one in zip(places, named, strict=False)
+                if found.start() <= at < found.end() and one.sign == "#" and one.id in facts
+            ]
+            if len(pair) == 2 and not _may_compare(pair[0], pair[1], compared):  # noqa: PLR2004
+                message = f"makes one change of [#{pair[0].id}] and [#{pair[1].id}]"
+                hint = "the article does not set them together; tell them apart"
+                yield Remark(each.passage.path, message, hint)
+
+
+def _may_compare(one: Fact, other: Fact, compared: Comparison) -> bool:
+    """Whether the article has two figures close together, or the argument says they are alike."""
+    if one.id in other.comparable_with or other.id in one.comparable_with:
+        return True
+    index = compared.index
+    held, its = ([at for at, _ in holding(fact, index.sentences)] for fact in (one, other))
+    beside = {id(near) for at in held for near in index.beside(at)}
+    rows = not _places(one, index).isdisjoint(_places(other, index))
+    return rows or not held or not its or any(id(at) in beside for at in its)
+
+
+@kept(8)
+def _comparing(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds two figures that are told as one change."""
+    words = quantity_words(language)
+    if words is None:
+        return ()
+    near, gap = f"[^{GAP},;:.]{{0,20}}?", f"[^{GAP};:.]{{0,40}}?"
+    change = rf"(?:{words.from_})\s+{near}{GAP}{gap}\s(?:{words.to})\s+{near}{GAP}"
+    behind = rf"{GAP}{gap}(?:{words.changes})\s+(?:{words.from_})\s+{near}{GAP}"
+    flags = re.IGNORECASE | re.VERBOSE
+    return tuple(re.compile(rf"(?<!\w)(?:{one})", flags) for one in (change, behind))
 
 
 def with_comparable(argument: Argument, index: SourceIndex) -> Argument:

@@ -14,7 +14,7 @@ from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.typed import is_small, typed_figures
-from briefgen.check.figures import vague_numbers
+from briefgen.check.figures import names_with_numbers, vague_numbers
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.lexicon import lexicon
@@ -91,6 +91,33 @@ LEAST_OF_HUNDRED = 4
 
 def _is(word: str, pattern: str) -> bool:
     return bool(re.fullmatch(pattern, word, re.IGNORECASE | re.VERBOSE))
+
+
+@source_rule("version-not-in-source", "warning", "Versions and articles have their number.")
+def other_versions(compared: Comparison) -> Iterator[Remark]:
+    """Report each number that names (version 2.1, Article 5, WCAG 2.1) and is not its passage's.
+
+    That is one which the article does not have, or whose passage has another behind the same word.
+    """
+    index = compared.index
+    said = (index.text, *(one.text for one in index.source.omitted))
+    known = {number for text in said for number in _NUMBER.findall(text)}
+    for each in compared.statements:
+        near = compared.around(each)
+        for name, number in names_with_numbers(each.text, index.language):
+            if number not in known:
+                message = f'says "{name} {number}", a number that the article does not have'
+                yield Remark(each.passage.path, message, "write the number as the article does")
+                continue
+            held = [its for one in near for its in names_with_numbers(one.text, index.language)]
+            others = [its for word, its in held if stem(word.casefold()) == stem(name.casefold())]
+            is_near = any(number in _NUMBER.findall(one.text) for one in near)
+            if others and not is_near and not index.is_all(near):
+                message = f'says "{name} {number}"; its passage says "{name} {others[0]}"'
+                yield Remark(each.passage.path, message, "write the number as the article does")
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
 @source_rule("qualifier-lost", "warning", 'No number in prose loses a word such as "around".')

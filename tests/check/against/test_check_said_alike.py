@@ -132,3 +132,63 @@ def test_figures_of_one_sentence_may_be_compared(tmp_path: Path) -> None:
     argument = briefgen.load(tmp_path / "line.md")
     index = SourceIndex(read_article(tmp_path / "article.md"))
     assert with_comparable(argument, index).facts[0].comparable_with == ("b",)
+
+
+NUMBERED = """
+
+The rules name version 2.1 of the WCAG and Article 5. Version 3.0 is only a draft, says Ada Moss.
+
+The first line had 120 carriages. The second line, years later, has 300 wagons.
+
+Tolls rose from 40 cents to 60 cents, and a ticket costs 90 cents.
+"""
+
+
+def _codes_of_numbers(folder: Path, sentence: str) -> set[str]:
+    (folder / "article.md").write_text(ARTICLE + NUMBERED, "utf-8")
+    text = ARGUMENT.replace("paragraphs 1 to 5", "paragraphs 6 to 8")
+    said = text.format(
+        title="The line is late",
+        sentence=sentence,
+        date="2013",
+        event="vote is won",
+        place="paragraph 3",
+    )
+    (folder / "line.md").write_text(said, "utf-8")
+    argument = briefgen.load(folder / "line.md")
+    return {one.code for one in check_against(argument, read_article(folder / "article.md"))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "differs"),
+    [
+        ("The rules ask for version 2.1 of the WCAG.", False),
+        ("The rules ask for WCAG 2.1 and Article 5.", False),
+        ("The rules ask for version 2.2 of the WCAG.", True),
+        ("The rules ask for WCAG 2.2.", True),
+        ("The rules rest on Article 6.", True),
+    ],
+)
+def test_a_version_has_the_number_of_its_passage(
+    tmp_path: Path, sentence: str, differs: bool
+) -> None:
+    assert ("version-not-in-source" in _codes_of_numbers(tmp_path, sentence)) == differs
+
+
+_FIRST, _SECOND = '[120 carriages]{#a of="the first line"}', '[300 wagons]{#b of="the second"}'
+
+
+@pytest.mark.parametrize(
+    ("sentence", "differs"),
+    [
+        (f"The line grew from {_FIRST} to {_SECOND}.", False),
+        (f"The second line has {_SECOND}. The first one had {_FIRST}.", False),
+        ('Tolls rose from [40 cents]{#a of="old tolls"} to [60 cents]{#b of="new tolls"}.', False),
+        (f'The line grew from {_FIRST} to [90 cents]{{#b of="price of a ticket"}}.', True),
+        (f'A ticket costs [90 cents]{{#b of="price"}}, up from {_FIRST}.', True),
+    ],
+)
+def test_no_change_is_made_of_two_figures_that_the_article_has_apart(
+    tmp_path: Path, sentence: str, differs: bool
+) -> None:
+    assert ("built-comparison" in _codes_of_numbers(tmp_path, sentence)) == differs
