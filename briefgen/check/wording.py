@@ -42,13 +42,16 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 def unexplained_acronyms(argument: Argument) -> Iterator[Remark]:
     """Report each acronym (two or more capitals) that the glossary does not hold, once.
 
-    The symbol of a unit, such as MW, is none; what a text writes out itself, another one may not.
+    The symbol of a unit, such as MW, and what an author is called are none; what a text writes out
+    itself, another one may not.
     """
     known = {
         word
         for term in argument.glossary
         for word in (term.short, *re.split(r"[\s/]+", term.short))
     }
+    for author in argument.article.authors:
+        known |= _acronyms(" ".join(map(str, author.model_dump().values()))).keys()
     for passage in passages(argument):
         text = words_in(passage.text, figure="1")
         here = {short for short, _, _ in acronyms_in(text)}

@@ -134,6 +134,23 @@ def months_alone(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
     )
 
 
+def weekdays_alone(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
+    """Return where days of the week are named, and their numbers from Monday, 0."""
+    days = _weekdays(language)
+    found = re.finditer(rf"(?<!\w)(?:{'|'.join(days)})(?!\w)", text, re.IGNORECASE)
+    return tuple((*each.span(), days[each[0].casefold()]) for each in found)
+
+
+@kept(8)
+def _weekdays(language: str) -> Mapping[str, int]:
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    names = locale.days["format"]["wide"].items()
+    return {str(name).casefold(): int(number) for number, name in names}
+
+
 @kept(8)
 def _month_alone(language: str) -> re.Pattern[str]:
     before = source_words(language).before_months

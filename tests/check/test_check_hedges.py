@@ -28,6 +28,8 @@ def kept(text: str, modality: Modality, language: str = "en") -> bool:
         (REPORTED, "Costs are put at a million, critics say"),
         (REPORTED, "Costs, it is noted, rose"),
         (REPORTED, "He points to costs"),
+        (REPORTED, "Costs rose, he wrote"),
+        (REPORTED, "Investors are warned of costs"),
     ],
 )
 def test_a_word_that_keeps_a_hedge(modality: Modality, text: str) -> None:
@@ -48,6 +50,7 @@ def test_a_word_that_keeps_a_hedge(modality: Modality, text: str) -> None:
         (REPORTED, "Citizens of the city are ready"),
         (REPORTED, "Quotas are critical to households"),
         (REPORTED, "Allegiance is a custom of shareholders"),
+        (REPORTED, "Written rules bind the United States"),
     ],
 )
 def test_a_word_that_only_looks_like_one(modality: Modality, text: str) -> None:

@@ -275,6 +275,10 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("unexplained-acronym", {SUMMARY: "The UN’s Chapter VII, US$ and A are known."}),
     (
         "unexplained-acronym",
+        {SUMMARY: "Jo XY sees it so.", "article__authors": [{"name": "Jo XY"}]},
+    ),
+    (
+        "unexplained-acronym",
         {SUMMARY: "A PDF/UA file.", "glossary__1": {"short": "PDF/UA", "long": "x"}},
     ),
     ("long-quotation", {SUMMARY: f"He said: “{'well ' * 40}”."}),

@@ -153,6 +153,8 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
             if found[0].casefold().startswith("in ") or behind[:1] == ",":
                 said = tuple(one for one in said if not _is_small(one, index))
             word = next(iter(said), "")
+            if any(more.fullmatch(word) for pair in index.words.more_or_less for more in pair):
+                continue  # "a little more patience"
             plainly = any(is_form(mine, word) for mine in ours)
             if len(word) >= SHORTEST_WORD and plainly and not _is_small(word, index):
                 return one, f'without "{found[0]} {word}"'

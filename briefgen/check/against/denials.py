@@ -69,10 +69,22 @@ def _denies(text: str, stems: frozenset[str], index: SourceIndex, denied: str = 
     Clauses without any of the stems speak of something else. The word that the other text denies
     is none of these: who is not stopped there is stopped here.
     """
-    if index.words.negates.search(text):
+    if index.words.negates.search(text) or _turned_by_prefix(denied, text):
         return True
     clauses = (one for one in _CLAUSE_START.split(text) if index.stems(one) & stems)
     return any(implied_not(one, denied, index) for one in clauses)
+
+
+def _turned_by_prefix(denied: str, text: str) -> bool:
+    """Whether a text has a word with a prefix that turns it: unaffordable for not afford."""
+    if len(denied) < LEAST_PREFIXED:
+        return False
+    turned = tuple(prefix + denied[:LEAST_PREFIXED] for prefix in ("un", "in", "im", "ir", "il"))
+    return any(word.startswith(turned) for word in words_of(text))
+
+
+LEAST_PREFIXED = 5
+"""Letters by which a word is known behind a prefix."""
 
 
 def implied_not(text: str, denied: str, index: SourceIndex) -> bool:

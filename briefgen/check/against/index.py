@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cached_property
 
 from msgspec import Struct
@@ -13,7 +14,12 @@ from briefgen.cache import kept
 from briefgen.check.against.headings import number_alone, places_of, places_of_headings
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords, source_words
-from briefgen.languages.written_dates import WrittenDate, months_alone, written_dates
+from briefgen.languages.written_dates import (
+    WrittenDate,
+    months_alone,
+    weekdays_alone,
+    written_dates,
+)
 from briefgen.quantities import find_quantities
 from briefgen.types.date import PartialDate
 from briefgen.types.quantity import Ambiguity, Quantity
@@ -96,6 +102,7 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     year: int | None = None
     last_year: int | None = None
     month: int | None = None
+    published: date | None = None
     language: str = "en"
     addressed: tuple[WrittenDate, ...] = ()
 
@@ -124,8 +131,18 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def possible_dates(self) -> list[WrittenDate]:
-        """Its dates, and those that its months without a year may be."""
-        return [*self.dates, *self._months_of_its_own()]
+        """Its dates, and those that its months without a year and its days of the week may be."""
+        return [*self.dates, *self._months_of_its_own(), *self._days_of_its_own()]
+
+    def _days_of_its_own(self) -> Iterator[WrittenDate]:
+        """Yield the days of the week, each as the last before the article, and the next."""
+        if self.published is None:
+            return
+        for start, end, day in weekdays_alone(self.text, self.language):
+            back = (self.published.weekday() - day) % 7
+            for days in (-back, 7 - back):
+                said = self.published + timedelta(days)
+                yield WrittenDate(start, end, said.isoformat(), relative=True)
 
     def _months_of_its_own(self) -> Iterator[WrittenDate]:
         """Yield the months that are named without a year, each in those that it may be of.
@@ -204,8 +221,9 @@ class SourceIndex:
                 self._by_paragraph[name].append(place)
 
     def _sentences(self) -> Iterator[Sentence]:
-        date = PartialDate(self._date) if self._date else None
-        year, month = (date.year, date.last.month) if date else (None, None)
+        dated = PartialDate(self._date) if self._date else None
+        year, month = (dated.year, dated.last.month) if dated else (None, None)
+        day = dated.first if dated and dated.first == dated.last else None
         last_year: int | None = None
         for paragraph, text in _said(self.source):
             made = Sentence(
@@ -215,6 +233,7 @@ class SourceIndex:
                 year,
                 last_year,
                 month,
+                day,
                 self.source.language,
                 _addressed(paragraph.text),
             )

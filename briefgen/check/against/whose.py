@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding
-from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.index import STEM, Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.named_speakers import speakers_without_words
 from briefgen.check.against.names import NAME
@@ -328,6 +328,9 @@ def without_passage(compared: Comparison) -> Iterator[Remark]:
             continue  # what the article does not report has no words in it
         stems = index.stems(each.text)
         roots = {one[:ROOT] for near in each.among for one in near.stems}
+        if has_capital_nouns(index.language):  # Ministerium is part of Bundesministerium
+            said = " ".join(near.text.casefold() for near in each.among)
+            roots |= {one[:ROOT] for one in stems if len(one) >= STEM and one in said}
         if len(stems) >= LEAST_WORDS and all(one[:ROOT] not in roots for one in stems):
             message = "has not a word of its passage"
             yield Remark(each.passage.path, message, "give its own place, or take it out")

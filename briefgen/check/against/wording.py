@@ -191,8 +191,8 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
     for each in _close(compared):
         assert each.nearest is not None
         close = each.share >= VERY_CLOSE
-        if each.passage.path[0] == "headings":
-            continue
+        if each.passage.path[0] == "headings" or each.nearest.text.endswith("?"):
+            continue  # what is asked is neither sure nor unsure
         reason = stronger(each.text, each.nearest.text, compared.index, close=close)
         if reason and all(
             stronger(each.text, one.text, compared.index, close=close)

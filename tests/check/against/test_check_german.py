@@ -9,6 +9,7 @@ import pytest
 
 import briefgen
 from briefgen.check.against import check_against
+from briefgen.languages.source_words import source_words
 from briefgen.load.article import read_article
 
 Named = Callable[[str], list[str]]
@@ -78,3 +79,16 @@ def test_a_noun_is_no_name(named: Named, sentence: str) -> None:
 )
 def test_a_name_that_the_article_has_not_is_found(named: Named, sentence: str, name: str) -> None:
     assert [name in message for message in named(sentence)] == [True]
+
+
+def test_parts_of_compounds_and_days_of_the_week_are_read(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    said = "Am Mittwoch sprach die Verkehrsgesellschaft mit dem größten Teil der Fahrgäste."
+    article.write_text(f"{ARTICLE}\n{said}\n", encoding="utf-8")
+    text = ARGUMENT.replace("SENTENCE", "Der Autor widerspricht der Gesellschaft.")
+    text += '\n# Zeitleiste\n- 2024-03-13: Gespräch mit Fahrgästen {at="Absatz 2"}\n'
+    path = tmp_path / "brief.md"
+    path.write_text(text.replace("paragraph 1", "Absatz 2"), encoding="utf-8")
+    found = check_against(briefgen.load(path), read_article(article))
+    assert [each.code for each in found] == []
+    assert source_words("de").implies_not.search("Die Daten heben die freie Fahrt auf")

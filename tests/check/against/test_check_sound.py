@@ -89,8 +89,15 @@ SOUND_BESIDE = [
         "The ministry is unlikely",
         "Mining the gravel could earn millions of dollars. The ministry is unlikely",
     ),
-    ("Ben Reed spoke of [>promise].", "A study found gravel and sand under many farms."),
+    ("Ben Reed spoke of [>promise].", "A report showed gravel and sand under many farms."),
     ("Ben Reed spoke of [>promise].", "Getting the gravel out is harder."),
+    ("Ben Reed spoke of [>promise].", "Some farms can no longer afford the fees for water."),
+    ("Ben Reed spoke of [>promise].", "The ministry would pay for new mills alone."),
+    ("Ben Reed spoke of [>promise].", "The board had wished for more patience among critics."),
+    (
+        "flood, date: 2016-06, text: A flood kills people at Oldbridge",
+        "mill, date: 2019-05-01, text: The mill opened",
+    ),
 ]
 """Figures that nobody compares; what the sentences around say, and what it is no opposite of."""
 
@@ -105,7 +112,9 @@ def test_what_stands_around_a_sentence_says_it_as_well(
         " and got some aid, but is dwarfed by the mills of Westover. A new report highlighting the"
         " gravel and sand under many farms is out, and there is a huge potential for the valley to"
         " earn millions, if not billions of dollars. But getting the gravel out is easier said than"
-        " done.\n"
+        " done. Farms leave water unused where fees for water are unaffordable. Could the ministry"
+        " pay for new mills alone? The board does wish for a little more patience among critics."
+        " The mill opened on Wednesday.\n"
     )
     text = article.read_text("utf-8").rstrip()
     article.write_text(f"{text} {more}", encoding="utf-8")
