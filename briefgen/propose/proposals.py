@@ -134,7 +134,8 @@ class _Finder(Struct):
             return
         for bold in paragraph.bold:
             words = paragraph.said(bold)
-            runs_in = bold.start == 0 and words.endswith((".", ":"))
+            behind = paragraph.text[bold.end : bold.end + 1]
+            runs_in = bold.start == 0 and (words.endswith((".", ":")) or behind in (".", ":"))
             short = len(words.split()) <= MOST_BOLD_WORDS and len(words) < len(paragraph.text)
             if short and not runs_in and not self.keeps_links:
                 self._source(place, paragraph, words, None, is_bold=True)

@@ -232,7 +232,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
             | (?-i:\b[A-Z][a-z]+(?:-[a-z]+){{1,3}}-\d+)\b
             | \b24/7\b | \b9/11\b
             | (?<![\w.,])(?!{GAP}|\d+[ckdm]?m[23]\b)\d+
-                (?:[A-Za-z]{{1,2}}\d|[A-Z]\b(?!\w)(?<![KMBk]))"""
+                (?:[A-Za-z]{{1,2}}\d|(?-i:[A-Z])\b(?!\w)(?<![KMBk]))"""
         )
 
     @cached_property

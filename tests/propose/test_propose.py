@@ -289,7 +289,8 @@ def test_years_of_cited_works_are_no_dates_and_references_name_their_sources(
 def test_an_undated_article_gets_no_date_and_run_in_headings_are_no_links(tmp_path: Path) -> None:
     path = tmp_path / "walls.md"
     path.write_text(
-        "# Walls\n\n**Summary:** Walls fail, and the **ministry** pays for them each year.\n",
+        "# Walls\n\n**Summary:** Walls fail, and the **ministry** pays for them each year.\n"
+        "\n**Method**: Walls are looked at by those who have built them, once a year.\n",
         encoding="utf-8",
     )
     offered = proposals_of(read_article(path))

@@ -36,6 +36,7 @@ def read(text: str, language: str = "en") -> list[Read]:
         ("Three Chinese peacekeepers were hurt.", ("3", None, "peacekeepers", None)),
         ("An estimated 7,000 properties flooded.", ("7000", None, "properties", "An estimated")),
         ("Emissions fell to 5 kg/ha there.", ("5", None, "kg/ha", None)),
+        ("It is set at 138g/km there.", ("138", None, "g/km", None)),
         ("At around £11,600, a pump is dear.", ("11600", None, "GBP", "around")),
     ],
 )
@@ -151,7 +152,7 @@ def test_fractions_are_read_whole(text: str, value: str | None, unit: str | None
         ("en", "Some 5 × 10⁶ and 10⁶, as the words say” (123), and Moss (2011), 623)."),
         ("en", "Call (802) 266-0301, or 866-376-2463."),
         ("en", "Subclause 3.2, R.A. 9003, Steps 1 and 2, Pillar 2 and Work Package 3 say so."),
-        ("en", "A third party and a third option are there."),
+        ("en", "A third party and a third option are there, see Fig 1 and Function 2."),
         ("fr", "Voir le Graphique 2, la note N° 3, le rang 1 et l’axe 2."),
         ("de", "In einer bio-basierten Welt, in Klasse 5 und Handlungsfeld 3."),
         ("es", "Ver Tabla N° 1, Gráfico N°2 y la semana epidemiológica 43."),
