@@ -32,7 +32,7 @@ def test_key_figures_show_only_facts_with_a_priority(composed: Composed) -> None
         ("en", "slightly over", "US$5+", "Cost, 2019"),
         ("en", "Reportedly", "US$5", "Cost, as reported, 2019"),
         ("en", "up to", "US$5", "Cost (up to), 2019"),
-        ("de", "mindestens", "≥\u00a05\u00a0US-Dollar", "Cost, 2019"),
+        ("de", "mindestens", "5\u00a0US-Dollar", "Cost (mindestens), 2019"),
         ("fr", "environ", "≈\u00a05\u00a0$US", "Cost, 2019"),
         ("es", "menos de", "<\u00a05\u00a0dólares estadounidenses", "Cost, 2019"),
         ("it", "oltre", ">\u00a05\u00a0dollari statunitensi", "Cost, 2019"),
