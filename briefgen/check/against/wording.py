@@ -158,7 +158,7 @@ _NO_OPPOSITES = frozenset({"different", "famous", "valuable", "flammable", "tens
 def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return two opposites of which each side has one, and only that one."""
     mine, its = index.opposites(ours), index.opposites(theirs)
-    if not mine or not its:
+    if not mine or not its or _denies_the_above(ours, index) or _denies_the_above(theirs, index):
         return None
     for (place, first), word in mine.items():
         other = its.get((place, not first))
@@ -167,6 +167,12 @@ def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
         if not _is_denied(word, ours, index) and not _is_denied(other, theirs, index):
             return f'"{word}" here, "{other}" in the article'
     return None
+
+
+def _denies_the_above(text: str, index: SourceIndex) -> bool:
+    """Whether a clause ends in a word such as not: reform could win votes, cuts would not."""
+    found = index.words.negates.finditer(text)
+    return any(not text[one.end() :].strip() or text[one.end()] in ",;:." for one in found)
 
 
 def _is_denied(word: str, text: str, index: SourceIndex) -> bool:

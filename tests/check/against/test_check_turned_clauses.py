@@ -92,6 +92,21 @@ def test_what_the_author_says_is_given_to_nobody(tmp_path: Path) -> None:
     assert "said-by-another" not in _codes(tmp_path, "Pots sell, Vera Lind said.", place=" 2")
 
 
+def test_what_is_said_of_one_and_denied_of_another_has_no_contrary(tmp_path: Path) -> None:
+    sentence = "Metal vessels would lose buyers among hotels."
+    article = ARTICLE.replace(
+        "Oil made", "Clay vessels could gain buyers among hotels, {}. Oil made"
+    )
+    found = []
+    for end in ("metal would not", "metal as well"):
+        (tmp_path / "article.md").write_text(article.format(end), "utf-8")
+        path = tmp_path / "kilns.md"
+        path.write_text(f"{ARGUMENT}{sentence}\n", "utf-8")
+        compared = check_against(briefgen.load(path), read_article(tmp_path / "article.md"))
+        found.append("polarity-differs" in {each.code for each in compared})
+    assert found == [False, True]
+
+
 def test_a_headline_is_turned_by_one_word(tmp_path: Path) -> None:
     found = {
         word: _codes(
