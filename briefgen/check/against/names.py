@@ -55,6 +55,30 @@ def other_names(compared: Comparison) -> Iterator[Remark]:
         if name.casefold() not in reported:
             reported.add(name.casefold())
             yield remark
+    yield from _other_numbers(compared)
+
+
+def _other_numbers(compared: Comparison) -> Iterator[Remark]:
+    """Report each name with a number, of which the article has only others: EN 301 594."""
+    known: dict[str, set[str]] = {}
+    for paragraph in compared.index.source.paragraphs:
+        for found in _NUMBERED.finditer(paragraph.text):
+            known.setdefault(found[1], set()).add(_NO_DIGIT.sub("", found[2]))
+    for each in compared.statements if known else ():
+        for found in _NUMBERED.finditer(each.text):
+            number, theirs = _NO_DIGIT.sub("", found[2]), known.get(found[1], set())
+            if theirs and not any(one.startswith(number) for one in theirs):
+                message = f'names "{found[0]}", which the article does not'
+                hint = f"the article has {found[1]} with {', '.join(sorted(theirs))}"
+                yield Remark(each.passage.path, message, hint)
+
+
+_NUMBERED = re.compile(
+    r"(?<![\w-])([A-Z]{2,})[ \u00a0\u202f-](?!(?:1[5-9]|20)\d\d(?!\d))"
+    r"(\d+(?:[ \u00a0\u202f.:-]\d+)*)"
+)
+_NO_DIGIT = re.compile(r"\D")
+"""A name that is an acronym with a number, which is no year."""
 
 
 def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:

@@ -137,3 +137,16 @@ def test_the_number_of_a_heading_counts_what_the_paragraph_below_names(
     path = compared.argument(old + ", locator: paragraph 3", new + ", locator: paragraph 4")
     codes = {one.code for one in check_against(briefgen.load(path), read_article(article))}
     assert ("figure-not-in-source" not in codes) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("EN 301 549", False), ("EN 301-549", False), ("EN 301 594", True)]
+)
+def test_a_name_with_a_number_has_that_of_the_article(
+    compared: Compared, name: str, found: bool
+) -> None:
+    article = compared.folder / "article.md"
+    said = "The standard EN 301 549 covers reports, the board of RBO 5 says in 2019."
+    article.write_text(f"{article.read_text('utf-8').rstrip()} {said}\n", encoding="utf-8")
+    codes = compared.codes("Ben Reed spoke of [>promise].", f"Reports are covered by {name}.")
+    assert ("name-not-in-source" in {code for code, _ in codes}) == found
