@@ -377,7 +377,7 @@ PRESS = PageStyle(
         BELOW_MASTHEAD,
     ),
     masthead=Masthead((
-        BandRow(27, (
+        BandRow(30, (
             BandCell(0.41, (NAME, TOPIC)),
             BandCell(0.31, (READER,)),
             BandCell(0.28, (ISSUE, ISSUE_DATE), "right"),

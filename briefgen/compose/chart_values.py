@@ -71,7 +71,8 @@ def _table(fact: Fact, reader: ProseReader, at: Origin) -> Table:
     rows = [row(held) for held in series]
     shares = (_DATE_SHARE, *(_VALUE_SHARE for _ in group)) * times
     caption = subject(headed, series, reader)
-    return Table(caption, shares, (header * times,), _side_by_side(rows, times), at)
+    body = _side_by_side(rows, times)
+    return Table(caption, shares, (header * times,), body, at, stretches=times)
 
 
 def _side_by_side(rows: Sequence[Row], times: int) -> tuple[Row, ...]:

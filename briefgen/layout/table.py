@@ -16,7 +16,7 @@ from briefgen.types.laid import Element, LineMark, Mark
 from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
-from briefgen.types.table_kind import FIGURE_MARGIN_PT, SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT
+from briefgen.types.table_kind import SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT, margin_pt
 
 PADDING_X_PT = 4.0
 PADDING_Y_PT = 2.5
@@ -156,8 +156,8 @@ def _row(
         )
         text = styled_runs(runs(cell.prose), style, setting, elements)
         padding = mpt(spacing.inner_pt)
-        after_figure = table.kind == "figures" and column == 1
-        gap = mpt(FIGURE_MARGIN_PT) if after_figure else padding
+        wide_pt = margin_pt(table.kind, column, len(table.shares) // table.stretches)
+        gap = padding if wide_pt is None else mpt(wide_pt)
         left = edges[column] + (gap if column else 0)
         right = edges[end] - (padding if end < len(edges) - 1 else 0)
         lines = tuple(text_rows(text, style, left, right, breaker=breaker)) if text else ()

@@ -199,7 +199,7 @@ class Table(Struct, frozen=True):
     tables are printed; a table without a caption has none. `facts` are those that it sets side by
     side; text may point to it for them. `reports` are the ids of all facts and events that its rows
     print, where `each` row prints one, in their order. Rows of `dates` stand at a line, without
-    rules between them.
+    rules between them. So many `stretches` of one table stand beside one another.
     """
 
     caption: Prose
@@ -212,6 +212,7 @@ class Table(Struct, frozen=True):
     reports: tuple[str, ...] = ()
     each: bool = False
     kind: TableKind = "plain"
+    stretches: int = 1
 
     @property
     def anchor(self) -> str:

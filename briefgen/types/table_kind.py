@@ -21,10 +21,23 @@ SPINE_PT, SPINE_GAP_PT = 1.5, 8.0
 FIGURE_MARGIN_PT = 9.0
 """White space between the figures of a table, which end level, and what they count."""
 
+STRETCH_MARGIN_PT = 24.0
+"""White space between the values of a stretch of time and the dates of the one beside it."""
+
 SPINE_PADDING_PT = 1.5
 """White space above and below the text of a row of dates, which no rule parts."""
 
 _NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
+
+
+def margin_pt(kind: TableKind, column: int, each: int) -> float | None:
+    """Return the white space before a column that opens behind figures, which end level.
+
+    `each` is how many columns a stretch has; None where the usual space will do.
+    """
+    if kind == "figures" and column == 1:
+        return FIGURE_MARGIN_PT
+    return STRETCH_MARGIN_PT if column and column % each == 0 else None
 
 
 def most_ems(value: str) -> float:

@@ -99,3 +99,16 @@ def test_dates_stand_at_a_line_and_not_between_rules(setting: Setting) -> None:
     (spine,) = (mark for mark in dates if isinstance(mark, LineMark))
     assert (rule.x1_mpt, rule.x2_mpt) == (0, WIDTH_MPT)
     assert spine.x1_mpt == spine.x2_mpt == WIDTH_MPT // 3
+
+
+def test_stretches_of_one_table_stand_apart(formatter: BlockFormatter) -> None:
+    row = tuple(Cell(plain(text)) for text in ("2018", "4", "2019", "7"))
+
+    def starts(stretches: int) -> list[int]:
+        made = Table((), (1, 1, 1, 1), (), (row,), HERE, stretches=stretches)
+        (line,) = formatter.set(made, 400_000).rows
+        return [mark.x_mpt for mark in line.marks if isinstance(mark, TextMark)]
+
+    moved = [after - before for before, after in zip(starts(1), starts(2), strict=True)]
+    assert moved[2] > 10_000
+    assert moved[:2] + moved[3:] == [0, 0, 0]

@@ -193,3 +193,11 @@ def test_what_a_table_holds_says_how_its_first_column_is_set() -> None:
     }
     assert replace(TABLE, kind="figures").role(head, 0, head=True) is Role.TABLE_HEADER
     assert replace(TABLE, kind="figures").role(cell, 1, head=False) is Role.TABLE_HEADER
+
+
+def test_stretches_of_one_table_stand_apart() -> None:
+    row = tuple(Cell(plain(text)) for text in ("2018", "4", "2019", "7"))
+    made = Table(plain("Wells"), (1, 1, 1, 1), (), (row,), TABLE.origin, 1, stretches=2)
+    (line,) = table_of(written(made)).findall(W + "tr")
+    gaps = [attribute(cell, "tcPr/tcMar/left@w") for cell in line.findall(W + "tc")]
+    assert gaps == ["0", None, "480", None]

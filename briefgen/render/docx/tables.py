@@ -15,7 +15,7 @@ from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role
-from briefgen.types.table_kind import FIGURE_MARGIN_PT, SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT
+from briefgen.types.table_kind import SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT, margin_pt
 
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400
 """Bits of `w:tblLook` (ISO/IEC 29500-1, 17.4.55)."""
@@ -185,10 +185,11 @@ def _cell(
     elif slot.rows > 1:
         properties.append(w("vMerge", val="restart"))
     outer = []
+    wide_pt = margin_pt(table.kind, slot.start, len(table.shares) // table.stretches)
     if slot.start == 0:
         outer.append(w("left", w=0, type="dxa"))
-    elif slot.start == 1 and table.kind == "figures":
-        outer.append(w("left", w=twips(FIGURE_MARGIN_PT), type="dxa"))
+    elif wide_pt is not None:
+        outer.append(w("left", w=twips(wide_pt), type="dxa"))
     if slot.end == len(edges) - 1:
         outer.append(w("right", w=0, type="dxa"))
     if bare:
