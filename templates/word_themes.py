@@ -124,7 +124,7 @@ STANDARD = PageStyle(
         Style("Bottom Line", 13.5, 17, 4, 11, left=12, right=8.25, fill=TINT, keep_lines=True,
               rules=BOX, following=BODY),
         *in_brief(),
-        built_in("heading 1", 13.5, 16.5, 11, 5, left=8, display=True, colour=ACCENT, outline=0,
+        built_in("heading 1", 13.5, 16.5, 12, 5.5, left=8, display=True, colour=ACCENT, outline=0,
                  keep_next=True, keep_lines=True, rules=TICK, following=BODY),
         built_in("heading 2", 10.5, 13.5, 8, 1.5, bold=True, colour=ACCENT, outline=1,
                  keep_next=True, keep_lines=True, following=BODY),
