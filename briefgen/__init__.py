@@ -9,7 +9,7 @@ Functions, each with its own help, as in `help(briefgen.build)`:
     load, check, mark             read an argument, say what is wrong with it, mark its edition
     build                         one brief of it: `Brief`, made as `BuildOptions` say
     build_all, build_each         many, into a folder: every length and audience, or a row each
-    build_untrusted               one of a stranger's files, in a process that can do nothing else
+    build_untrusted               one of untrusted files, in a process that can do nothing else
     recover                       what became of each point in a Word brief that was edited
     lengths, audiences, templates what is built in
     check_template, specimen      what a Word template gives a brief, and each of its roles once

@@ -71,7 +71,7 @@ class Made(Struct, frozen=True):
 class Brief(Struct, frozen=True, eq=False, dict=True):
     """A brief, every choice made, ready to be written in each format: what `build` returns.
 
-    `omitted` tells the author which points did not fit, or fitted only in a shorter form, the most
+    `omitted` shows the author which points did not fit, or fitted only in a shorter form, the most
     important first. `findings` are warnings of this brief.
 
     Two briefs are equal if they save the same bytes. One that is pickled saves the same bytes

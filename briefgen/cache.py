@@ -21,7 +21,7 @@ milliseconds: a file just written may be written once more and bear the same tim
 
 Given = ParamSpec("Given")
 Value = TypeVar("Value")
-Held = TypeVar("Held")
+Kept = TypeVar("Kept")
 Stamp = tuple[int, int, int, int, int]
 
 _CLEARING: list[Callable[[], None]] = []
@@ -39,7 +39,7 @@ def kept(
     """Return a decorator that keeps what a function returns for the last `most` arguments.
 
     The function must depend on its arguments alone, and nobody may change what it returns.
-    `typed` tells 1 from 1.0 and from True.
+    `typed` distinguishes 1 from 1.0 and from True.
     """
 
     def keep(call: Callable[Given, Value]) -> Callable[Given, Value]:
@@ -55,35 +55,35 @@ def kept_with_files(
 ) -> Callable[[Callable[Given, Value]], Callable[Given, Value]]:
     """Return a decorator that keeps what a function has read until one of its files changes.
 
-    `files_of` tells of what was read which files and folders it came from, those that were looked
+    `files_of` says of what was read which files and folders it came from, those that were looked
     for and not found included. Files that have just been written are read again each time.
     """
 
     def keep(read: Callable[Given, Value]) -> Callable[Given, Value]:
-        held: OrderedDict[Hashable, tuple[tuple[str, ...], object, Value]] = OrderedDict()
+        entries: OrderedDict[Hashable, tuple[tuple[str, ...], object, Value]] = OrderedDict()
         lock = Lock()
-        _CLEARING.append(held.clear)
+        _CLEARING.append(entries.clear)
 
         @wraps(read)
         def reading(*given: Given.args, **named: Given.kwargs) -> Value:
             key = (given, tuple(named.items()))
             with lock:
-                entry = held.get(key)
+                entry = entries.get(key)
             if entry and fingerprint(entry[0]) == entry[1]:
                 with lock:
-                    if key in held:
-                        held.move_to_end(key)
+                    if key in entries:
+                        entries.move_to_end(key)
                 return entry[2]
             begun_ns = time.time_ns()
             value = read(*given, **named)
             files = tuple(os.fspath(file) for file in files_of(value))
             stamps = fingerprint(files)
             with lock:
-                held.pop(key, None)
+                entries.pop(key, None)
                 if _settled(stamps, begun_ns):
-                    held[key] = files, stamps, value
-                    while len(held) > most:
-                        held.popitem(last=False)
+                    entries[key] = files, stamps, value
+                    while len(entries) > most:
+                        entries.popitem(last=False)
             return value
 
         return reading
@@ -110,10 +110,10 @@ def _settled(stamps: Iterable[Stamp | None], begun_ns: int) -> bool:
     return all(stamp is None or max(stamp[:2]) < begun_ns - SETTLED_NS for stamp in stamps)
 
 
-class Same(Generic[Held]):
+class Same(Generic[Kept]):
     """A frozen object as a key: the same one, whatever it is equal to."""
 
-    def __init__(self, held: Held) -> None:
+    def __init__(self, held: Kept) -> None:
         self.held = held
 
     def __eq__(self, other: object) -> bool:

@@ -39,8 +39,8 @@ class HeldFolder(Struct, frozen=True):
 
     def replace(self, name: str, other: str) -> None:
         """Put a file in the place of another, in one step."""
-        held = self.descriptor
-        os.replace(self._named(name), self._named(other), src_dir_fd=held, dst_dir_fd=held)
+        folder = self.descriptor
+        os.replace(self._named(name), self._named(other), src_dir_fd=folder, dst_dir_fd=folder)
 
     def remove(self, name: str) -> None:
         """Remove a file."""

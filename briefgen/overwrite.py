@@ -67,7 +67,7 @@ def _loss(target: PathLike, inputs: Mapping[object, str], force: bool) -> Findin
 
 
 def _place(file: PathLike) -> object:
-    """Return what tells a file from any other, by whatever path or link it is named."""
+    """Return what distinguishes a file from any other, by whatever path or link it is named."""
     try:
         found = os.stat(file)  # noqa: PTH116 - a path with NUL is no Path
     except (OSError, ValueError):

@@ -29,7 +29,7 @@ def recover(path: PathLike, argument: Argument | None = None) -> WordEdits:
     """Return what became of each point in a Word brief that somebody has edited.
 
     Each is untouched, edited or gone, with its text as it reads now, after Word and after
-    LibreOffice. With the argument, each says where it stands there. `outside` tells what else
+    LibreOffice. With the argument, each says where it stands there. `outside` says what else
     reads otherwise in the body, `not_compared` what is not looked at. A file that no longer says
     of which argument it is, as one that Google Docs has saved, is compared by its text with the
     briefs of the argument, of each built-in length for each built-in audience.

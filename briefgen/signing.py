@@ -124,10 +124,10 @@ def read_signoff(
     """
     read = read_sheet(path)
     file = Path(argument) if argument is not None else _argument_of(read, Path(path))
-    held, changed = signed(read_approvals(file), read)
+    approvals, changed = signed(read_approvals(file), read)
     target = approvals_file(file)
-    save(target, approvals_text(held).encode())
-    return target, held, with_fields(read, findings=(*read.findings, *changed))
+    save(target, approvals_text(approvals).encode())
+    return target, approvals, with_fields(read, findings=(*read.findings, *changed))
 
 
 def _argument_of(read: SignedSheet, path: Path) -> Path:

@@ -133,10 +133,10 @@ def _fonts(theme: Theme) -> Iterator[FontReport]:
         roles.setdefault(style.family, []).append(role)
     for family in sorted(theme.header_footer.families - roles.keys()):
         roles[family] = []
-    for family, held in roles.items():
+    for family, roles_of in roles.items():
         face = theme.fonts.nearest_face(family, bold=False, italic=False)
         printed = face.family if face else ""
-        yield FontReport(family, printed, _widths(theme, family, printed), tuple(held))
+        yield FontReport(family, printed, _widths(theme, family, printed), tuple(roles_of))
 
 
 def _widths(theme: Theme, family: str, printed: str) -> Widths:

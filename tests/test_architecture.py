@@ -1,4 +1,4 @@
-"""The plan of the house: who may know whom, and how large a room may be."""
+"""The plan of the project: who may know whom, and how large a room may be."""
 
 from __future__ import annotations
 

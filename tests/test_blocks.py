@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
+from samples.read_aloud import letters, page_lines, pdf_text, reported, word_pages, word_text
 from samples.small import SMALL
 from samples.tags import tag_tree
-from samples.told import letters, page_lines, pdf_text, reported, word_pages, word_text
 from samples.word import Element, W, of_point, style, text, tree
 
 import briefgen

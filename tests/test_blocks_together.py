@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from samples.read_aloud import page_lines, word_pages
 from samples.small import SMALL
-from samples.told import page_lines, word_pages
 
 import briefgen
 

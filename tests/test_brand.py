@@ -12,8 +12,8 @@ import pytest
 from pypdf import PdfReader
 from samples.buses import BUSES
 from samples.pictured import logo
+from samples.read_aloud import word_pages
 from samples.stand_in import ROOT
-from samples.told import word_pages
 from samples.word import TEMPLATE, audit, packed, parts
 
 import briefgen

@@ -162,8 +162,8 @@ def _yaml(data: dict[str, object]) -> str:
 def _template(folder: Path, words: str) -> Path:
     document = docx.Document(str(TEMPLATE))
     document.sections[0].first_page_header.paragraphs[0].add_run(words)
-    document.save(str(folder / "house.docx"))
-    return folder / "house.docx"
+    document.save(str(folder / "foreign.docx"))
+    return folder / "foreign.docx"
 
 
 def test_a_template_s_own_text_takes_fallback_glyphs_without_a_word(tmp_path: Path) -> None:

@@ -89,8 +89,8 @@ def test_a_list_of_names_holds_what_the_brief_cites(tmp_path: Path) -> None:
 
 
 def test_a_style_of_csl_sets_citations_and_list(tmp_path: Path) -> None:
-    (tmp_path / "house.csl").write_text(style(), encoding="utf-8")
-    text = printed(tmp_path, "house.csl")
+    (tmp_path / "foreign.csl").write_text(style(), encoding="utf-8")
+    text = printed(tmp_path, "foreign.csl")
     assert "Smith & Roe 2019: 40" in text
     titles = ["A report", "Another", "On things", "Zebras"]
     places = [text.index(f", {title}") for title in titles]
@@ -98,8 +98,8 @@ def test_a_style_of_csl_sets_citations_and_list(tmp_path: Path) -> None:
 
 
 def test_a_style_with_numbers_keeps_ours_and_sets_the_list(tmp_path: Path) -> None:
-    (tmp_path / "house.csl").write_text(style(category="numeric"), encoding="utf-8")
-    text = printed(tmp_path, "house.csl")
+    (tmp_path / "foreign.csl").write_text(style(category="numeric"), encoding="utf-8")
+    text = printed(tmp_path, "foreign.csl")
     assert "It costs.[1](p. 40)[2]" in text
     assert "1. Smith, Mary A., Roe, Richard, On things." in text
 
@@ -170,22 +170,22 @@ ENTITY = '<!DOCTYPE style [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     ],
 )
 def test_a_hostile_style_is_refused(tmp_path: Path, text: str, told: str) -> None:
-    (tmp_path / "house.csl").write_text(text, encoding="utf-8")
-    assert told in refused(tmp_path, "house.csl")
+    (tmp_path / "foreign.csl").write_text(text, encoding="utf-8")
+    assert told in refused(tmp_path, "foreign.csl")
 
 
 def test_a_style_that_lies_elsewhere_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    (tmp_path / "house.csl").write_text(style(), encoding="utf-8")
-    assert "is not beside the audience" in refused(folder, "../house.csl")
+    (tmp_path / "foreign.csl").write_text(style(), encoding="utf-8")
+    assert "is not beside the audience" in refused(folder, "../foreign.csl")
 
 
 def test_another_style_is_another_brief(tmp_path: Path) -> None:
-    file = tmp_path / "house.csl"
+    file = tmp_path / "foreign.csl"
     digests = set()
     for category in ("author-date", "numeric"):
         file.write_text(style(category=category), encoding="utf-8")
-        mine = audience(tmp_path, "house.csl")
+        mine = audience(tmp_path, "foreign.csl")
         digests.add(options_digest(BuildOptions(length="full", audience=mine), "en-GB"))
     assert len(digests) == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from samples.pictured import FERRY, pictured
-from samples.told import letters, pdf_text, word_pages, word_text
+from samples.read_aloud import letters, pdf_text, word_pages, word_text
 from samples.word import W, tree
 
 import briefgen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from samples.told import word_pages
+from samples.read_aloud import word_pages
 from samples.word import W, tree
 
 import briefgen

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
-from samples.told import letters, pdf_text, reported, word_pages, word_text
+from samples.read_aloud import letters, pdf_text, reported, word_pages, word_text
 
 import briefgen
 from briefgen.types.finding import CheckError

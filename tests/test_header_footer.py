@@ -37,8 +37,8 @@ LISTS = {
 }
 FOLIO = "{page} of {pages}"
 HEADER = "word/header-default.xml"
-HOUSE = replace(
-    FOREIGN["institut"], body="<w:p><w:r><w:t>{{ main }}</w:t></w:r></w:p>", furniture={}
+ORGANISATION = replace(
+    FOREIGN["institut"], body="<w:p><w:r><w:t>{{ main }}</w:t></w:r></w:p>", headers_footers={}
 )
 
 
@@ -57,14 +57,14 @@ def table(*rows: tuple[str, ...]) -> str:
 
 
 def template(xml: str) -> WordTemplate:
-    house = replace(HOUSE, furniture={HEADER[5:-4]: xml})
-    return WordTemplate("house", "house.docx", Package(parts(house.package())))
+    foreign = replace(ORGANISATION, headers_footers={HEADER[5:-4]: xml})
+    return WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
 
 
 def of_pdf(xml: str, **values: str) -> list[str]:
     """Return the lines of a header as they are set, those of cells too."""
     read, _ = read_header_footer(template(xml))
-    reported = filled(read, {**VALUES, **values}, FOLIO, LISTS, "house.docx")
+    reported = filled(read, {**VALUES, **values}, FOLIO, LISTS, "foreign.docx")
     return lines_of(reported)
 
 
@@ -86,7 +86,7 @@ def of_word(xml: str, **values: str) -> list[str]:
     root = etree.fromstring(f"<w:hdr {namespaces}>{xml}</w:hdr>")
     frames = dict.fromkeys(FRAMES, "")
     given = Values({**VALUES, **frames, **values}, FOLIO, LISTS)
-    assert [*fill(root, given, HEADER, "house.docx")] == []
+    assert [*fill(root, given, HEADER, "foreign.docx")] == []
     close_up(root)
     return [line for one in root.iter(W + "p") for line in text(one).split("\n")]
 
@@ -164,7 +164,7 @@ def test_so_do_any_words_and_fields(pieces: list[str], series: str) -> None:
 def test_a_field_has_the_style_of_the_run_in_which_it_begins() -> None:
     xml = p(run("{{ ti", "<w:b/>"), run("tle }} and ", "<w:i/>"), run("on", "<w:caps/>"))
     read, _ = read_header_footer(template(xml))
-    reported = filled(read, VALUES, FOLIO, LISTS, "house.docx")
+    reported = filled(read, VALUES, FOLIO, LISTS, "foreign.docx")
     ((first, second),) = [one.parts for one in reported.headers["default"].paragraphs]
     assert isinstance(first, HeaderFooterText)
     assert isinstance(second, HeaderFooterText)
@@ -185,7 +185,7 @@ def test_a_text_box_goes_with_what_its_paragraph_s_condition_says() -> None:
     )
     read, _ = read_header_footer(template(p("{% if series %}", box, "{% endif %}") + p("end")))
     for series, shown in (("", 0), ("Notes", 1)):
-        reported = filled(read, {**VALUES, "series": series}, FOLIO, LISTS, "house.docx")
+        reported = filled(read, {**VALUES, "series": series}, FOLIO, LISTS, "foreign.docx")
         assert len([*reported.headers["default"].floating]) == shown
 
 
@@ -195,7 +195,7 @@ def test_a_loop_makes_no_more_than_a_document_can_have() -> None:
     )
     many = {**LISTS, "facts": LISTS["facts"][:1] * (LOOP_LIMIT + 1)}
     with pytest.raises(TemplateError) as caught:
-        filled(read, VALUES, FOLIO, many, "house.docx")
+        filled(read, VALUES, FOLIO, many, "foreign.docx")
     (finding,) = caught.value.findings
     assert (finding.code, finding.path) == ("word-field-unfilled", ("header-default",))
 
@@ -203,7 +203,7 @@ def test_a_loop_makes_no_more_than_a_document_can_have() -> None:
 def test_the_same_values_give_the_same_header_and_others_another() -> None:
     """So it is set once, however often it is laid out."""
     read, _ = read_header_footer(template(p("{{ kind }}")))
-    one, same = (filled(read, {**VALUES}, FOLIO, LISTS, "house.docx") for _ in range(2))
+    one, same = (filled(read, {**VALUES}, FOLIO, LISTS, "foreign.docx") for _ in range(2))
     assert one is same
-    other = filled(read, {**VALUES, "kind": "Note"}, FOLIO, LISTS, "house.docx")
+    other = filled(read, {**VALUES, "kind": "Note"}, FOLIO, LISTS, "foreign.docx")
     assert [lines_of(one), lines_of(other)] == [["Policy brief"], ["Note"]]

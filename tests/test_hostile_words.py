@@ -14,8 +14,8 @@ import pikepdf
 import pytest
 from samples.charted import SERIES
 from samples.listener import Listener
+from samples.read_aloud import pdf_text, word_text
 from samples.small import SMALL
-from samples.told import pdf_text, word_text
 from samples.word import WP, W, packed, parts, tree
 
 import briefgen
@@ -226,9 +226,9 @@ def test_opening_a_brief_in_libreoffice_fetches_nothing(tmp_path: Path) -> None:
     converted(hostile, tmp_path)
     heard = listener.connections
     assert heard, "LibreOffice fetches what the guards refuse, and the listener hears it"
-    (tmp_path / "house.docx").write_bytes(hostile)
+    (tmp_path / "foreign.docx").write_bytes(hostile)
     with pytest.raises(briefgen.TemplateError) as caught:
-        briefgen.build(Argument.model_validate(SMALL), template=tmp_path / "house.docx")
+        briefgen.build(Argument.model_validate(SMALL), template=tmp_path / "foreign.docx")
     assert caught.value.codes == ("word-external-relationship",)
     source = SMALL["sources"][0] | {"status": "resolved", "address": address}
     summary = f"See ![x]({address}) and [the wells]({address})[@s1]."

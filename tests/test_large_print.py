@@ -8,8 +8,8 @@ import page
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples.read_aloud import word_pages
 from samples.stand_in import ROOT
-from samples.told import word_pages
 from samples.word import audit
 
 import briefgen

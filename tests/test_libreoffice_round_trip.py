@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pypdf import PdfReader
-from samples.told import letters, word_text
+from samples.read_aloud import letters, word_text
 from samples.word import W, lines, packed, parts, style, text, tree
 
 import briefgen

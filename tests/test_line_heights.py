@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from samples.foreign import House, p, style
+from samples.foreign import Foreign, p, style
 
 from briefgen.load.font_file import read_font_file
 from briefgen.load.resources import resources_folder
@@ -27,7 +27,7 @@ CASES = [
 ]
 
 
-def house() -> House:
+def foreign() -> Foreign:
     """Return a template with a page of lines for each case."""
     styles, body = [style("Normal", "Normal")], []
     for number, (family, size, rule, line) in enumerate(CASES):
@@ -38,14 +38,14 @@ def house() -> House:
         turned = p("x", key).replace("<w:pPr>", "<w:pPr>", 1)
         turned = turned.replace("/></w:pPr>", "/><w:pageBreakBefore/></w:pPr>", 1)
         body += [turned, *(p("x", key) for _ in range(LINES))]
-    return House("".join(styles), "".join(body), "Calibri", 20, "")
+    return Foreign("".join(styles), "".join(body), "Calibri", 20, "")
 
 
 @pytest.fixture(scope="module")
 def heights(tmp_path_factory: pytest.TempPathFactory) -> list[float]:
     """Heights of a line in LibreOffice, a case each."""
     folder = tmp_path_factory.mktemp("lines")
-    (folder / "lines.docx").write_bytes(house().package())
+    (folder / "lines.docx").write_bytes(foreign().package())
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, str(folder / "lines.docx")], check=True, capture_output=True)

@@ -8,7 +8,7 @@ import page
 import pytest
 from PIL import Image
 from samples.pictured import LOGO, pictured
-from samples.told import word_pages
+from samples.read_aloud import word_pages
 from samples.word import WP, W, audit, changed, parts, template, text, tree
 
 import briefgen
@@ -88,7 +88,7 @@ def test_the_file_stays_accessible_and_archival(tmp_path: Path) -> None:
         assert [failure.message for failure in report.failures] == []
 
 
-def test_a_house_s_own_template_may_ask_for_it_within_a_line(tmp_path: Path) -> None:
+def test_a_organisation_s_own_template_may_ask_for_it_within_a_line(tmp_path: Path) -> None:
     brief = built(tmp_path, logo="alder-logo")
     own = template(
         changed(HEADER, lambda xml: xml.replace("{{ logo }}", "Issued by {{ logo }} with care"))

@@ -11,7 +11,7 @@ from pathlib import Path
 import page
 import pytest
 from samples.pages import outside, overlapping, stranded_headings
-from samples.told import letters, pdf_text, reported, word_pages, word_text
+from samples.read_aloud import letters, pdf_text, reported, word_pages, word_text
 
 import briefgen
 from briefgen.load.profile import read_length

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import page
 import pytest
-from samples.told import word_pages
+from samples.read_aloud import word_pages
 from samples.word import lines
 from samples.word_lines import PlacedWord, placed_words
 

@@ -22,7 +22,7 @@ from briefgen.types.article import Issuer
 MALI = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 ISSUERS = {
     "nobody": (Issuer(), ""),
-    "house": (Issuer(organisation="The Institute"), "The Institute"),
+    "foreign": (Issuer(organisation="The Institute"), "The Institute"),
     "unit": (Issuer(prepared_by="Africa desk"), "Africa desk"),
     "both": (Issuer(organisation="The Institute", prepared_by="Africa desk"), "Africa desk"),
 }

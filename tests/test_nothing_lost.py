@@ -180,7 +180,7 @@ def own_files(folder: Path) -> dict[str, Path]:
     """Return files of a user's own in a folder, by the option that names them."""
     argument = folder / "mali.yaml"
     argument.write_bytes(MALI.read_bytes())
-    template = folder / "house.docx"
+    template = folder / "foreign.docx"
     template.write_bytes((ROOT / "templates/themes/standard/template.docx").read_bytes())
     page_style = briefgen.new(folder / "look", template="standard")
     return {
@@ -268,7 +268,7 @@ def test_an_edited_file_of_a_set_stops_it_although_all_else_is_new(tmp_path: Pat
 
 def test_a_row_never_writes_over_what_the_rows_are_made_of(tmp_path: Path) -> None:
     argument = briefgen.load(MALI)
-    template = tmp_path / "house.docx"
+    template = tmp_path / "foreign.docx"
     template.write_bytes((ROOT / "templates/themes/standard/template.docx").read_bytes())
     rows = tmp_path / "rows.csv"
     rows.write_text("name,title\nhouse,Another title\nother,A title\n", encoding="utf-8")

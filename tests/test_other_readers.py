@@ -93,16 +93,16 @@ HINT = p("Click to enter text")
 
 
 @pytest.mark.parametrize(
-    "house",
+    "foreign",
     [
         control("Text").replace(HINT, p("Dear reader") + MARK),
         p("Dear reader") + control("briefgen:main") + control("Date"),
     ],
     ids=["a control around the mark", "controls as places and beside them"],
 )
-def test_a_template_s_own_controls_hide_nothing(house: str, tmp_path: Path) -> None:
-    template = tmp_path / "house.docx"
-    template.write_bytes(replace(FOREIGN["ministere"], body=house).package())
+def test_a_template_s_own_controls_hide_nothing(foreign: str, tmp_path: Path) -> None:
+    template = tmp_path / "foreign.docx"
+    template.write_bytes(replace(FOREIGN["ministere"], body=foreign).package())
     brief = briefgen.build(briefgen.load(DATA / "china-mali.yaml"), template=template)
     data = brief.to_bytes("docx")
     assert body(data)["reader"] >= 1

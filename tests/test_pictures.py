@@ -1,4 +1,4 @@
-"""A picture of the argument stands in both files: drawn, described, and owed to somebody."""
+"""A picture of the argument stands in both files: drawn, described, and credited to somebody."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 from samples.pictured import FERRY, LOGO, pictured
-from samples.told import letters, pdf_text, reported, word_pages, word_text
+from samples.read_aloud import letters, pdf_text, reported, word_pages, word_text
 from samples.word import WP, W, audit, lines, parts, tree
 
 import briefgen

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from samples.told import word_pages
+from samples.read_aloud import word_pages
 from samples.word import W, text, tree
 
 import briefgen

@@ -11,9 +11,9 @@ from unicodedata import normalize
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from samples.read_aloud import pdf_text, word_text
 from samples.small import SMALL
 from samples.stand_in import ROOT
-from samples.told import pdf_text, word_text
 
 import briefgen
 from briefgen.check.checking import check

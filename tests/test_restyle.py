@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from samples.laid import FONTS_FOLDER
 from samples.pages import marks
-from samples.told import word_pages
+from samples.read_aloud import word_pages
 from samples.word import changed
 
 import briefgen
@@ -25,7 +25,7 @@ Change = Callable[[str], str]
 
 def restyled(folder: Path, part: str, change: Change) -> briefgen.Brief:
     """Build one page on the built-in template, changed."""
-    template = folder / "house.docx"
+    template = folder / "foreign.docx"
     template.write_bytes(changed(part, change))
     return briefgen.build(briefgen.load(DATA), template=template)
 
@@ -146,7 +146,7 @@ def test_fonts_of_the_users_own_are_set(tmp_path: Path) -> None:
         name = "Carlito".encode("utf-16-be")
         assert name in data
         (folder / f"H-{style}.ttf").write_bytes(data.replace(name, "Housefo".encode("utf-16-be")))
-    template = tmp_path / "house.docx"
+    template = tmp_path / "foreign.docx"
     template.write_bytes(
         changed(THEME, lambda xml: xml.replace('typeface="Calibri"', 'typeface="Housefo"'))
     )

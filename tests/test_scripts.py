@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from samples.read_aloud import pdf_text, word_text
 from samples.small import SMALL
-from samples.told import pdf_text, word_text
 from samples.word import W, tree
 
 import briefgen

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from samples.foreign import FOREIGN, p
-from samples.told import letters, pdf_text, word_text
+from samples.read_aloud import letters, pdf_text, word_text
 from samples.word import W, style, tree
 
 import briefgen
@@ -18,15 +18,15 @@ from briefgen.template_check import check_template, specimen
 from briefgen.types.role import Role
 from briefgen.types.table_kind import OPENING
 
-HOUSE = FOREIGN["ministere"]
+ORGANISATION = FOREIGN["ministere"]
 OF_THE_TEMPLATE = {Role.MASTHEAD, Role.MARKING, Role.HEADER, Role.FOOTER}
 """Roles of headers and footers, which hold what the template puts there."""
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    file = tmp_path / "house.docx"
-    file.write_bytes(HOUSE.package())
+def foreign(tmp_path: Path) -> Path:
+    file = tmp_path / "foreign.docx"
+    file.write_bytes(ORGANISATION.package())
     return file
 
 
@@ -53,16 +53,16 @@ def test_the_room_is_what_a_page_of_each_length_holds() -> None:
 def test_behind_a_cover_the_room_is_that_of_the_page_on_which_the_brief_begins(
     tmp_path: Path,
 ) -> None:
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     cover = p("Cover") + '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-    file.write_bytes(replace(HOUSE, body=cover + p("{{ main }}")).package())
+    file.write_bytes(replace(ORGANISATION, body=cover + p("{{ main }}")).package())
     for one in check_template(file).room:
         assert one.page == 2
         assert one.lines > 30
 
 
-def test_what_is_made_is_told_with_what_it_is_made_from(house: Path) -> None:
-    report = check_template(house)
+def test_what_is_made_is_told_with_what_it_is_made_from(foreign: Path) -> None:
+    report = check_template(foreign)
     made = {one.role: one.made_from for one in report.styles if one.made_from}
     assert made[Role.BYLINE] == Role.BODY
     assert Role.HEADING_1 not in made
@@ -71,16 +71,16 @@ def test_what_is_made_is_told_with_what_it_is_made_from(house: Path) -> None:
 
 
 def test_of_a_template_with_an_error_all_errors_are_told(tmp_path: Path) -> None:
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     body = p("{{ main }}") + p("{{ main }}") + p("{{ titel }}")
-    file.write_bytes(replace(HOUSE, body=body).package())
+    file.write_bytes(replace(ORGANISATION, body=body).package())
     report = check_template(file)
     assert {one.code for one in report.errors} == {"word-place-twice", "word-field-unfilled"}
     assert report.styles == ()
 
 
-def test_the_specimen_prints_every_role_in_both_formats(house: Path) -> None:
-    for template in ("standard", house):
+def test_the_specimen_prints_every_role_in_both_formats(foreign: Path) -> None:
+    for template in ("standard", foreign):
         brief = specimen(template)
         assert not brief.omitted
         docx, pdf = brief.to_bytes("docx"), brief.to_bytes("pdf")
@@ -96,18 +96,20 @@ def test_its_argument_is_sound() -> None:
     assert errors == []
 
 
-def test_people_read_it_at_eighty_columns(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--template", str(house)]) == 0
+def test_people_read_it_at_eighty_columns(
+    foreign: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--template", str(foreign)]) == 0
     first, *lines = capsys.readouterr().out.splitlines()
-    assert first.startswith(f"{house}: can be used, ")
+    assert first.startswith(f"{foreign}: can be used, ")
     assert [one for one in lines if len(one) > 80] == []
     for head in ("PAGE", "STYLES: ", "FONTS"):
         assert [one for one in lines if one.startswith(head)]
     assert any("made from Body Text" in one for one in lines)
 
 
-def test_programs_read_it_as_json(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--template", str(house), "--format", "json"]) == 0
+def test_programs_read_it_as_json(foreign: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--template", str(foreign), "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert {one["role"] for one in found["styles"]} == {role.value for role in Role}
     assert found["findings"][0].keys() >= {"code", "message", "hint"}
@@ -116,8 +118,8 @@ def test_programs_read_it_as_json(house: Path, capsys: pytest.CaptureFixture[str
 def test_an_error_is_one_for_the_shell_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "house.docx"
-    file.write_bytes(replace(HOUSE, body=p("Dear reader")).package())
+    file = tmp_path / "foreign.docx"
+    file.write_bytes(replace(ORGANISATION, body=p("Dear reader")).package())
     assert main(["check", "--template", str(file)]) == 1
     said = capsys.readouterr().out
     assert "cannot be used yet, 1 error" in said
@@ -125,18 +127,18 @@ def test_an_error_is_one_for_the_shell_too(
 
 
 def test_warnings_are_errors_where_that_is_asked(
-    house: Path, capsys: pytest.CaptureFixture[str]
+    foreign: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", "--template", str(house), "--strict", "--quiet"]) == 1
+    assert main(["check", "--template", str(foreign), "--strict", "--quiet"]) == 1
     assert "lacks styles" in capsys.readouterr().out
 
 
 def test_specimens_are_written(
-    house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    foreign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pdf, docx = tmp_path / "out.pdf", tmp_path / "out.docx"
     given = ["--specimen", str(pdf), "--specimen", str(docx)]
-    assert main(["check", "--template", str(house), *given]) == 0
+    assert main(["check", "--template", str(foreign), *given]) == 0
     assert pdf.read_bytes().startswith(b"%PDF")
     assert docx.read_bytes().startswith(b"PK")
     assert capsys.readouterr().out.endswith(f"{docx}: specimen of each role\n")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from samples.foreign import House, p, spaced, style
-from samples.told import word_pages
+from samples.foreign import Foreign, p, spaced, style
+from samples.read_aloud import word_pages
 
 import briefgen
 from briefgen.layout.block_formatter import BlockFormatter
@@ -28,13 +28,13 @@ FRONT = "Words that an organisation prints before each of its papers, and at som
 BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def written(folder: Path, house: House) -> Path:
-    file = folder / "house.docx"
-    file.write_bytes(house.package())
+def written(folder: Path, foreign: Foreign) -> Path:
+    file = folder / "foreign.docx"
+    file.write_bytes(foreign.package())
     return file
 
 
-def house(
+def foreign(
     body: str = "",
     *,
     lines: int = 240,
@@ -45,7 +45,7 @@ def house(
     margins: tuple[int, int, int, int] = (1134, 1134, 1134, 1134),
     title: int = 40,
     heading_size: int = 26,
-) -> House:
+) -> Foreign:
     above = spaced(before, 100, lines)
     named = f'<w:rFonts w:ascii="{heading}" w:hAnsi="{heading}"/>'
     styles = [
@@ -54,7 +54,7 @@ def house(
               f'{named}<w:b/><w:sz w:val="{heading_size}"/>', "Normal"),
         style("Title", "Title", above, f'{named}<w:sz w:val="{title}"/>', "Normal"),
     ]  # fmt: skip
-    return House("".join(styles), body or p(""), font, half_points, "", margins=margins)
+    return Foreign("".join(styles), body or p(""), font, half_points, "", margins=margins)
 
 
 def built(file: Path, **options: str) -> briefgen.Brief:
@@ -73,15 +73,15 @@ def in_word(brief: briefgen.Brief, folder: Path) -> int:
 
 def test_text_of_its_own_is_named_with_the_length_that_fits(tmp_path: Path) -> None:
     cover = p(FRONT) + BREAK + p("{{ main }}")
-    *_, own = refused(written(tmp_path, house(cover)))
-    assert (own.code, own.file) == ("template-takes-room", str(tmp_path / "house.docx"))
+    *_, own = refused(written(tmp_path, foreign(cover)))
+    assert (own.code, own.file) == ("template-takes-room", str(tmp_path / "foreign.docx"))
     assert own.message.startswith("has 1 page of its own before the brief")
     assert "--length two-page fits" in (own.hint or "")
     assert "--replace-body" in (own.hint or "")
 
 
 def test_large_type_is_named_with_its_size(tmp_path: Path) -> None:
-    file = written(tmp_path, house(half_points=48, margins=(4500, 3800, 4500, 3800)))
+    file = written(tmp_path, foreign(half_points=48, margins=(4500, 3800, 4500, 3800)))
     *_, own = refused(file)
     assert own.code == "template-takes-room"
     assert "24 pt" in own.message
@@ -90,14 +90,14 @@ def test_large_type_is_named_with_its_size(tmp_path: Path) -> None:
 
 def test_a_line_of_its_own_is_not_blamed_for_a_small_page(tmp_path: Path) -> None:
     body = p("Ministry") + p("{{ main }}")
-    *_, own = refused(written(tmp_path, house(body, margins=(5500, 3800, 5500, 3800))))
+    *_, own = refused(written(tmp_path, foreign(body, margins=(5500, 3800, 5500, 3800))))
     assert own.message.startswith("leaves ")
     assert "--replace-body" not in (own.hint or "")
 
 
 @pytest.mark.parametrize("cover", [p(FRONT) + BREAK, "".join(p(FRONT) for _ in range(18))])
 def test_a_long_front_flows_to_pages_of_its_own_in_both_formats(cover: str, tmp_path: Path) -> None:
-    brief = built(written(tmp_path, house(cover + p("{{ main }}"))), length="full")
+    brief = built(written(tmp_path, foreign(cover + p("{{ main }}"))), length="full")
     pages = PdfReader(io.BytesIO(brief.to_bytes("pdf"))).pages
     assert "Words that an organisation" in " ".join(pages[0].extract_text().split())
     title = " ".join(briefgen.load(ARGUMENT).article.title.split()[:3])
@@ -106,7 +106,7 @@ def test_a_long_front_flows_to_pages_of_its_own_in_both_formats(cover: str, tmp_
 
 
 def test_a_double_spaced_template_is_set_closer_where_it_has_to_be(tmp_path: Path) -> None:
-    file = written(tmp_path, house(lines=480, half_points=24))
+    file = written(tmp_path, foreign(lines=480, half_points=24))
     brief = built(file)
     assert brief.pages == in_word(brief, tmp_path) == 1
     (said,) = [one for one in brief.findings if one.code == "word-style-adjusted"]
@@ -120,17 +120,17 @@ def adjusted(brief: briefgen.Brief) -> str:
 
 
 def test_a_poster_s_title_and_headings_are_set_smaller_and_its_text_is_not(tmp_path: Path) -> None:
-    file = written(tmp_path, house(title=144, heading_size=96))
+    file = written(tmp_path, foreign(title=144, heading_size=96))
     brief = built(file)
     assert brief.pages == in_word(brief, tmp_path) == 1
     assert "Title, Title Long: is 72 pt, and 21 pt in a brief" in adjusted(brief)
     assert brief._made.theme.page_style.styles[Role.BODY].size_pt == 10.5
-    own = built(written(tmp_path, house(title=100, heading_size=60)), length="full")
+    own = built(written(tmp_path, foreign(title=100, heading_size=60)), length="full")
     assert own._made.theme.page_style.styles[Role.TITLE].size_pt == 50
 
 
 def test_large_text_is_at_last_set_as_that_of_a_brief(tmp_path: Path) -> None:
-    brief = built(written(tmp_path, house(half_points=40)))
+    brief = built(written(tmp_path, foreign(half_points=40)))
     assert brief.pages == in_word(brief, tmp_path) == 1
     styles = brief._made.theme.page_style.styles
     assert (styles[Role.BODY].size_pt, styles[Role.HEADING_1].size_pt) == (10, 10)
@@ -139,12 +139,12 @@ def test_large_text_is_at_last_set_as_that_of_a_brief(tmp_path: Path) -> None:
 
 
 def test_space_above_a_title_counts_in_word_and_pdf(tmp_path: Path) -> None:
-    brief = built(written(tmp_path, house(before=1440)))
+    brief = built(written(tmp_path, foreign(before=1440)))
     assert brief.pages == in_word(brief, tmp_path) == 1
 
 
 def test_a_font_that_is_not_at_hand_moves_no_line_in_its_height(tmp_path: Path) -> None:
-    theme = read_theme(written(tmp_path, house(heading="Calibri Light")))
+    theme = read_theme(written(tmp_path, foreign(heading="Calibri Light")))
     heading = theme.page_style.styles[Role.HEADING_1]
     assert heading.lines == 0
     assert heading.leading_pt == pytest.approx(13 * 1.2207, abs=0.06)
@@ -157,7 +157,7 @@ def test_a_font_that_is_not_at_hand_moves_no_line_in_its_height(tmp_path: Path) 
 
 def test_a_style_of_its_own_text_keeps_its_lines(tmp_path: Path) -> None:
     theme = read_theme(
-        written(tmp_path, house(p("Own", "Heading1") + p("{{ main }}"), heading="Calibri Light"))
+        written(tmp_path, foreign(p("Own", "Heading1") + p("{{ main }}"), heading="Calibri Light"))
     )
     assert theme.word.styles["heading 1"] == "heading 1 in brief"
     sheet = sheet_of(theme.word)
@@ -165,7 +165,7 @@ def test_a_style_of_its_own_text_keeps_its_lines(tmp_path: Path) -> None:
 
 
 def test_a_narrow_page_has_its_side_column_below(tmp_path: Path) -> None:
-    brief = built(written(tmp_path, house(margins=(1134, 3400, 1134, 3000))))
+    brief = built(written(tmp_path, foreign(margins=(1134, 3400, 1134, 3000))))
     assert "side-column-dropped" in [one.code for one in brief.findings]
     assert brief.pages == in_word(brief, tmp_path) == 1
 
@@ -174,7 +174,7 @@ def test_a_narrow_page_has_its_side_column_below(tmp_path: Path) -> None:
 def test_text_in_a_font_that_is_not_at_hand_is_charged_as_wide_as_what_may_stand_in(
     family: str, tmp_path: Path
 ) -> None:
-    theme = read_theme(written(tmp_path, house(heading=family)))
+    theme = read_theme(written(tmp_path, foreign(heading=family)))
     formatter = BlockFormatter(Setting(theme.page_style, theme.fonts), "Table")
     words = (Heading(2, Role.HEADING_1, plain("A heading that just fills its line"), Origin("x")),)
 
@@ -189,7 +189,7 @@ def test_text_in_a_font_that_is_not_at_hand_is_charged_as_wide_as_what_may_stand
 
 
 def test_only_fonts_that_are_not_at_hand_are_charged_wider(tmp_path: Path) -> None:
-    theme = read_theme(written(tmp_path, house()))
+    theme = read_theme(written(tmp_path, foreign()))
     formatter = BlockFormatter(Setting(theme.page_style, theme.fonts), "Table")
     assert charging(formatter) is formatter
 
@@ -199,20 +199,20 @@ def test_only_fonts_that_are_not_at_hand_are_charged_wider(tmp_path: Path) -> No
 def test_word_has_as_many_pages_where_it_takes_another_font(
     family: str, length: str, tmp_path: Path
 ) -> None:
-    file = written(tmp_path, house(font=family, heading=family, half_points=22))
+    file = written(tmp_path, foreign(font=family, heading=family, half_points=22))
     brief = built(file, length=length)
     assert in_word(brief, tmp_path) == brief.pages
     assert "font-substituted" in {one.code for one in brief.findings}
 
 
 def test_a_page_that_is_emptier_for_a_font_says_how_to_give_it(tmp_path: Path) -> None:
-    file = written(tmp_path, house(font="Aptos", heading="Aptos", half_points=26))
+    file = written(tmp_path, foreign(font="Aptos", heading="Aptos", half_points=26))
     (said,) = (one for one in built(file).findings if one.code == "page-underfull")
     assert "--fonts FOLDER" in (said.hint or "")
 
 
 def test_the_header_has_room_in_whatever_font_word_takes_for_its_own(tmp_path: Path) -> None:
     lines = "".join(p(f"Line {number} of a header of its own") for number in range(8))
-    own = replace(house(font="Aptos"), furniture={"header-default": lines})
+    own = replace(foreign(font="Aptos"), headers_footers={"header-default": lines})
     brief = built(written(tmp_path, own))
     assert in_word(brief, tmp_path) == brief.pages == 1

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from samples.foreign import INSTITUT, MINISTERE, House, p, table
-from samples.told import word_pages
+from samples.foreign import INSTITUT, MINISTERE, Foreign, p, table
+from samples.read_aloud import word_pages
 from samples.word import W, tree
 from samples.word_lines import lines_of, placed_words
 
@@ -26,7 +26,7 @@ TITLES = (
     "asks of troop-contributing countries",
     "AVATAR WAVES To Av. Yo, LT WA fi fl ffi: efficient office affairs finally fit",
 )
-HOUSES = {
+TEMPLATES_OF = {
     "left": MINISTERE,
     "center": replace(MINISTERE, styles=MINISTERE.styles.replace(
         '"Titre"><w:name w:val="Title"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>',
@@ -38,20 +38,20 @@ HOUSES = {
 
 
 def briefs(folder: Path) -> Iterator[tuple[str, str, briefgen.Brief]]:
-    """Yield a name, the title and the brief of each title in each theme and house's template."""
+    """Yield a name, the title and the brief of each title in each theme and foreign template."""
     argument = briefgen.load(DATA)
     given = [argument.model_copy(update={"title": each or argument.title}) for each in TITLES]
     columns = [(page_style, "one-page") for page_style in LOOKS] + [("standard", "four-page")]
     for (number, one), (page_style, length) in product(enumerate(given), columns):
         brief = briefgen.build(one, length=length, template=page_style)
         yield f"{page_style}-{length}-{number}", one.title, brief
-    for (number, one), (name, house) in product(enumerate(given[:2]), HOUSES.items()):
-        brief = briefgen.build(one, template=stored(house, folder / f"{name}-house.docx"))
-        yield f"{name}-house-{number}", one.title, brief
+    for (number, one), (name, foreign) in product(enumerate(given[:2]), TEMPLATES_OF.items()):
+        brief = briefgen.build(one, template=stored(foreign, folder / f"{name}-foreign.docx"))
+        yield f"{name}-foreign-{number}", one.title, brief
 
 
-def stored(house: House, path: Path) -> Path:
-    path.write_bytes(house.package())
+def stored(foreign: Foreign, path: Path) -> Path:
+    path.write_bytes(foreign.package())
     return path
 
 
@@ -125,15 +125,15 @@ def test_running_heads_say_the_beginning_of_the_title_on_one_line(tmp_path: Path
             assert abs(status.top_pt - words[0].top_pt) < 2, file
 
 
-def test_a_centred_title_of_a_house_is_narrowed_on_both_sides(tmp_path: Path) -> None:
-    template = stored(HOUSES["center"], tmp_path / "house.docx")
+def test_a_centred_title_of_a_organisation_is_narrowed_on_both_sides(tmp_path: Path) -> None:
+    template = stored(TEMPLATES_OF["center"], tmp_path / "foreign.docx")
     brief = briefgen.build(briefgen.load(DATA), length="full", template=template)
     (indent,) = indents(brief.to_bytes("docx"), "Titre")
     assert indent["left"] > 0
     assert indent["left"] == indent["right"]
 
 
-def test_in_a_cell_of_a_house_and_in_a_font_not_at_hand_lines_are_left_to_word(
+def test_in_a_cell_of_a_organisation_and_in_a_font_not_at_hand_lines_are_left_to_word(
     tmp_path: Path,
 ) -> None:
     argument = briefgen.load(DATA)
@@ -141,7 +141,7 @@ def test_in_a_cell_of_a_house_and_in_a_font_not_at_hand_lines_are_left_to_word(
         MINISTERE,
         body=table((6000, 3354), (p("{{ head }}"), p("Ministère"))) + p("{{ main }}"),
     )
-    for name, house in (("celled", celled), ("foreign", replace(MINISTERE, font="Frutiger"))):
-        template = stored(house, tmp_path / f"{name}.docx")
+    for name, foreign in (("celled", celled), ("foreign", replace(MINISTERE, font="Frutiger"))):
+        template = stored(foreign, tmp_path / f"{name}.docx")
         docx = briefgen.build(argument, length="full", template=template).to_bytes("docx")
         assert indents(docx, "Titre") == [], name

@@ -13,7 +13,7 @@ from samples.foreign import FOREIGN, p
 
 import briefgen
 
-HOUSE = FOREIGN["ministere"]
+ORGANISATION = FOREIGN["ministere"]
 MALI = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 MAIN = p("{{ main }}")
 LOGO = "{{ logo }}"
@@ -25,9 +25,9 @@ def table(widths: tuple[int, ...], *rows: tuple[str, ...]) -> str:
 
 
 def built(body: str, header: str, folder: Path) -> briefgen.Brief:
-    file = folder / "house.docx"
-    furniture = {"header-default": header}
-    file.write_bytes(replace(HOUSE, body=body, furniture=furniture).package())
+    file = folder / "foreign.docx"
+    headers_footers = {"header-default": header}
+    file.write_bytes(replace(ORGANISATION, body=body, headers_footers=headers_footers).package())
     return briefgen.build(briefgen.load(MALI), length="two-page", template=file)
 
 

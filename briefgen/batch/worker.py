@@ -96,9 +96,9 @@ def _plain(pickled_argument: PickledArgument) -> dict[str, Any]:
 def _set(data: Any, path: Sequence[str | int], value: str | int | Decimal) -> None:
     """Set a value, copying what lies on the way to it and nothing else."""
     for step in path[:-1]:
-        held = data[step]
-        data[step] = held = dict(held) if isinstance(held, dict) else list(held)
-        data = held
+        inner = data[step]
+        data[step] = inner = dict(inner) if isinstance(inner, dict) else list(inner)
+        data = inner
     data[path[-1]] = value
 
 

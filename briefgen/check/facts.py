@@ -133,8 +133,8 @@ def _in_one_sentence(
     figures_only = REFERENCE.sub(lambda found: found[0] if found[1] == "#" else "", text)
     for sentence in sentences(figures_only, language):
         named = [found.id for found in references(sentence) if found.sign == "#"]
-        held = [facts[name] for name in dict.fromkeys(named) if name in facts]
-        yield from _misleading(combinations(held[:MOST_FACTS], 2))
+        mentioned = [facts[name] for name in dict.fromkeys(named) if name in facts]
+        yield from _misleading(combinations(mentioned[:MOST_FACTS], 2))
 
 
 def _misleading(pairs: Iterable[tuple[Fact, Fact]]) -> Iterator[tuple[Fact, Fact]]:

@@ -63,13 +63,13 @@ _OF_POINT = ("id", "locator", "modality", "attribution", "evidence")
 
 
 def _text_at(path: Path, argument: Argument) -> str:
-    held: object = argument
+    value: object = argument
     for step in path:
         if isinstance(step, int):
-            held = held[step] if isinstance(held, tuple) and step < len(held) else None
+            value = value[step] if isinstance(value, tuple) and step < len(value) else None
         else:
-            held = getattr(held, step, None)
-    return held if isinstance(held, str) else ""
+            value = getattr(value, step, None)
+    return value if isinstance(value, str) else ""
 
 
 def _lost_entries(argument: Argument, lost: Lost) -> Iterator[Fact | Quotation]:

@@ -109,7 +109,11 @@ def _counts(
     parts: dict[Path, list[_Count]] = {}
     for passage in scope.passages(argument):
         if passage.form in (Form.SUMMARY, Form.DETAIL):
-            sentences = [held for each in spoken(passage, argument) if (held := words_of(each))]
+            sentences = [
+                spoken_words
+                for each in spoken(passage, argument)
+                if (spoken_words := words_of(each))
+            ]
             words = [word for sentence in sentences for word in sentence]
             if words:
                 count = _Count(len(sentences), len(words), sum(map(syllables, words)))
@@ -118,11 +122,11 @@ def _counts(
 
 
 def _sum(counts: Iterable[_Count]) -> _Count:
-    held = list(counts)
+    counts_of = list(counts)
     return _Count(
-        sum(count.sentences for count in held),
-        sum(count.words for count in held),
-        sum(count.syllables for count in held),
+        sum(count.sentences for count in counts_of),
+        sum(count.words for count in counts_of),
+        sum(count.syllables for count in counts_of),
     )
 
 

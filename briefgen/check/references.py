@@ -149,28 +149,28 @@ def malformed_references(argument: Argument) -> Iterator[Remark]:
     Also a source behind words in brackets, which Pandoc would cite, an id without its sign or its
     brackets, and a reference that leads somewhere and stands where none is read, as in a title.
     """
-    held = _usable(argument)
+    ids = _usable(argument)
     prose = dict(prose_texts(argument))
     for path, text in prose.items():
         for found in _BRACKETED.finditer(text):
             behind_words = found[1] is not None
-            if behind_words and f"@{found[1]}" not in held:
+            if behind_words and f"@{found[1]}" not in ids:
                 continue
             if behind_words or not REFERENCE.match(text, found.start()):
                 shown = found[0] if len(found[0]) <= 40 else f"{found[0][:37]}..."  # noqa: PLR2004
                 message = f"has {shown}, which is no reference"
                 line = _line_of(text, found.start())
-                yield Remark(path, message, _spelling_hint(found[0], held), line)
+                yield Remark(path, message, _spelling_hint(found[0], ids), line)
         for found in _BARE.finditer(_BRACKETED.sub(_blank, REFERENCE.sub(_blank, text))):
             signs = (found[1],) if found[1] else LISTS
             if meant := next(
-                (f"[{sign}{found[2]}]" for sign in signs if sign + found[2] in held), ""
+                (f"[{sign}{found[2]}]" for sign in signs if sign + found[2] in ids), ""
             ):
                 message = f'has "{found[0]}", which is printed as it stands'
                 yield Remark(path, message, f"did you mean {meant}?", _line_of(text, found.start()))
     for path, text in texts(argument):
         for found in REFERENCE.finditer(text) if path not in prose else ():
-            if any(one.sign + one.id in held for one in references_of(found)):
+            if any(one.sign + one.id in ids for one in references_of(found)):
                 message = f"has {found[0]} where no reference is read"
                 yield Remark(path, message, "write out the words that should stand there")
 
@@ -185,15 +185,15 @@ def _usable(argument: Argument) -> frozenset[str]:
     return frozenset(f"{mark}{entry.id}" for mark, entries in lists for entry in entries)
 
 
-def _spelling_hint(text: str, held: frozenset[str]) -> str:
+def _spelling_hint(text: str, ids: frozenset[str]) -> str:
     """Return the reference that was meant, where only the manner of its id is wrong."""
     bare = text.strip("[] \t")
     meant = bare[:1] + re.sub(r"[\s_]+", "-", bare[1:].strip())
-    if meant.lower() in held:
+    if meant.lower() in ids:
         return f"did you mean [{meant.lower()}]? ids are lower-case words with hyphens"
     if bare.count("@") > 1:
         return "part sources by semicolons: [@one, p. 36; @other]"
-    if (apart := _APART.fullmatch(bare)) and apart[1] in held:
+    if (apart := _APART.fullmatch(bare)) and apart[1] in ids:
         return f"did you mean [{apart[1]}, {apart[2]}]? a comma stands before the place"
     if "@" in bare[1:]:
         return "write the words before the bracket: see [@source, p. 36]"

@@ -56,8 +56,8 @@ class Scope(Struct, frozen=True):
     def _is_its_wording(self, passage: Passage, point: Point) -> bool:
         assert self.audience is not None
         names = self.audience.wording or (self.audience.name,)
-        held = (name for name in names if name in point.wording)
-        first = next((name for name in held if _gives(point.wording[name], passage.form)), None)
+        wordings = (name for name in names if name in point.wording)
+        first = next((name for name in wordings if _gives(point.wording[name], passage.form)), None)
         return passage.audience == first
 
 

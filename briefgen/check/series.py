@@ -23,11 +23,11 @@ def unsound_series(argument: Argument) -> Iterator[Remark]:
     """
     for number, fact in enumerate(argument.facts):
         reported = {fact.as_of: (fact.value, "the fact itself")} if fact.as_of else {}
-        for index, held in enumerate(fact.series):
-            value, where = reported.setdefault(held.date, (held.value, f"series[{index}]"))
+        for index, each in enumerate(fact.series):
+            value, where = reported.setdefault(each.date, (each.value, f"series[{index}]"))
             twice = where.startswith("series") and where != f"series[{index}]"
-            if value != held.value or twice:
-                message = f"is {held.value} at {held.date}; {where} is {value} at that date"
+            if value != each.value or twice:
+                message = f"is {each.value} at {each.date}; {where} is {value} at that date"
                 hint = "keep one value for each date, the one that the article gives"
                 yield Remark(("facts", number, "series", index, "value"), message, hint)
 
@@ -45,29 +45,31 @@ def unsound_intervals(argument: Argument) -> Iterator[Remark]:
     An end may be the value itself.
     """
     for number, fact in enumerate(argument.facts):
-        for index, held in enumerate(fact.series):
-            for name, message, hint in _unsound_ends(fact, held):
+        for index, value in enumerate(fact.series):
+            for name, message, hint in _unsound_ends(fact, value):
                 yield Remark(("facts", number, "series", index, name), message, hint)
 
 
-def _unsound_ends(fact: Fact, held: SeriesValue) -> Iterator[tuple[str, str, str]]:
-    if held.low is None and held.high is None:
+def _unsound_ends(fact: Fact, value: SeriesValue) -> Iterator[tuple[str, str, str]]:
+    if value.low is None and value.high is None:
         return
     ends = "write low and high as the article gives them, on either side of the value"
-    if held.low is None:
-        yield "high", f"is {held.high}, and there is no low", ends
-    elif held.high is None:
-        yield "low", f"is {held.low}, and there is no high", ends
-    elif held.low >= held.high:
-        yield "low", f"is {held.low}, which is not below the high of {held.high}", ends
-    elif not held.low <= held.value <= held.high:
-        name = "low" if held.value < held.low else "high"
+    if value.low is None:
+        yield "high", f"is {value.high}, and there is no low", ends
+    elif value.high is None:
+        yield "low", f"is {value.low}, and there is no high", ends
+    elif value.low >= value.high:
+        yield "low", f"is {value.low}, which is not below the high of {value.high}", ends
+    elif not value.low <= value.value <= value.high:
+        name = "low" if value.value < value.low else "high"
         side = "above" if name == "low" else "below"
-        yield name, f"is {getattr(held, name)}, {side} the value of {held.value}", ends
-    elif fact.interval and held.date == fact.as_of:
+        yield name, f"is {getattr(value, name)}, {side} the value of {value.value}", ends
+    elif fact.interval and value.date == fact.as_of:
         own = fact.interval
-        if (own.low, own.high) != (held.low, held.high):
-            message = f"is {held.low}, up to {held.high}; the interval of the fact itself is {own}"
+        if (own.low, own.high) != (value.low, value.high):
+            message = (
+                f"is {value.low}, up to {value.high}; the interval of the fact itself is {own}"
+            )
             yield "low", message, "keep one interval for each date, the one that the article gives"
 
 
@@ -81,11 +83,11 @@ def _unsound_ends(fact: Fact, held: SeriesValue) -> Iterator[tuple[str, str, str
 def unsound_projections(argument: Argument) -> Iterator[Remark]:
     """Report each projection of a series before a value that was measured."""
     for number, fact in enumerate(argument.facts):
-        measured = [held.date for held in fact.series if not held.projected]
-        for index, held in enumerate(fact.series):
-            later = [date for date in measured if date.middle > held.date.middle]
-            if held.projected and later:
-                message = f"is projected at {held.date}, and {later[0]} after it is measured"
+        measured = [value.date for value in fact.series if not value.projected]
+        for index, value in enumerate(fact.series):
+            later = [date for date in measured if date.middle > value.date.middle]
+            if value.projected and later:
+                message = f"is projected at {value.date}, and {later[0]} after it is measured"
                 hint = "leave the projection out, or write projected: true on the later value, too"
                 yield Remark(("facts", number, "series", index, "projected"), message, hint)
 
@@ -134,17 +136,17 @@ def _unnamed(names: Sequence[str]) -> str:
 def _no_part(fact: Fact, other: Fact) -> str:
     """Return why series are no parts of a whole that may stand on one another, if they are not."""
     for one in (fact, other):
-        if below := [held for held in one.series if held.value < 0]:
+        if below := [value for value in one.series if value.value < 0]:
             return f'stacks "{one.id}", which is {below[0].value} at {below[0].date}'
         if _has_intervals(one):
             return f'stacks "{one.id}", which has intervals'
-    known = {held.date for held in other.series}
-    lacks = next((held.date for held in fact.series if held.date not in known), None)
+    known = {value.date for value in other.series}
+    lacks = next((value.date for value in fact.series if value.date not in known), None)
     return f'stacks "{other.id}", which has no value at {lacks}' if lacks else ""
 
 
 def _has_intervals(fact: Fact) -> bool:
-    return any(held.interval for held in fact.series)
+    return any(value.interval for value in fact.series)
 
 
 def _kept_apart(fact: Fact, other: Fact) -> Iterator[tuple[str, str]]:
@@ -165,8 +167,8 @@ def _kept_apart(fact: Fact, other: Fact) -> Iterator[tuple[str, str]]:
     elif fact.drawn_in == "stack" and (message := _no_part(fact, other)):
         yield message, "write drawn_in: group, or leave it out"
     else:
-        dates = {held.date: held.projected for held in fact.series}
-        odd = [held for held in other.series if dates.get(held.date) != held.projected]
+        dates = {value.date: value.projected for value in fact.series}
+        odd = [value for value in other.series if dates.get(value.date) != value.projected]
         if odd:
             known = "projected in one only" if odd[0].date in dates else "no date of the other"
             message = f'draws "{other.id}" beside "{fact.id}": {odd[0].date} is {known}'

@@ -39,10 +39,10 @@ def _is_words(one: str) -> bool:
 )
 def unknown_companions(argument: Argument) -> Iterator[Remark]:
     """Report what stands under `together` or `explains` and is not there; and what needs itself."""
-    held = {point.id: point for _, point in points(argument)}
+    by_id = {point.id: point for _, point in points(argument)}
     known = dict.fromkeys(
         [
-            *held,
+            *by_id,
             *(f"#{fact.id}" for fact in argument.facts),
             *(f">{quotation.id}" for quotation in argument.quotations),
         ]
@@ -57,7 +57,7 @@ def unknown_companions(argument: Argument) -> Iterator[Remark]:
             near = get_close_matches(key, known, 1, 0.7)
             hint = f"did you mean {near[0]}?" if near else "name a point, a #fact or a >quotation"
             yield Remark(path, f'needs "{one}", which is not there', hint)
-        elif form and not _has(held[key], Form(form)):
+        elif form and not _has(by_id[key], Form(form)):
             message = f'needs "{key}" as {form}, which it has not'
             yield Remark(path, message, f"write its {form}, or name {key} in any form")
 

@@ -15,7 +15,7 @@ Examples:
   briefgen anchor mali.yaml --against article.docx
       writes mali.anchors.yaml beside the argument
   briefgen check mali.yaml --against article.docx
-      then tells where a passage of the article has changed
+      then reports where a passage of the article has changed
 """,
 )
 @click.argument("argument", type=click.Path(), metavar="ARGUMENT")
@@ -45,9 +45,9 @@ def command(*, argument: str, against: str, locators: bool, quiet: bool) -> None
     read = pipeline.load(argument)
     path, anchors = comparison.anchor(read, against)
     if not quiet:
-        held = counted(len(anchors.anchors), "anchor")
+        counted_anchors = counted(len(anchors.anchors), "anchor")
         words = counted(anchors.word_count, "word")
-        click.echo(f"{name_shown(str(path))}: {held}, {words} of the article; read them")
+        click.echo(f"{name_shown(str(path))}: {counted_anchors}, {words} of the article; read them")
     if locators:
         from briefgen.locating import write_locators  # noqa: PLC0415
 

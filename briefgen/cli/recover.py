@@ -34,7 +34,7 @@ Examples:
 Not compared: header and footer, notes, charts and pictures, text boxes,
 contents and numbers that Word renews, order, formatting.
 It knows briefs that briefgen wrote, saved by Word or LibreOffice; with --argument
-also those that have lost what tells them, by their text (Google Docs, pasted).
+also those that have lost what identifies them, by their text (Google Docs, pasted).
 Nothing is written: carry the edits into the argument, and build anew.
 """,
 )
@@ -107,11 +107,11 @@ def _outside(found: OutsideText | None) -> Iterator[str]:
 
 def _reviews(found: Sequence[Review]) -> Iterator[str]:
     """Yield who left which comments and tracked changes, and when the last of them."""
-    held: dict[tuple[str, str], list[str]] = {}
+    by_author: dict[tuple[str, str], list[str]] = {}
     for one in found:
         noun = "comment" if one.kind == "comment" else "tracked change"
-        held.setdefault((one.author or "nobody named", noun), []).append(one.date)
-    for (author, noun), dates in held.items():
+        by_author.setdefault((one.author or "nobody named", noun), []).append(one.date)
+    for (author, noun), dates in by_author.items():
         last = f", last {max(dates)[:10]}" if max(dates) else ""
         yield f"{counted(len(dates), noun)} by {author}{last}"
 

@@ -119,12 +119,12 @@ def _made(
 def _read(signed: str, argument: str | None, *, quiet: bool) -> None:
     from briefgen.signing import read_signoff  # noqa: PLC0415
 
-    file, held, read = read_signoff(signed, argument)
+    file, known, read = read_signoff(signed, argument)
     for finding in read.findings:
         click.echo(str(finding), err=True)
     if not quiet:
-        both = sum(bool(one.writer and one.reader) for one in held.approvals.values())
-        approvals = counted(len(held.approvals), "approval")
+        both = sum(bool(one.writer and one.reader) for one in known.approvals.values())
+        approvals = counted(len(known.approvals), "approval")
         click.echo(f"{name_shown(str(file))}: {approvals}, {both} by both")
     if any(finding.severity == "error" for finding in read.findings):
         raise click.exceptions.Exit(1)

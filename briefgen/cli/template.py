@@ -48,8 +48,8 @@ def report_lines(report: TemplateReport) -> Iterator[str]:
         (_NOT_DRAWN, "THE PDF GOES WITHOUT"),
         (_LEFT_OUT, "LEFT OUT OF EACH BRIEF"),
     ):
-        if held := [one for one in report.findings if one.code == code]:
-            yield from ("", title, *_told(held))
+        if of_code := [one for one in report.findings if one.code == code]:
+            yield from ("", title, *_told(of_code))
     rest = [one for one in report.findings if not _has_section(one)]
     errors = [one for one in rest if one.severity == "error"]
     if errors:
@@ -146,10 +146,10 @@ def _named_by(one: FontReport) -> str:
 
 def _told(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield findings, those that say the same of several places as one."""
-    held: dict[tuple[str, str], list[str]] = {}
+    by_words: dict[tuple[str, str], list[str]] = {}
     for one in findings:
-        held.setdefault((one.message, one.hint), []).append(".".join(map(str, one.path)))
-    for (message, hint), places in held.items():
+        by_words.setdefault((one.message, one.hint), []).append(".".join(map(str, one.path)))
+    for (message, hint), places in by_words.items():
         where = ", ".join(filter(None, dict.fromkeys(places)))
         yield from _wrapped(f"{where}: {message}" if where else message)
         yield from _wrapped(f"→ {hint}", 4, 6)

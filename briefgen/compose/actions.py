@@ -28,8 +28,8 @@ def actions(
 
     There is none where nothing says who should act, by when or at what cost.
     """
-    held = [one.point for one in selection.parts.get(Part.RECOMMENDATIONS, ())]
-    points = [point for point in held if isinstance(point, Recommendation)]
+    recommended = [one.point for one in selection.parts.get(Part.RECOMMENDATIONS, ())]
+    points = [point for point in recommended if isinstance(point, Recommendation)]
     if not any(point.has_terms for point in points):
         return ()
     columns = _columns(points, argument, reader)

@@ -21,17 +21,17 @@ def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSe
     list. What belongs to no point which the main column may print stays where the template has it.
     So does a note: behind its point it is a box that opens with a `label`, as it is the editor's.
     """
-    held = [[*section.items] for section in sections]
+    placed = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
         is_note = section.frame == "main" and bool(section.beside)
         for item in [one for one in section.items if is_note or is_beside(one)]:
             claims = section.beside if is_note else _claims(item)
-            if place := _place(sections, held, claims, number):
-                held[number].remove(item)
-                held[place[0]].insert(place[1], _in_box(item, label) if is_note else item)
+            if place := _place(sections, placed, claims, number):
+                placed[number].remove(item)
+                placed[place[0]].insert(place[1], _in_box(item, label) if is_note else item)
     left = [
         section if [*section.items] == items else replace(section, items=tuple(items))
-        for section, items in zip(sections, held, strict=True)
+        for section, items in zip(sections, placed, strict=True)
     ]
     grouped = (_whole([*one]) for _, one in groupby(left, key=lambda one: (one.key, one.frame)))
     return tuple(section for sections in grouped for section in sections)
@@ -81,7 +81,7 @@ def _boxed(blocks: Sequence[Block], label: str) -> Iterator[Block]:
 
 def _place(
     sections: Sequence[DraftSection],
-    held: Sequence[list[Block | Choice]],
+    items: Sequence[list[Block | Choice]],
     claims: Collection[str],
     own: int,
 ) -> tuple[int, int] | None:
@@ -89,9 +89,9 @@ def _place(
     for number, section in enumerate(sections):
         if section.frame != "main" or number == own:
             continue
-        for at, item in enumerate(held[number]):
+        for at, item in enumerate(items[number]):
             if isinstance(item, Choice) and item.part and item.subject in claims:
-                return number, len(held[number]) if _is_item(item) else _behind(held[number], at)
+                return number, len(items[number]) if _is_item(item) else _behind(items[number], at)
     return None
 
 
@@ -131,8 +131,8 @@ def in_order_of_points(sections: Sequence[DraftSection]) -> tuple[DraftSection, 
             (placed.get(point, len(placed)) for point in section.beside), default=len(placed)
         )
 
-    held = [one for one in sections if _stands_beside(one)]
-    ordered = iter(sorted(held, key=rank))
+    exhibits = [one for one in sections if _stands_beside(one)]
+    ordered = iter(sorted(exhibits, key=rank))
     return tuple(next(ordered) if _stands_beside(one) else one for one in sections)
 
 

@@ -97,9 +97,9 @@ class Builder:
             message = f'section "{self.open.key}" is not closed'
             hint = "add {% endsection %}"
             raise error_at(self.file, self.open.line, "section-open", message, hint)
-        held = [one for section in self.sections for one in self._divided(section)]
+        divided = [one for section in self.sections for one in self._divided(section)]
         label = self.reader.words.labels.note
-        made = in_order_of_points(beside_claims(arranged(held, self.order), label))
+        made = in_order_of_points(beside_claims(arranged(divided, self.order), label))
         if self.in_brief is None:
             return made
         sections = with_messages(made, self.in_brief, self.points.placed_in, self.reader)

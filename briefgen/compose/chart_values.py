@@ -32,8 +32,8 @@ def values(argument: Argument, reader: ProseReader, at: Origin) -> tuple[Exhibit
 
     It is printed where something of the chart's figure is: with the chart.
     """
-    held = chart_holders(argument.facts)
-    drawn = [fact for fact in argument.facts if held.get(fact.id) == fact.id]
+    holders = chart_holders(argument.facts)
+    drawn = [fact for fact in argument.facts if holders.get(fact.id) == fact.id]
     entries = (
         ExhibitEntry(
             f"values-{fact.id}",
@@ -51,7 +51,7 @@ def _table(fact: Fact, reader: ProseReader, at: Origin) -> Table:
     """Return the values of a chart as rows of date and value, a column for each series."""
     fact = reader.words.in_scale(fact)
     group = [fact, *(reader.words.in_scale(reader.facts[key]) for key in fact.drawn_with)]
-    series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
+    series = sorted(fact.series, key=lambda value: (value.date.middle, value.date.first))
     headed = shared(fact, group[1:])
     names = series_names(group, reader) if len(group) > 1 else [reader.words.labels.figure]
     header = (
@@ -61,14 +61,14 @@ def _table(fact: Fact, reader: ProseReader, at: Origin) -> Table:
     times = max(1, MOST_COLUMNS // len(header)) if len(series) > FEW else 1
     known = [{one.date: one for one in each.series} for each in group]
 
-    def row(held: SeriesValue) -> Row:
+    def row(value: SeriesValue) -> Row:
         cells = (
-            _cell(each, by_date, held.date, reader)
+            _cell(each, by_date, value.date, reader)
             for each, by_date in zip(group, known, strict=True)
         )
-        return (_dated(held, reader, header=times == 1), *cells)
+        return (_dated(value, reader, header=times == 1), *cells)
 
-    rows = [row(held) for held in series]
+    rows = [row(value) for value in series]
     shares = (_DATE_SHARE, *(_VALUE_SHARE for _ in group)) * times
     caption = subject(headed, series, reader)
     body = _side_by_side(rows, times)
@@ -86,19 +86,19 @@ def _side_by_side(rows: Sequence[Row], times: int) -> tuple[Row, ...]:
     )
 
 
-def _dated(held: SeriesValue, reader: ProseReader, *, header: bool) -> Cell:
+def _dated(value: SeriesValue, reader: ProseReader, *, header: bool) -> Cell:
     """Return the date of a value; in stretches beside one another it heads no whole row."""
-    date = reader.words.date(held.date)
-    if held.projected:
+    date = reader.words.date(value.date)
+    if value.projected:
         date = reader.words.labels.plot_projected["value"].format(dates=date)
     return Cell(plain(capital(date)), header=header)
 
 
 def _cell(
-    fact: Fact, held: Mapping[PartialDate, SeriesValue], date: PartialDate, reader: ProseReader
+    fact: Fact, by_date: Mapping[PartialDate, SeriesValue], date: PartialDate, reader: ProseReader
 ) -> Cell:
     """Return a value as the chart prints it, with its interval in brackets."""
-    if (one := held.get(date)) is None:
+    if (one := by_date.get(date)) is None:
         return _NOTHING
     text = figures(fact, one.value, reader)
     if one.interval:

@@ -18,9 +18,9 @@ def with_value(fact: Fact, value: Decimal) -> Fact:
     return fact.model_copy(update={"value": value})
 
 
-def is_own(fact: Fact, held: SeriesValue) -> bool:
+def is_own(fact: Fact, value: SeriesValue) -> bool:
     """Whether a value of the series is the fact itself, whose qualifier is never lost."""
-    return held.date == fact.as_of and held.value == fact.value
+    return value.date == fact.as_of and value.value == fact.value
 
 
 def figures(fact: Fact, value: Decimal, reader: ProseReader) -> str:
@@ -54,7 +54,7 @@ def below_measure(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader
 
 
 def _span(series: Sequence[SeriesValue], reader: ProseReader) -> str:
-    first, last = (reader.words.date(held.date) for held in (series[0], series[-1]))
+    first, last = (reader.words.date(value.date) for value in (series[0], series[-1]))
     return reader.words.labels.span.format(first=first, last=last)
 
 
@@ -83,7 +83,7 @@ _SOME = Decimal(5)
 
 def qualified(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
     """Return the fact's own value with the qualifier that must not be lost."""
-    if not (fact.qualifier and any(is_own(fact, held) for held in series) and fact.as_of):
+    if not (fact.qualifier and any(is_own(fact, value) for value in series) and fact.as_of):
         return ()
     when, words = capital(reader.words.date(fact.as_of)), reader.words
     return (Text(f"{when}{words.labels.colon}{fact.qualifier} {words.amount(fact)}."),)
@@ -108,7 +108,7 @@ def intervals_shown(facts: Sequence[Fact], reader: ProseReader) -> Prose:
 
     It is the same for all series of a chart.
     """
-    ranged = (fact for fact in facts if any(held.interval for held in fact.series))
+    ranged = (fact for fact in facts if any(value.interval for value in fact.series))
     if (fact := next(ranged, None)) is None:
         return ()
     labels = reader.words.labels
@@ -119,7 +119,7 @@ def intervals_shown(facts: Sequence[Fact], reader: ProseReader) -> Prose:
 
 def projections_shown(series: Sequence[SeriesValue], plot: Plot, reader: ProseReader) -> Prose:
     """Return which values are projections, and how these are drawn, if some are."""
-    projected = [held for held in series if held.projected]
+    projected = [value for value in series if value.projected]
     if not projected:
         return ()
     date = reader.words.date(projected[0].date)
@@ -143,8 +143,8 @@ def alt(
     """
     labels = reader.words.labels
 
-    def said(held: SeriesValue) -> str:
-        return _said(fact, held, reader)
+    def said(value: SeriesValue) -> str:
+        return _said(fact, value, reader)
 
     drawn = text_of(subject(fact, series, reader))
     text = _extremes(fact, series, labels.plots[plot.kind], drawn, reader)
@@ -165,8 +165,8 @@ def alt_of_several(
     said = [f"{labels.plots[name]}{labels.colon}"]
     said[0] += f"{text_of(subject(shared(facts[0], facts[1:]), series, reader))}."
     for fact, each in zip(facts, plot.all_series, strict=True):
-        held = {one.date: one for one in fact.series}
-        values = [held[one.date] for one in series if one.date in held]
+        by_date = {one.date: one for one in fact.series}
+        values = [by_date[one.date] for one in series if one.date in by_date]
         if len(values) <= FEW:
             every = "; ".join(_said(fact, one, reader) for one in values)
             said.append(f"{each.name}{labels.colon}{every}.")
@@ -184,26 +184,28 @@ def _extremes(
     ends = {
         "first": series[0],
         "last": series[-1],
-        "highest": max(series, key=lambda held: held.value),
-        "lowest": min(series, key=lambda held: held.value),
+        "highest": max(series, key=lambda value: value.value),
+        "lowest": min(series, key=lambda value: value.value),
     }
     return reader.words.labels.plot_alt.format(
         kind=kind,
         subject=drawn,
         count=reader.words.number(len(series)),
-        **{name: _said(fact, held, reader) for name, held in ends.items()},
+        **{name: _said(fact, value, reader) for name, value in ends.items()},
     )
 
 
-def _said(fact: Fact, held: SeriesValue, reader: ProseReader) -> str:
+def _said(fact: Fact, value: SeriesValue, reader: ProseReader) -> str:
     """Return one value in words, with its interval and its date."""
-    own = {"qualifier": fact.qualifier if is_own(fact, held) else None, "interval": None}
-    text = reader.words.counted(with_value(fact, held.value).model_copy(update=own))
-    if held.interval:
-        low, high = (figures(fact, end, reader) for end in (held.interval.low, held.interval.high))
+    own = {"qualifier": fact.qualifier if is_own(fact, value) else None, "interval": None}
+    text = reader.words.counted(with_value(fact, value.value).model_copy(update=own))
+    if value.interval:
+        low, high = (
+            figures(fact, end, reader) for end in (value.interval.low, value.interval.high)
+        )
         text = reader.words.labels.plot_range.format(figure=text, low=low, high=high)
-    date = reader.words.date(held.date)
-    if held.projected:
+    date = reader.words.date(value.date)
+    if value.projected:
         date = reader.words.labels.plot_projected["value"].format(dates=date)
     return f"{text} ({date})"
 

@@ -62,8 +62,8 @@ def charts(
     argument: Argument, points: Collection[Point], reader: ProseReader, at: Origin
 ) -> tuple[ExhibitEntry, ...]:
     """Return a chart of each fact that has a series, the most important first."""
-    held = chart_holders(argument.facts)
-    drawn = [fact for fact in argument.facts if held.get(fact.id) == fact.id]
+    holders = chart_holders(argument.facts)
+    drawn = [fact for fact in argument.facts if holders.get(fact.id) == fact.id]
     entries = [chart_entry(fact, points, reader, at) for fact in drawn]
     return tuple(sorted(entries, key=lambda entry: entry.priority))
 
@@ -94,7 +94,7 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
     """Return the chart of a fact's series: its values, in order of time, and nothing else."""
     fact = reader.words.in_scale(fact)
     group = [reader.words.in_scale(reader.facts[key]) for key in fact.drawn_with]
-    series = sorted(fact.series, key=lambda held: (held.date.middle, held.date.first))
+    series = sorted(fact.series, key=lambda holders: (holders.date.middle, holders.date.first))
     steps = _steps(series)
     plot = _plot(fact, series, steps, reader)
     if group:
@@ -148,8 +148,8 @@ def _with_group(
     names = series_names([fact, *group], reader)
     beside = []
     for other, name in zip(group, names[1:], strict=True):
-        held = {each.date: each for each in other.series}
-        values = (held.get(each.date) for each in series)
+        by_date = {each.date: each for each in other.series}
+        values = (by_date.get(each.date) for each in series)
         shown = tuple(_plotted(other, one, reader) if one else None for one in values)
         beside.append(PlotSeries(name, shown))
     manner = fact.drawn_in
@@ -165,7 +165,7 @@ def _with_group(
 def _in_panels(plot: Plot) -> Plot:
     """Return a plot of several series with each in a panel, one behind another."""
     step = plot.places + PANEL_GAP + plot.places // PLACES_OF_GAP
-    held = [
+    placed = [
         (at * step + slot, one)
         for at, each in enumerate(plot.all_series)
         for slot, one in zip(plot.slots, each.values, strict=True)
@@ -173,14 +173,14 @@ def _in_panels(plot: Plot) -> Plot:
     ]
     named = enumerate(plot.all_series)
     panels = tuple(Panel(each.name, at * step, plot.places) for at, each in named)
-    slots, values = zip(*held, strict=True)
+    slots, values = zip(*placed, strict=True)
     return replace(plot, values=values, slots=slots, panels=panels, beside=(), name="")
 
 
 def _wholes(facts: Sequence[Fact]) -> Iterator[Decimal]:
     """Yield what the values of facts come to at each date, which no chart says in words."""
-    for held in facts[0].series:
-        parts = (one.value for fact in facts for one in fact.series if one.date == held.date)
+    for value in facts[0].series:
+        parts = (one.value for fact in facts for one in fact.series if one.date == value.date)
         yield sum(parts, Decimal(0))
 
 
@@ -197,19 +197,19 @@ def _plot(
     kind, labels = _kind(series, steps), reader.words.labels
     return Plot(
         kind,
-        tuple(_plotted(fact, held, reader) for held in series),
+        tuple(_plotted(fact, value, reader) for value in series),
         _ticks(fact, _axis(_numbers(series), kind), reader),
         _date_format(series),
         tuple(steps) if steps else _by_month(series),
-        next((at for at, held in enumerate(series) if is_own(fact, held)), len(series) - 1),
+        next((at for at, value in enumerate(series) if is_own(fact, value)), len(series) - 1),
         Heads(labels.plot_ends["low"], labels.plot_ends["high"], labels.plot_projections),
     )
 
 
 def _numbers(series: Sequence[SeriesValue]) -> list[Decimal]:
     """Return the values of a series, and the ends of their intervals."""
-    ends = [one for held in series if held.interval for one in (held.low, held.high)]
-    return [one for one in (*(held.value for held in series), *ends) if one is not None]
+    ends = [one for value in series if value.interval for one in (value.low, value.high)]
+    return [one for one in (*(value.value for value in series), *ends) if one is not None]
 
 
 def _axis(numbers: Sequence[Decimal], kind: PlotKind) -> tuple[Decimal, ...]:
@@ -217,31 +217,31 @@ def _axis(numbers: Sequence[Decimal], kind: PlotKind) -> tuple[Decimal, ...]:
 
     An axis that begins at zero stays there.
     """
-    held = round_values(numbers, from_zero=kind == "bar")
-    step, room = held[1] - held[0], (held[-1] - held[0]) * BELOW
-    lower = held[0] - step
-    if kind == "line" and min(numbers[:-1]) - held[0] < room and (held[0] < 0 or lower >= 0):
-        return (lower, *held)
-    return held
+    rounded = round_values(numbers, from_zero=kind == "bar")
+    step, room = rounded[1] - rounded[0], (rounded[-1] - rounded[0]) * BELOW
+    lower = rounded[0] - step
+    if kind == "line" and min(numbers[:-1]) - rounded[0] < room and (rounded[0] < 0 or lower >= 0):
+        return (lower, *rounded)
+    return rounded
 
 
 def _kind(series: Sequence[SeriesValue], steps: Sequence[int] | None) -> PlotKind:
     """Return how a series is drawn: few values apart, with their intervals as dots."""
     if not steps or steps[-1] >= MOST_BARS:
         return "line"
-    return "dot" if any(held.interval for held in series) else "bar"
+    return "dot" if any(value.interval for value in series) else "bar"
 
 
-def _plotted(fact: Fact, held: SeriesValue, reader: ProseReader) -> PlotValue:
-    ends = held.interval
+def _plotted(fact: Fact, value: SeriesValue, reader: ProseReader) -> PlotValue:
+    ends = value.interval
     return PlotValue(
-        held.date.middle,
-        capital(reader.words.date(held.date)),
-        _drawn(held.value),
-        figures(fact, held.value, reader),
-        _number_format(fact, held.value, reader),
+        value.date.middle,
+        capital(reader.words.date(value.date)),
+        _drawn(value.value),
+        figures(fact, value.value, reader),
+        _number_format(fact, value.value, reader),
         (_drawn(ends.low), _drawn(ends.high)) if ends else None,
-        held.projected,
+        value.projected,
     )
 
 
@@ -250,11 +250,11 @@ def _steps(series: Sequence[SeriesValue]) -> tuple[int, ...] | None:
 
     Years, fiscal years, quarters and months are steps; of other dates, those about evenly apart.
     """
-    periods = [held.date.period for held in series]
+    periods = [value.date.period for value in series]
     units = {period[0] if period else "" for period in periods}
     if len(units) == 1 and all(periods):
         return _in_steps([period[1] for period in periods if period])
-    days = [held.date.middle.toordinal() for held in series]
+    days = [value.date.middle.toordinal() for value in series]
     apart = [later - earlier for earlier, later in pairwise(days)]
     if max(apart) <= min(apart) * EVENLY:
         return tuple(range(len(series)))
@@ -263,7 +263,7 @@ def _steps(series: Sequence[SeriesValue]) -> tuple[int, ...] | None:
 
 def _by_month(series: Sequence[SeriesValue]) -> tuple[int, ...]:
     """Return the places of values by their months; where two share one, one after the other."""
-    months = [held.date.middle.year * 12 + held.date.middle.month for held in series]
+    months = [value.date.middle.year * 12 + value.date.middle.month for value in series]
     return _in_steps(months) or tuple(range(len(series)))
 
 
@@ -295,7 +295,7 @@ def _date_format(series: Sequence[SeriesValue]) -> str:
 
     It has no dates that are quarters or fiscal years.
     """
-    known = {held.date.precision for held in series}
+    known = {value.date.precision for value in series}
     if known & {"quarter", "fiscal"}:
         return ""
     if known <= {"day"}:

@@ -54,8 +54,8 @@ class Citations(Struct, frozen=True, dict=True):
         if self.citing == "none" or not sources:
             return ()
         if self.citing == "numbers":
-            held = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
-            located = tuple(Cited(one.id, self._where(one)) for one in each_once(held))
+            citations = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
+            located = tuple(Cited(one.id, self._where(one)) for one in each_once(citations))
             return (Citation(located, alone),)
         if self.csl and self.citing == "names":
             return (Text(" "), *self.csl.cited(tuple(each_once(sources))), self._silent(sources))
@@ -82,12 +82,12 @@ class Citations(Struct, frozen=True, dict=True):
     def _listed(
         self, sources: Sequence[Cited], place: str | None = None, *, brief: bool = False
     ) -> Prose:
-        held = [(self.sources[one.id], self._where(one)) for one in each_once(sources)]
+        listed = [(self.sources[one.id], self._where(one)) for one in each_once(sources)]
         linked = [
-            one for one, where in held if one.status == "unresolved" and one.locator and not where
+            one for one, where in listed if one.status == "unresolved" and one.locator and not where
         ]
         reported = dict.fromkeys(
-            self._short(one, where) for one, where in held if one not in linked
+            self._short(one, where) for one, where in listed if one not in linked
         )
         places = [one.locator for one in linked if one.locator]
         if place and (places or brief):

@@ -41,10 +41,10 @@ def claims(argument: Argument, selection: Selection, reader: ProseReader, at: Or
     Who says so and how sure it is are columns only where they differ from row to row; else the
     caption says it once, and the few claims of which it is not true say so themselves.
     """
-    held = [one for one in selection.named if _rests_on(one.point)]
-    ranked = sorted(held, key=lambda one: -one.value)
+    resting = [one for one in selection.named if _rests_on(one.point)]
+    ranked = sorted(resting, key=lambda one: -one.value)
     parts = list(Part)
-    argued = sorted(held, key=lambda one: parts.index(one.part))
+    argued = sorted(resting, key=lambda one: parts.index(one.part))
     order = {one.point.id: number for number, one in enumerate(argued)}
     facts = {fact.id: fact for fact in argument.facts}
     figures = {one.point.id: _figures(one.point) for one in ranked}

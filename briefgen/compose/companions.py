@@ -1,4 +1,4 @@
-"""What each offer of a choice covers, and what it may not be printed without."""
+"""What each variant of a choice covers, and what it may not be printed without."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Companions:
         }
 
     def with_coverage(self, choice: Choice) -> Choice:
-        """Return a choice whose offers say what they tell and need."""
+        """Return a choice whose variants say what they state and need."""
         return replace(
             choice, variants=tuple(self._variant(choice, variant) for variant in choice.variants)
         )

@@ -37,12 +37,12 @@ def sources(
     words = reader.words
     entries = tuple(
         SourceEntry(
-            held.id,
-            entry(held, reader),
-            words.place(held.locator or "") if run_in and held.id in reader.noted else "",
+            source.id,
+            entry(source, reader),
+            words.place(source.locator or "") if run_in and source.id in reader.noted else "",
         )
-        for held in argument.sources
-        if reader.noted.get(held.id, held.id) == held.id
+        for source in argument.sources
+        if reader.noted.get(source.id, source.id) == source.id
     )
     work = f"{words.labels.place}{words.labels.colon}"
     return (SourceList(entries, at, cited, work=work),) if entries else ()

@@ -146,12 +146,12 @@ def _header_footer(
     return FilledHeaderFooter(given, folio, several, single, listed, logo)
 
 
-def _positioned(held: FilledHeaderFooter) -> bool:
+def _positioned(header_footer: FilledHeaderFooter) -> bool:
     """Whether header or footer say on each page what the information of a brief is as of."""
-    around = ((held.single, 1), (held.several, 1), (held.several, 2))
+    around = ((header_footer.single, 1), (header_footer.several, 1), (header_footer.several, 2))
     return all(
         any(
-            held.values["position"] in paragraph.text
+            header_footer.values["position"] in paragraph.text
             for header in (True, False)
             for paragraph in one.on_page(page, header=header).paragraphs
         )
@@ -251,7 +251,7 @@ def _context(
         "byline": byline(argument, words),
         "labels": labels,
         "page": _page(argument, theme),
-        "headings": {part: held or labels[part] for part, held in headings.items()},
+        "headings": {part: heading or labels[part] for part, heading in headings.items()},
         "about": about(argument, words, positioned=positioned),
         "wants": {
             **{kind.value: bool(selection.audience.supplements.get(kind)) for kind in Supplement},

@@ -58,10 +58,10 @@ def stats(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     The date stands on a line of its own.
     """
     ranked = ranked_facts(argument)
-    held = tuple(_stat(fact, reader) for fact in ranked)
+    statistics = tuple(_stat(fact, reader) for fact in ranked)
 
     def show(count: int) -> tuple[Block, ...]:
-        return (KeyFigures(held[:count], at, strip=True),)
+        return (KeyFigures(statistics[:count], at, strip=True),)
 
     return Exhibit([fact.priority for fact in ranked], show)
 
@@ -171,8 +171,8 @@ def timeline(
     return Exhibit([event.priority for event in ranked], show)
 
 
-def _priority(held: Fact | Event) -> int:
-    return held.priority or 0
+def _priority(item: Fact | Event) -> int:
+    return item.priority or 0
 
 
 def by_weight(events: Sequence[Event]) -> list[Event]:

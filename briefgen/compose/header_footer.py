@@ -59,10 +59,10 @@ def filled(
     Raises:
         TemplateError: a field that cannot be filled.
     """
-    held = tuple(
+    frozen_lists = tuple(
         (name, tuple(tuple(entry.items()) for entry in entries)) for name, entries in lists.items()
     )
-    return _filled(template, tuple(values.items()), folio, held, file)
+    return _filled(template, tuple(values.items()), folio, frozen_lists, file)
 
 
 @kept(KEPT)
@@ -156,9 +156,9 @@ class _Filling:
                 yield filled_row
 
     def cell(self, cell: HeaderFooterCell) -> HeaderFooterCell:
-        held = self._blocks(cell.paragraphs)
+        blocks = self._blocks(cell.paragraphs)
         return replace(
-            cell, paragraphs=tuple(one for one in held if isinstance(one, HeaderFooterParagraph))
+            cell, paragraphs=tuple(one for one in blocks if isinstance(one, HeaderFooterParagraph))
         )
 
     def paragraph(self, paragraph: HeaderFooterParagraph) -> list[HeaderFooterParagraph]:

@@ -33,7 +33,7 @@ PARTS = frozenset(
         Part.RECOMMENDATIONS,
     }
 )
-"""What may be a message. A dispute told in a sentence is one side of it; context is no message."""
+"""What may be a message. A dispute in a sentence is one side of it; context is no message."""
 
 
 class InBrief(Struct, frozen=True):

@@ -109,9 +109,9 @@ def quotations(
         return 1 if quotation.speaker in authors else 2
 
     return tuple(
-        ExhibitEntry(held.id, rank(held), (_item(role, _quoted(held, reader), at),))
-        for held in sorted(argument.quotations, key=rank)
-        if not held.unnamed and len(held.text.split()) >= LEAST_WORDS and held.id not in pulled
+        ExhibitEntry(each.id, rank(each), (_item(role, _quoted(each, reader), at),))
+        for each in sorted(argument.quotations, key=rank)
+        if not each.unnamed and len(each.text.split()) >= LEAST_WORDS and each.id not in pulled
     )
 
 
@@ -165,7 +165,7 @@ def uncertain(
     `reported` it, as it would stand there twice. Contested points have a section of their own.
     """
     order = list(Part)
-    held = sorted(selection.named, key=lambda one: order.index(one.part))
+    in_order = sorted(selection.named, key=lambda one: order.index(one.part))
     return tuple(
         ExhibitEntry(
             one.point.id,
@@ -173,7 +173,7 @@ def uncertain(
             (_item(role, _hedged(one.point, reader), at),),
             frozenset([one.point.id] if one.point.uncertainty else []),
         )
-        for one in held
+        for one in in_order
         if not isinstance(one.point, ContestedPoint)
         and (one.point.uncertainty or (_doubts(one.point, reader) and one.point.id not in reported))
     )

@@ -29,7 +29,7 @@ def located(
         LoadError: `file`, the Word file, is of another argument.
     """
     if identity.id != edits.argument.id:
-        message = f'tells the argument "{edits.argument.id}", not "{identity.id}"'
+        message = f'is of the argument "{edits.argument.id}", not "{identity.id}"'
         hint = f"give the file of {edits.argument.id}"
         raise LoadError([Finding("word-other-argument", message, hint, file=file)])
     known = dict(_points(argument))

@@ -47,11 +47,11 @@ _TYPED = rf"(?<![\w.,])(?!{YEAR})\d[\d.,\u00a0\u202f]*"
 
 def written(prose: Prose, facts: Mapping[str, Fact], words: Words) -> Prose:
     """Return prose with each figure as it stands there: in words or digits, with its capital."""
-    held = list(runs(prose))
-    if not any(run.fact for run in held):
+    pieces = list(runs(prose))
+    if not any(run.fact for run in pieces):
         return prose
-    text = "".join(_FACT if run.fact else run.text for run in held)
-    shown = [facts[run.fact] for run in held if run.fact]
+    text = "".join(_FACT if run.fact else run.text for run in pieces)
+    shown = [facts[run.fact] for run in pieces if run.fact]
     starts = conventions(words.language).begins_sentence
     texts = iter(
         words.in_prose(

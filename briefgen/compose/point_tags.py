@@ -34,7 +34,7 @@ class PointTags:
 
     def __post_init__(self) -> None:
         parts = self.selection.parts.values()
-        self.ranked = {held.point.id: held for part in parts for held in part}
+        self.ranked = {point.point.id: point for part in parts for point in part}
 
     def placed(self, asked: Asked, section: str, role: Role, frame: str) -> tuple[Choice, ...]:
         """Return the choice; none where a point that need not appear has no form asked for.
@@ -73,7 +73,7 @@ class PointTags:
         """Return an error of the argument's: what the template asks for is to be written there."""
         places = self.argument.places
         points = self.argument.points(ranked.part)
-        number = next(n for n, held in enumerate(points) if held.id == ranked.point.id)
+        number = next(n for n, point in enumerate(points) if point.id == ranked.point.id)
         single = ranked.part is Part.THESIS
         path: Path = ("thesis", "forms") if single else (ranked.part.value, number, "forms")
         wanted = " or ".join(forms)

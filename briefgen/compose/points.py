@@ -55,7 +55,7 @@ def variants(
     *,
     tables: bool = True,
 ) -> tuple[Variant, ...]:
-    """Return the offers of a point, longest first: the forms asked for that it has.
+    """Return the variants of a point, longest first: the forms asked for that it has.
 
     An item of a list is one paragraph, so a form of several blocks is not offered as one; one with
     a table is offered where `tables` can stand.
@@ -66,18 +66,20 @@ def variants(
         if form not in forms:
             continue
         origin = Origin(at.section, point.id, form, at.template_line)
-        held = _form(point, form, role, reader, origin)
-        if not held or (manner in ("bullet", "numbered") and not _is_one_paragraph(held)):
+        set_blocks = _form(point, form, role, reader, origin)
+        if not set_blocks or (
+            manner in ("bullet", "numbered") and not _is_one_paragraph(set_blocks)
+        ):
             continue
-        if not tables and any(isinstance(block, Table) for block in held):
+        if not tables and any(isinstance(block, Table) for block in set_blocks):
             continue
-        blocks = _blocks(point, form, held, manner, role, reader)
+        blocks = _blocks(point, form, set_blocks, manner, role, reader)
         found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
 
-def _is_one_paragraph(held: Sequence[TextBlock]) -> bool:
-    return len(held) == 1 and is_plain(held[0])
+def _is_one_paragraph(blocks: Sequence[TextBlock]) -> bool:
+    return len(blocks) == 1 and is_plain(blocks[0])
 
 
 def _form(
@@ -86,10 +88,10 @@ def _form(
     if form is Form.HEADLINE:
         return [Paragraph(role, reader.read(point.forms.headline, acronyms=False), origin)]
     texts = point.forms.texts(form)
-    held = LongerText(role, origin, reader).blocks(texts)
-    if held and not any("[@" in text for text in texts):
-        held = with_ending(held, lambda prose: _ending(prose, point, reader))
-    return held
+    blocks = LongerText(role, origin, reader).blocks(texts)
+    if blocks and not any("[@" in text for text in texts):
+        blocks = with_ending(blocks, lambda prose: _ending(prose, point, reader))
+    return blocks
 
 
 def _ending(prose: Prose, point: Point, reader: ProseReader, stops: str = ".?!") -> Prose:
@@ -117,13 +119,13 @@ def _dispute(point: Point, reader: ProseReader) -> Prose:
     if not isinstance(point, ContestedPoint):
         return ()
     labels = reader.words.labels
-    held = labels.held.format(holder=typographic(point.held_by, labels.quotation_marks))
+    holder = labels.held.format(holder=typographic(point.held_by, labels.quotation_marks))
     if point.held_by.casefold() in {name.casefold() for name in reader.authors}:
-        held = ""
+        holder = ""
     disputed = labels.disputed.format(
         holder=typographic(point.disputed_by, labels.quotation_marks), position=""
     )
-    reported = " ".join(filter(None, (held, disputed)))
+    reported = " ".join(filter(None, (holder, disputed)))
     return (Text(f" {reported}"), *reader.read(point.counter_position))
 
 
@@ -159,18 +161,18 @@ def alone(headline: Prose, point: Point, reader: ProseReader) -> Prose:
 def _blocks(
     point: Point,
     form: Form,
-    held: Sequence[TextBlock],
+    texts: Sequence[TextBlock],
     manner: Manner,
     role: Role,
     reader: ProseReader,
 ) -> tuple[Block, ...]:
-    first = held[0]
+    first = texts[0]
     if form is Form.HEADLINE:
         assert isinstance(first, Paragraph)
         cited = alone(first.prose, point, reader)
         return (_in_manner(replace(first, prose=cited), manner),)
     headline = reader.read(point.forms.headline, acronyms=False)
-    blocks = _with_dispute(held, _dispute(point, reader), role)
+    blocks = _with_dispute(texts, _dispute(point, reader), role)
     if manner in ("run-in", *ITEMS):
         run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
         further = _beneath(run_in[1:]) if manner == "counted" else run_in[1:]
@@ -180,16 +182,16 @@ def _blocks(
     return tuple(blocks)
 
 
-def _with_dispute(held: Sequence[TextBlock], dispute: Prose, role: Role) -> list[TextBlock]:
+def _with_dispute(blocks: Sequence[TextBlock], dispute: Prose, role: Role) -> list[TextBlock]:
     """Return blocks with a dispute after the last paragraph, or in one of its own below a list."""
-    *above, last = held
+    *above, last = blocks
     if not dispute:
-        return [*held]
+        return [*blocks]
     if is_plain(last):
         return [*above, replace(last, prose=(*last.prose, *dispute))]
     opening, *rest = dispute
     assert isinstance(opening, Text)
-    return [*held, Paragraph(role, (Text(opening.text.lstrip()), *rest), last.origin)]
+    return [*blocks, Paragraph(role, (Text(opening.text.lstrip()), *rest), last.origin)]
 
 
 def _in_manner(block: Paragraph, manner: Manner) -> Paragraph:

@@ -332,20 +332,20 @@ def _without_separators(tokens: Sequence[Token]) -> Iterator[Token]:
     How several sources are parted, and whether brackets stand around them, is for the reader to
     say: they print as marks, in brackets of their own, or not at all.
     """
-    held = [token for token in tokens if token.type != "text" or token.content]
-    held = [
+    kept = [token for token in tokens if token.type != "text" or token.content]
+    kept = [
         token
-        for n, token in enumerate(held)
+        for n, token in enumerate(kept)
         if not (
-            0 < n < len(held) - 1
-            and _cites(held[n - 1])
-            and _cites(held[n + 1])
+            0 < n < len(kept) - 1
+            and _cites(kept[n - 1])
+            and _cites(kept[n + 1])
             and token.type == "text"
             and _BETWEEN.fullmatch(token.content)
         )
     ]
-    contents = _without_brackets(held)
-    for token, content in zip(held, contents, strict=True):
+    contents = _without_brackets(kept)
+    for token, content in zip(kept, contents, strict=True):
         yield token if token.content == content else Token("text", content)
 
 
@@ -356,14 +356,14 @@ _OPENED = late_pattern(
 """Brackets that nothing but citations follow, with words that only lead to them."""
 
 
-def _without_brackets(held: Sequence[Token]) -> list[str]:
-    contents = [token.content for token in held]
+def _without_brackets(kept: Sequence[Token]) -> list[str]:
+    contents = [token.content for token in kept]
     start = 0
-    while start < len(held):
+    while start < len(kept):
         end = start
-        while end < len(held) and _cites(held[end]):
+        while end < len(kept) and _cites(kept[end]):
             end += 1
-        if start < end < len(held) and start and held[start - 1].type == held[end].type == "text":
+        if start < end < len(kept) and start and kept[start - 1].type == kept[end].type == "text":
             before, after = contents[start - 1].rstrip(), contents[end].lstrip()
             opened = _OPENED.search(before)
             if opened and (opened[1], after[:1]) in (("(", ")"), ("[", "]")):

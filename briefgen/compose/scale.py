@@ -21,8 +21,8 @@ def round_values(values: Iterable[Decimal | float], *, from_zero: bool) -> tuple
 
     With `from_zero`, and wherever zero is near, zero is one of them.
     """
-    held = [Decimal(str(value)) for value in values]
-    low, high = min(held), max(held)
+    decimals = [Decimal(str(value)) for value in values]
+    low, high = min(decimals), max(decimals)
     nearest, farthest = sorted((abs(low), abs(high)))
     if from_zero or low == high or nearest * NEAR_ZERO <= farthest:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))

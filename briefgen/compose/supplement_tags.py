@@ -121,17 +121,17 @@ class SupplementTags(Struct):
         named = bool(asked.tag.arguments)
         asked.refuse_others({"optional"} if named else {"optional", "most"}, int(named))
         collection = self.collection
-        held = [one for one in collection.argument.quotations if lists.is_pullable(one)]
+        quotations = [one for one in collection.argument.quotations if lists.is_pullable(one)]
         most = asked.wanted().sizes[0] if "most" in asked.tag.options else 1
         if named:
             key = asked.key()
-            held = [one for one in held if one.id == key]
-            if not held:
+            quotations = [one for one in quotations if one.id == key]
+            if not quotations:
                 message = f"sets no quotation large that may be: {shown(key)}"
                 hint = f"take one of {lists.LEAST_WORDS} words or more with a named speaker"
                 raise asked.error("quotation-unknown", message, hint)
-        collection.pulled.update(one.id for one in held[:most])
-        return collection.pull_quote(held[:most], at, optional=asked.flag("optional"))
+        collection.pulled.update(one.id for one in quotations[:most])
+        return collection.pull_quote(quotations[:most], at, optional=asked.flag("optional"))
 
     def _chart(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others({"optional"}, 1)

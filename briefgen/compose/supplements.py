@@ -223,13 +223,13 @@ class Collection(Struct, frozen=True):
         return [ranked.point for part in self.selection.parts.values() for ranked in part]
 
     def pull_quote(
-        self, held: Sequence[Quotation], at: Origin, *, optional: bool
+        self, quotations: Sequence[Quotation], at: Origin, *, optional: bool
     ) -> Sequence[Block | Choice]:
         """Return quotations set large, if the audience gets any."""
         weight = self.weight(Supplement.QUOTATIONS)
         if not weight:
             return ()
-        entries = [lists.pull_quote(one, self._points(), self.reader, at) for one in held]
+        entries = [lists.pull_quote(one, self._points(), self.reader, at) for one in quotations]
         return _shown(entries, weight, optional=optional)
 
     def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:

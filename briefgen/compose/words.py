@@ -111,8 +111,8 @@ class Words(Struct, frozen=True):
                 return self.date(date)
             case Share() as share:
                 return self._share(share)
-            case Range() as held:
-                return self._range(fact, held, compact=compact)
+            case Range() as bounds:
+                return self._range(fact, bounds, compact=compact)
             case Decimal() as number:
                 return self._single(fact, number, compact=compact)
 
@@ -135,24 +135,24 @@ class Words(Struct, frozen=True):
             return f"{text} {name}"
         return self.labels.money.format(symbol=self._symbol(fact.unit), number=text)
 
-    def _range(self, fact: Fact, held: Range, *, compact: bool) -> str:
+    def _range(self, fact: Fact, bounds: Range, *, compact: bool) -> str:
         """Write a range in its own way: a currency that stands first opens both its ends."""
-        if held.style == "margin":
-            middle = (MINUS if held.middle < 0 else "") + self._digits(fact, held.middle)
+        if bounds.style == "margin":
+            middle = (MINUS if bounds.middle < 0 else "") + self._digits(fact, bounds.middle)
             gap = NO_BREAK_SPACE
-            text = f"{middle}{gap}±{gap}{self._digits(fact, held.margin)}"
+            text = f"{middle}{gap}±{gap}{self._digits(fact, bounds.margin)}"
             return self._with_unit(fact, text, compact=compact)
-        pattern = self.labels.ranges[held.style]
+        pattern = self.labels.ranges[bounds.style]
         low, high = (
             (MINUS if number < 0 else "") + self._digits(fact, number)
-            for number in (held.low, held.high)
+            for number in (bounds.low, bounds.high)
         )
         if not (self.is_money(fact) and self.labels.money.startswith("{symbol}")):
             joined = pattern.format(low=low, high=high)
             return self._with_unit(fact, joined, compact=compact)
         symbol = self._symbol(fact.unit)
         ends = self._with_unit(fact, high, compact=compact, symbol=False)
-        last = ends if held.style == "dash" else f"{symbol}{ends}"
+        last = ends if bounds.style == "dash" else f"{symbol}{ends}"
         return pattern.format(low=f"{symbol}{low}", high=last)
 
     def _share(self, share: Share) -> str:
@@ -227,14 +227,14 @@ class Words(Struct, frozen=True):
             return plain_decimal(value.scaleb(times))
 
         series = [
-            held.model_copy(
+            each.model_copy(
                 update={
                     name: written_out(number)
                     for name in ("value", "low", "high")
-                    if (number := getattr(held, name)) is not None
+                    if (number := getattr(each, name)) is not None
                 }
             )
-            for held in fact.series
+            for each in fact.series
         ]
         update: dict[str, object] = {"scale": None, "series": tuple(series)}
         update["value"] = map_numbers(fact.value, written_out)
@@ -335,11 +335,11 @@ _LONGEST_NAME = 30
 @kept(64)
 def _dated(language: str) -> tuple[re.Pattern[str], ...]:
     """Return what finds the parts of a date that stay together: 15 May, 15 de mayo, May 15."""
-    held = _locale(language).months
+    month_names = _locale(language).months
     names = {
         name.strip(".")
         for kind in ("wide", "abbreviated")
-        for name in held["format"][kind].values()
+        for name in month_names["format"][kind].values()
     }
     months = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
     day = r"\d{1,2}(?:\.|er|[º°]|st|nd|rd|th)?"

@@ -69,40 +69,40 @@ def divided(text: str) -> tuple[list[str], list[str]]:
 def _above_keys(lines: Sequence[str]) -> dict[str, list[str]]:
     """Return the comments of the first column above keys; the first block is the file's own."""
     found: dict[str, list[str]] = {}
-    held: list[str] = []
+    comments: list[str] = []
     opened = False
     for line in lines:
         if line.startswith("#"):
-            held.append(line[1:].removeprefix(" ").rstrip())
+            comments.append(line[1:].removeprefix(" ").rstrip())
             continue
         key = _KEY.match(line)
-        if held and (key or not line.strip()) and not opened:
-            found[TOP], held = held, []
-        elif held and key:
-            found[key[1]], held = held, []
+        if comments and (key or not line.strip()) and not opened:
+            found[TOP], comments = comments, []
+        elif comments and key:
+            found[key[1]], comments = comments, []
         elif line.strip():
-            held = []
+            comments = []
         opened = opened or bool(line.strip())
     return found
 
 
 def _above_parts(lines: Sequence[str], parts: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    held: list[str] = []
+    comments: list[str] = []
     order = iter(parts)
     is_open = False
     for line in lines:
         if is_open or line.startswith(_OPEN):
             inner = line.removeprefix(_OPEN).partition(_CLOSE)[0]
-            held += [inner.strip()] if inner.strip() else []
+            comments += [inner.strip()] if inner.strip() else []
             is_open = _CLOSE not in line
         elif _HEADING.match(line):
             part = next(order, TOP)
-            if held and part:
-                found[part] = held
-            held = []
+            if comments and part:
+                found[part] = comments
+            comments = []
         elif line.strip():
-            held = []
+            comments = []
     return found
 
 

@@ -61,8 +61,8 @@ class Marking:
             for words in figures(fact, self.language):
                 more = differing(fact, words, tail, self.language)
                 if more is not None:
-                    held = fact_attributes(fact, said | ({*READ} - more), implied)
-                    return f"[{words}{tail}]{held}", len(tail)
+                    pairs = fact_attributes(fact, said | ({*READ} - more), implied)
+                    return f"[{words}{tail}]{pairs}", len(tail)
         return None
 
 
@@ -122,10 +122,10 @@ def plain(value: Any) -> Any:
 
 def fact_attributes(fact: Fact, said: set[str], implied: str | None) -> str:
     """Return as attributes what neither the words of a fact nor its place say."""
-    held = [*given(fact, said, _SHORT)]
+    pairs = [*given(fact, said, _SHORT)]
     if implied and not fact.locator:
-        held.append(("at", '""'))
-    return attributes(held)
+        pairs.append(("at", '""'))
+    return attributes(pairs)
 
 
 def place_of(sources: Iterable[str], places: Mapping[str, str]) -> str | None:
@@ -156,9 +156,9 @@ def _several(values: tuple[Any, ...]) -> str:
     return joined(values)
 
 
-def _series_value(held: SeriesValue) -> str:
+def _series_value(value: SeriesValue) -> str:
     """Return a value of a series with its interval, as an attribute holds it."""
-    text = f"{held.date}: {plain(held.value)}"
-    low, high = ("" if end is None else plain(end) for end in (held.low, held.high))
+    text = f"{value.date}: {plain(value.value)}"
+    low, high = ("" if end is None else plain(end) for end in (value.low, value.high))
     text += f" ({low}–{high})" if low or high else ""
-    return f"{text} projected" if held.projected else text
+    return f"{text} projected" if value.projected else text

@@ -38,7 +38,7 @@ PARTS = (*(part.value for part in Part), *RECORDS)
 _PRIORITIES = 5
 _LEVEL = {Part.NOT_SAID: "editor"}
 
-Held = list[tuple[str, Any]]
+Pairs = list[tuple[str, Any]]
 """Attributes with their values, in order."""
 
 
@@ -104,12 +104,12 @@ class _Writing:
         if part == Part.THESIS:
             thesis = self.argument.thesis
             own = [("#", thesis.id)] if thesis.id != "thesis" else []
-            held = [*own, *_of_point(thesis, 1, "author")]
-            untold = all(value is None for _, value in held)
+            pairs = [*own, *_of_point(thesis, 1, "author")]
+            untold = all(value is None for _, value in pairs)
             if untold and thesis.forms.headline == self.argument.title and thesis.forms.summary:
                 yield from self._text(thesis, [])
                 return
-            yield from self._point("#", thesis, [(".thesis", ""), *held])
+            yield from self._point("#", thesis, [(".thesis", ""), *pairs])
         elif part in RECORDS:
             yield from self._records(part)
         else:
@@ -118,7 +118,7 @@ class _Writing:
     def _points(self, part: str, heading: str | None) -> Iterator[str]:
         author = _LEVEL.get(Part(part), "author")
         points = self.argument.points(Part(part))
-        own: list[Held] = [
+        own: list[Pairs] = [
             [("#", self._id(point, part)), *_of_point(point, number, author)]
             for number, point in enumerate(points, 1)
         ]
@@ -126,9 +126,9 @@ class _Writing:
         name = heading or part.replace("_", " ").capitalize()
         yield ""
         yield from _headed("#", name, [*([(f".{part}", "")] if heading else []), *common])
-        for point, held in zip(points, own, strict=True):
+        for point, pairs in zip(points, own, strict=True):
             yield ""
-            yield from self._point("##", point, held)
+            yield from self._point("##", point, pairs)
 
     def _id(self, point: Point, part: str) -> str | None:
         """Return the id of a point, unless it is made of its headline."""
@@ -155,9 +155,9 @@ class _Writing:
             yield from [*wrapped(" ".join(f"[#{key}]" for key in order)), ""]
         yield from lines_of(made)
 
-    def _point(self, mark: str, point: Point, held: Held) -> Iterator[str]:
+    def _point(self, mark: str, point: Point, pairs: Pairs) -> Iterator[str]:
         """Yield a point: its attributes stand behind its headline, or else before its summary."""
-        heading, *below = _headed(mark, point.forms.headline, held)
+        heading, *below = _headed(mark, point.forms.headline, pairs)
         yield heading
         yield from self._text(point, below)
 
@@ -207,37 +207,39 @@ def _out_of_order(wanted: list[str], as_read: list[str]) -> list[str]:
     raise AssertionError
 
 
-def _headed(mark: str, headline: str, held: Held) -> Iterator[str]:
+def _headed(mark: str, headline: str, pairs: Pairs) -> Iterator[str]:
     """Yield a heading with its attributes: behind it, or below where the line is full."""
-    line = f"{mark} {headline} {attributes(held)}".rstrip()
-    if len(line) <= WIDTH or not held:
+    line = f"{mark} {headline} {attributes(pairs)}".rstrip()
+    if len(line) <= WIDTH or not pairs:
         yield line
         return
-    classes = [each for each in held if each[0].startswith(".") and mark == "#"]
+    classes = [each for each in pairs if each[0].startswith(".") and mark == "#"]
     yield f"{mark} {headline} {attributes(classes)}".rstrip()
-    yield from wrapped(attributes([each for each in held if each not in classes]))
+    yield from wrapped(attributes([each for each in pairs if each not in classes]))
 
 
-def _in_common(own: list[Held], but: Collection[str] = ()) -> Held:
+def _in_common(own: list[Pairs], but: Collection[str] = ()) -> Pairs:
     """Take out of attributes what most entries share of those that all have, and return it."""
     if len(own) < 2:  # noqa: PLR2004 - one entry alone shares nothing
         return []
-    every = set.intersection(*({name for name, value in held if value is not None} for held in own))
-    found: Held = []
+    every = set.intersection(
+        *({name for name, value in pairs if value is not None} for pairs in own)
+    )
+    found: Pairs = []
     for name in sorted(every):
         if name == "#" or name in but:
             continue
         if name.startswith("."):
             found.append((name, ""))
-            for held in own:
-                held.remove((name, ""))
+            for pairs in own:
+                pairs.remove((name, ""))
             continue
-        values = Counter(str(value) for held in own for key, value in held if key == name)
+        values = Counter(str(value) for pairs in own for key, value in pairs if key == name)
         value, count = values.most_common(1)[0]
         if count > 1 and count * 4 >= len(own):
             found.append((name, value))
-            for held in own:
-                held[:] = [one for one in held if (one[0], str(one[1])) != (name, value)]
+            for pairs in own:
+                pairs[:] = [one for one in pairs if (one[0], str(one[1])) != (name, value)]
     return found
 
 
@@ -245,11 +247,11 @@ def _of_point(point: Point, number: int, author: str) -> Iterator[tuple[str, Any
     if point.priority != min(number, _PRIORITIES):
         yield "priority", point.priority
     yield "at", point.locator
-    held = point.attribution
-    if held != Attribution(by=author):
-        yield "by", held.by
-        yield "source", held.source
-        yield "name", held.name
+    attribution = point.attribution
+    if attribution != Attribution(by=author):
+        yield "by", attribution.by
+        yield "source", attribution.source
+        yield "name", attribution.name
     if point.modality is not Modality.STATED:
         yield f".{point.modality.value}", ""
     texts = (*point.forms.detail, *point.forms.more, point.forms.summary or "")

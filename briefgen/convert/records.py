@@ -64,10 +64,10 @@ def _grouped(records: list[Record]) -> Iterator[Record]:
 
 def _place_of_link(record: Record) -> str | None:
     """Return where a link stands of which nothing else is known; None for all else."""
-    held = dict(record.held)
-    place = held.get("at")
+    pairs = dict(record.held)
+    place = pairs.get("at")
     is_link = record.words.endswith("]()") and record.words.count("[") == 1
-    plain = is_link and set(held) == {"#", "at"} and place and _PLAIN.fullmatch(str(place))
+    plain = is_link and set(pairs) == {"#", "at"} and place and _PLAIN.fullmatch(str(place))
     return str(place) if plain else None
 
 
@@ -126,8 +126,8 @@ def _event(event: Event) -> Record:
     if event.priority == _EVENT_PRIORITY:
         said.add("priority")
     planned = ", planned" if event.status == "planned" else ""
-    held = [*given(event, said, {"sources": "by"})]
-    return Record(f"{event.date}{planned}: {event.text}", held, event.detail)
+    pairs = [*given(event, said, {"sources": "by"})]
+    return Record(f"{event.date}{planned}: {event.text}", pairs, event.detail)
 
 
 def _fact(fact: Fact, language: str) -> Record:

@@ -40,17 +40,17 @@ def joined(ids: Collection[str]) -> str:
 
 def attributes(given: Iterable[tuple[str, Any]]) -> str:
     """Return attributes in braces; what is None is left out."""
-    held: list[str] = []
+    written: list[str] = []
     for name, value in given:
         if value is None:
             continue
         if name == "#":
-            held.append(f"#{value}")
+            written.append(f"#{value}")
         elif name.startswith("."):
-            held.append(name)
+            written.append(name)
         else:
             text = str(value)
-            held.append(
+            written.append(
                 f"{name}={text}" if _BARE.fullmatch(text) or text == '""' else f'{name}="{text}"'
             )
-    return f"{{{' '.join(held)}}}" if held else ""
+    return f"{{{' '.join(written)}}}" if written else ""

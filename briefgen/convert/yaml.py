@@ -32,8 +32,8 @@ def plain_data(argument: Argument) -> dict[str, Any]:
         article.pop("cut_off")
     article["authors"] = [one["name"] if [*one] == ["name"] else one for one in article["authors"]]
     for part in Part:
-        held = data.get(part.value, [])
-        points = held if isinstance(held, list) else [held]
+        entries = data.get(part.value, [])
+        points = entries if isinstance(entries, list) else [entries]
         for point, of in zip(points, argument.points(part), strict=True):
             _leave_evidence(point, of)
     return {"briefgen": argument.briefgen, **data}

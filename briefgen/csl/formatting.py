@@ -138,15 +138,15 @@ def formatted(style: CitationStyle, sources: Mapping[str, Source], language: str
 def _formatted(
     style: CitationStyle, items: str, language: str
 ) -> tuple[Any, dict[str, Prose], dict[str, int], dict[str, str]]:
-    held = json.loads(items)
+    parsed = json.loads(items)
     years: dict[str, str] = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             csl = _style(style, language)
-            bibliography, order, cited = _registered(csl, held)
+            bibliography, order, cited = _registered(csl, parsed)
             if asks_for_letters(style.csl):
-                parted, years = lettered(held, cited, order)
+                parted, years = lettered(parsed, cited, order)
                 if parted:
                     bibliography, order, _ = _registered(csl, parted)
             printed = [read_back(str(entry), years) for entry in bibliography.bibliography()]
@@ -156,13 +156,13 @@ def _formatted(
     return bibliography, entries, order, years
 
 
-def _registered(csl: Any, held: Sequence[Any]) -> tuple[Any, dict[str, int], dict[str, str]]:
+def _registered(csl: Any, entries: Sequence[Any]) -> tuple[Any, dict[str, int], dict[str, str]]:
     """Return a bibliography of items, their order in it, and how each is cited alone."""
     import citeproc  # noqa: PLC0415 - of an extra
     from citeproc.source.json import CiteProcJSON  # noqa: PLC0415 - of an extra
 
-    bibliography = citeproc.CitationStylesBibliography(csl, CiteProcJSON(held), _FORMATTER)
-    ones = {item["id"]: citeproc.Citation([citeproc.CitationItem(item["id"])]) for item in held}
+    bibliography = citeproc.CitationStylesBibliography(csl, CiteProcJSON(entries), _FORMATTER)
+    ones = {item["id"]: citeproc.Citation([citeproc.CitationItem(item["id"])]) for item in entries}
     for one in ones.values():
         bibliography.register(one)
     bibliography.sort()

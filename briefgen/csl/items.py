@@ -26,7 +26,7 @@ def asks_for_letters(style: str) -> bool:
 def lettered(
     items: Sequence[Mapping[str, Any]], cited: Mapping[str, str], order: Mapping[str, int]
 ) -> tuple[list[dict[str, Any]], dict[str, str]]:
-    """Return items with years that tell those apart which are `cited` alike, and how they print.
+    """Return items with years that distinguish those which are `cited` alike, and how they print.
 
     Letters follow the order of the bibliography. Nothing is returned where all are told apart.
     """

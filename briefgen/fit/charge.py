@@ -1,11 +1,11 @@
 """What a block is charged before it is known what else is printed: its upper height.
 
-An acronym is charged expanded once in each offer, a citation with the widest note mark there can
+An acronym is charged expanded once in each variant, a citation with the widest note mark there can
 be, a table with the widest number. What is printed in the end can then only be shorter.
 
 A second pass knows what the first one printed: an acronym is then charged expanded where that
 selection expands it, and bare elsewhere; a glossary lists what it listed, and a list of what is
-cited likewise, while an offer that cites more pays for that. Whether the selection found so does
+cited likewise, while a variant that cites more pays for that. Whether the selection found so does
 fit, layout has to say.
 """
 
@@ -70,9 +70,9 @@ class Charge(Struct, frozen=True):
     sources: Mapping[str, Block] = field(default_factory=dict)
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        """Return the blocks of one offer as they are measured.
+        """Return the blocks of one variant as they are measured.
 
-        Once it is known what is cited, an offer that cites more is charged the entries, too.
+        Once it is known what is cited, a variant that cites more is charged the entries, too.
         """
         expanded: set[str] = set()
         charged = [charged for block in blocks for charged in self._block(block, expanded)]
@@ -84,12 +84,12 @@ class Charge(Struct, frozen=True):
     def _block(self, block: Block, expanded: set[str]) -> tuple[Block, ...]:
         match block:
             case SourceList():
-                held = [
+                entries = [
                     entry
                     for entry in block.entries
                     if not (block.cited and self.read) or entry.source in self.read.cited
                 ]
-                return _listed(block, held) if self.read else _each(block, held)
+                return _listed(block, entries) if self.read else _each(block, entries)
             case Glossary():
                 return tuple(
                     Paragraph(block.role, entry.prose, block.origin)

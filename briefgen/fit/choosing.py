@@ -18,7 +18,7 @@ from briefgen.types.coverage import Coverage
 
 
 class Choosing(Struct, frozen=True):
-    """The selection of a whole brief: offers in the order of the draft's choices."""
+    """The selection of a whole brief: variants in the order of the draft's choices."""
 
     chosen: tuple[int | None, ...]
     value: int
@@ -117,7 +117,7 @@ def _one_by_one(
 ) -> Solution | None:
     """Return the best selection that leaves main as it is best by itself, or else side.
 
-    It follows all rules, as the other frame is chosen after what the first one tells and needs.
+    It follows all rules, as the other frame is chosen after what the first one states and needs.
     """
     for first, second in ((0, 1), (1, 0)):
         heard = _both(coverage, frames[first].coverage(dict(alone[first].variants)))
@@ -133,7 +133,7 @@ def _both(one: Coverage, other: Coverage) -> Coverage:
 
 
 def _after(coverage: Coverage, frames: Sequence[Problem]) -> list[Problem]:
-    """Return frames with what was told before them, as far as they tell or need the same."""
+    """Return frames with what was stated before them, as far as they state or need the same."""
     options = [option for frame in frames for item in frame.items for option in item.options]
     wanted = frozenset(one for option in options for need in option.coverage.needs for one in need)
     figures = frozenset(fact for option in options for fact in option.coverage.figures)

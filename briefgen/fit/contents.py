@@ -21,7 +21,7 @@ def with_contents(sections: Sequence[BriefSection]) -> tuple[BriefSection, ...]:
     """Return sections with their contents filled, and with anchors on the headings listed.
 
     The title is not listed, nor the section that the contents stand in. Where they are of the
-    argument alone, neither is what stands before them, tells no point, or stands in another
+    argument alone, neither is what stands before them, prints no point, or stands in another
     frame: a side column goes its own way through the pages.
     """
     levels = max((block.levels for block in _contents(sections)), default=0)
@@ -78,7 +78,9 @@ def _filled(section: BriefSection, entries: Sequence[ContentsEntry]) -> BriefSec
 
 def unless_short(content: Content, pages: int) -> Content:
     """Return content without the contents that so few pages do without, and their anchors."""
-    kept = [held for section in content.sections if (held := _long_enough(section, pages)).blocks]
+    kept = [
+        entries for section in content.sections if (entries := _long_enough(section, pages)).blocks
+    ]
     if len(kept) == len(content.sections) and [*_contents(kept)] == [*_contents(content.sections)]:
         return content
     if not any(_contents(kept)):
@@ -155,7 +157,7 @@ def possible_entries(draft: Draft) -> tuple[ContentsEntry, ...]:
     found: list[ContentsEntry] = []
     items = [item for section in draft.sections for item in section.items]
     alone = all(item.of_argument for item in items if isinstance(item, Contents))
-    frames = {held.frame for held in draft.sections if _lists(held)}
+    frames = {part.frame for part in draft.sections if _lists(part)}
     for section in draft.sections:
         points = any(isinstance(item, Choice) for item in section.items)
         if alone and not (points and section.frame in frames):

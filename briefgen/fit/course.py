@@ -68,18 +68,18 @@ class Course:
         """Whether all that the rules allow after one memory they allow after another one, too."""
         pair = memory, other
         if pair not in self._wider:
-            own, held = dict(self._memories[memory]), dict(self._memories[other])
+            own, other_memory = dict(self._memories[memory]), dict(self._memories[other])
             self._wider[pair] = all(
-                watch.leaves_more(own.get(at, watch.start), held.get(at, watch.start))
-                for at, watch in ((at, self.watches[at]) for at in own.keys() | held.keys())
+                watch.leaves_more(own.get(at, watch.start), other_memory.get(at, watch.start))
+                for at, watch in ((at, self.watches[at]) for at in own.keys() | other_memory.keys())
             )
         return self._wider[pair]
 
     def _moved(self, number: int, variant: int | None, memory: int) -> int:
-        held = dict(self._memories[memory])
+        memory_now = dict(self._memories[memory])
         for at in self.touching[number]:
             watch = self.watches[at]
-            state: State | None = held.pop(at, watch.start)
+            state: State | None = memory_now.pop(at, watch.start)
             event = watch.events[number].get(variant)
             if event is not None:
                 state = watch.after(state, number, event)
@@ -89,8 +89,8 @@ class Course:
                 if not watch.ends(state):
                     return REFUSED
             elif state != watch.start:
-                held[at] = state
-        return self._number(tuple(sorted(held.items())))
+                memory_now[at] = state
+        return self._number(tuple(sorted(memory_now.items())))
 
     def _number(self, memory: tuple[tuple[int, State], ...]) -> int:
         if memory not in self._numbers:

@@ -23,7 +23,7 @@ def decisions(
 ) -> tuple[Decision, ...]:
     """Return what was decided about each choice of a draft, in the order of the draft.
 
-    `draft` is as it was composed, and `chosen` its offers that were taken. Heights are those that
+    `draft` is as it was composed, and `chosen` its variants that were taken. Heights are those that
     the choice was made by: acronyms expanded, with the widest note marks.
     """
     return tuple(_decisions(ProblemBuilder(draft, length, measure, 0), chosen, overrides))

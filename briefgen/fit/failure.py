@@ -163,9 +163,13 @@ def _overflowing(
     """Yield what is too high for any column, or else the first section without room."""
     highest = max(heights)
     too_high = [
-        (held.section, part)
-        for held in sections
-        if (part := max((part for metrics in held.metrics for part in metrics.parts), default=0))
+        (least_part.section, part)
+        for least_part in sections
+        if (
+            part := max(
+                (part for metrics in least_part.metrics for part in metrics.parts), default=0
+            )
+        )
         > highest
     ]
     for section, part in too_high:
@@ -175,16 +179,16 @@ def _overflowing(
         )
         yield "section-too-high", message, "divide it, or set it on pages without a side column"
     cursor: Cursor = Cursor()
-    for held in sections if not too_high else ():
-        reached = placed(cursor, held.metrics, heights)
+    for least_part in sections if not too_high else ():
+        reached = placed(cursor, least_part.metrics, heights)
         if reached is None:
-            yield _without_room(held, sections, frame, cursor, statement, overrides, heights)
+            yield _without_room(least_part, sections, frame, cursor, statement, overrides, heights)
             return
         cursor = reached
 
 
 def _without_room(
-    held: Least,
+    needed: Least,
     sections: Sequence[Least],
     frame: str,
     cursor: Cursor,
@@ -192,18 +196,18 @@ def _without_room(
     overrides: Overrides,
     heights: tuple[int, ...],
 ) -> Problem:
-    gap = max(cursor.after, held.metrics[0].before) if cursor.used else 0
+    gap = max(cursor.after, needed.metrics[0].before) if cursor.used else 0
     left = max(0, sum(heights[cursor.column :]) - cursor.used - gap)
     columns = f"the {frame} column" if len(heights) == 1 else f"the {frame} columns"
     message = (
-        f"{_title(held.section)} needs {_pt(held.height_mpt)} at least; {_room(left)} are left"
+        f"{_title(needed.section)} needs {_pt(needed.height_mpt)} at least; {_room(left)} are left"
     )
     message += f" in {columns}"
-    if held.height_mpt <= left:
+    if needed.height_mpt <= left:
         message += ", and its blocks do not break so as to fill them"
     short = sum(each.height_mpt for each in sections) - sum(heights)
-    hint = _hint(held.section, frame, statement, overrides)
-    if short > held.height_mpt - left:
+    hint = _hint(needed.section, frame, statement, overrides)
+    if short > needed.height_mpt - left:
         hint += f"; in all, {_pt(short)} are missing there"
     return "does-not-fit", message, hint
 

@@ -60,7 +60,7 @@ def fit(
 
     Raises:
         FitError: even the shortest forms, with only what must appear, do not fit; the author's
-            hand asks for what this brief does not offer; or it cannot hold the given selection.
+            overrides ask for what this brief does not offer; or it cannot hold the given selection.
     """
     if selection is not None:
         return _fit_fixed_selection(draft, length, audience, measure, selection)

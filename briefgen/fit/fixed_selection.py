@@ -37,7 +37,7 @@ def same(draft: Draft, selection: Sequence[Decision], where: str) -> OverriddenD
 
 
 def _ruleless(draft: Draft) -> Draft:
-    """Return a draft whose offers need nothing: the brief that chose them has seen to that."""
+    """Return a draft whose variants need nothing: the brief that chose them has seen to that."""
     return replace(
         draft,
         sections=tuple(

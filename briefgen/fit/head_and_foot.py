@@ -34,7 +34,7 @@ class HeadAndFoot(Struct, frozen=True):
 
 def heads(statement: ProblemBuilder) -> Iterator[HeadAndFoot]:
     """Yield each way to print head and foot that no rule forbids."""
-    own = [held for held in statement.numbered if held[0].frame in FRAMES]
+    own = [numbered for numbered in statement.numbered if numbered[0].frame in FRAMES]
     choices = [item for _, items in own for item in items if isinstance(item, tuple)]
     ways = [
         [*range(len(choice.variants)), *(() if choice.required else (None,))]
@@ -54,7 +54,7 @@ def _head(
     taken: Mapping[int, int | None],
     coverage: Coverage,
 ) -> HeadAndFoot:
-    held: dict[str, list[Block]] = {frame: [] for frame in FRAMES}
+    reserve: dict[str, list[Block]] = {frame: [] for frame in FRAMES}
     value = 0
     for section, items in own:
         blocks: list[Block] = []
@@ -66,12 +66,14 @@ def _head(
                 value += item[1].variants[at].value
         if blocks and (heading := widest_heading(section)):
             blocks = [heading, *blocks]
-        held[section.frame] += blocks
-    block_layouts = {frame: statement.block_layouts(frame, own) for frame, own in held.items()}
+        reserve[section.frame] += blocks
+    block_layouts = {frame: statement.block_layouts(frame, own) for frame, own in reserve.items()}
     heights = statement.measure.column_heights_mpt(
         block_layouts["head"], block_layouts["foot"], statement.length.pages or 1
     )
     held_back = statement.held_back(len(heights))
-    left = tuple(max(0, height - held) for height, held in zip(heights, held_back, strict=True))
+    left = tuple(
+        max(0, height - reserve) for height, reserve in zip(heights, held_back, strict=True)
+    )
     own_mpt = sum(layout.height_mpt for frame in block_layouts.values() for layout in frame)
     return HeadAndFoot(tuple(taken.items()), value, left, own_mpt, coverage)

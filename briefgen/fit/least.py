@@ -75,8 +75,8 @@ def holds_least(statement: ProblemBuilder) -> bool:
         return False
     for frame in ("main", "side"):
         at: Cursor | None = Cursor()
-        for held in least(statement, frame):
-            at = at and placed(at, held.metrics, heights)
+        for needed in least(statement, frame):
+            at = at and placed(at, needed.metrics, heights)
         if at is None:
             return False
     return True

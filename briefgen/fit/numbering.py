@@ -36,7 +36,7 @@ class Numbering:
         return [(*each, weight * (last - rank)) for rank, each in enumerate(own)]
 
     def variants(self, code: int) -> list[int | None]:
-        """Return the offers that a number stands for, one for each item."""
+        """Return the variants that a number stands for, one for each item."""
         found: list[int | None] = []
         for own, weight in zip(self.options, self.weights, strict=True):
             digit, code = divmod(code, weight) if len(own) > 1 else (0, code)

@@ -63,7 +63,7 @@ def omissions(
                 found.append(
                     Omission(point.id, part, point.priority, headline, known, did, needs=lacks)
                 )
-    return tuple(sorted(found, key=lambda held: (held.priority, held.printed is not None)))
+    return tuple(sorted(found, key=lambda covered: (covered.priority, covered.printed is not None)))
 
 
 def _longest(forms: set[Form]) -> Form | None:
@@ -107,11 +107,11 @@ def by_importance(found: Sequence[Omission]) -> tuple[Omission, ...]:
 
 def _held(argument: Argument) -> Iterator[tuple[OmittedKind, str, int, str]]:
     """Yield all that an argument has beside its points: kind, id, priority and words."""
-    held = chart_holders(argument.facts)
+    holders = chart_holders(argument.facts)
     for fact in argument.facts:
         if fact.priority:
             yield "key figure", fact.id, fact.priority, fact.label or fact.measure
-        if held.get(fact.id) == fact.id:
+        if holders.get(fact.id) == fact.id:
             yield "chart", fact.id, fact.priority or LEAST_PRIORITY, f"{fact.measure}, {fact.scope}"
     for image in argument.images:
         if image.id != argument.issuer.logo:

@@ -1,4 +1,4 @@
-"""A draft in the author's hand: what is pinned has one way left, what is excluded none."""
+"""A draft under the author's overrides: what is pinned has one way left, what is excluded none."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefgen.types.selection import Overrides, Pin
 
 
 class OverriddenDraft(Struct, frozen=True):
-    """A draft after the author's hand, and which offers of each choice before it are left."""
+    """A draft after overrides, and which variants of each choice before it are left."""
 
     draft: Draft
     kept: tuple[tuple[int, ...], ...]
@@ -60,7 +60,7 @@ def overridden(draft: Draft, overrides: Overrides, where: str) -> OverriddenDraf
 def narrowed(
     draft: Draft, kept: Sequence[tuple[int, ...]], *, required: Sequence[bool]
 ) -> OverriddenDraft:
-    """Return a draft whose n-th choice has only the offers `kept[n]` left; without any, it goes."""
+    """Return a draft whose n-th choice has only the variants `kept[n]`; without any, it goes."""
     number = -1
     sections: list[DraftSection] = []
     for section in draft.sections:
@@ -85,7 +85,7 @@ def choices(draft: Draft) -> list[Choice]:
 
 
 def _left(choice: Choice, overrides: Overrides) -> tuple[int, ...]:
-    """Return the offers that the author leaves a choice; none where it goes."""
+    """Return the variants that the author leaves a choice; none where it goes."""
     if choice.subject in overrides.excluded:
         return ()
     pin = None if choice.repeats else overrides.pinned.get(choice.subject)

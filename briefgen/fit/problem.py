@@ -18,7 +18,7 @@ FigureRule = Literal["once", "twice", "twice a section"]
 
 
 class PricedVariant(NamedTuple):
-    """One way to print an item: its offer (None: not at all), value, and blocks.
+    """One way to print an item: its variant (None: not at all), value, and blocks.
 
     `level` is the length of a point's form, 1 for a headline; 0 where nothing is printed, or no
     point. `coverage` is what it covers.
@@ -63,12 +63,12 @@ LEVELS = {Form.HEADLINE: 1, Form.SUMMARY: 2, Form.DETAIL: 3}
 
 
 def certain(metrics: tuple[BlockMetrics, ...], coverage: Coverage) -> Item:
-    """Return blocks that are printed in any case, with what they tell."""
+    """Return blocks that are printed in any case, with what they state."""
     return Item(None, (PricedVariant(0, 0, metrics, coverage=coverage),))
 
 
 def priced(choice: Choice, at: int, metrics: tuple[BlockMetrics, ...]) -> PricedVariant:
-    """Return the offer of a choice at a place, with the heights of its blocks."""
+    """Return the variant of a choice at a place, with the heights of its blocks."""
     variant = choice.variants[at]
     level = LEVELS[variant.form] if choice.part and variant.form else 0
     return PricedVariant(at, variant.value, metrics, level, variant.coverage)
@@ -133,7 +133,7 @@ class Problem(Struct, frozen=True, dict=True):
         return [0 if item.choice is None else chosen[item.choice] for item in self.items]
 
     def coverage(self, chosen: Mapping[int, int | None]) -> Coverage:
-        """Return what all that a selection prints tells together, and what it needs besides."""
+        """Return what all that a selection prints states together, and what it needs besides."""
         printed = [
             option.coverage
             for item, variant in zip(self.items, self.taken(chosen), strict=True)

@@ -22,7 +22,7 @@ from briefgen.types.page import spanning
 from briefgen.types.profile import Length
 
 KEPT = 4_000
-"""Offers of which the heights are kept: those of forty one-page briefs."""
+"""Variants of which the heights are kept: those of forty one-page briefs."""
 
 
 class ProblemBuilder(Struct, frozen=True, dict=True):
@@ -115,7 +115,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         return {}
 
     def _item(self, frame: str, item: tuple[int, Choice] | Block) -> Item:
-        """Return an item: an offer that prints nothing, such as an empty glossary, is none."""
+        """Return an item: a variant that prints nothing, such as an empty glossary, is none."""
         if not isinstance(item, tuple):
             return certain(self._metrics(frame, (item,)), coverage_of((item,)))
         number, choice = item

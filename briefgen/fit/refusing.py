@@ -99,7 +99,7 @@ class Refusing:
 
 
 def covered_by(draft: Draft, chosen: Sequence[int | None]) -> frozenset[str]:
-    """Return all that the choices of a selection tell."""
+    """Return all that the choices of a selection state."""
     return frozenset(
         one
         for choice, taken in zip(choices(draft), chosen, strict=True)
@@ -109,7 +109,7 @@ def covered_by(draft: Draft, chosen: Sequence[int | None]) -> frozenset[str]:
 
 
 def unmet(choice: Choice, covers: frozenset[str]) -> tuple[str, ...]:
-    """Return what the shortest way to print a choice needs and a selection does not tell."""
+    """Return what the shortest way to print a choice needs and a selection does not state."""
     needs: Sequence[Need] = choice.variants[-1].coverage.needs
     return tuple(" or ".join(sorted(need)) for need in needs if need.isdisjoint(covers))
 
@@ -118,7 +118,7 @@ Kept = list[tuple[int, ...]]
 
 
 def possible(draft: Draft) -> OverriddenDraft:
-    """Return a draft with the offers left that some selection can hold.
+    """Return a draft with the variants left that some selection can hold.
 
     A choice without any goes, so that a section is not asked to print it; one that is required
     stays as it is, and nothing fits.
@@ -138,7 +138,7 @@ def possible(draft: Draft) -> OverriddenDraft:
 
 
 def _met(own: Sequence[Choice], kept: Kept, heard: frozenset[str]) -> Kept:
-    """Return the offers whose needs others that are left, or what is fixed, can meet."""
+    """Return the variants whose needs others that are left, or what is fixed, can meet."""
     left = [choice.variants[at] for choice, offers in zip(own, kept, strict=True) for at in offers]
     covers = heard.union(*(variant.coverage.covers for variant in left))
     found: Kept = []

@@ -169,7 +169,7 @@ class Relaxed:
         one_column = len(self.problem.heights) == 1
         for at, group in enumerate(self.problem.groups):
             own = self.items[number : number + len(group.items)]
-            tied = {held - number for held in self.tied}
+            tied = {rule - number for rule in self.tied}
             number += len(own)
             profits = [[each.option.value - price * each.charge for each in item] for item in own]
             heading = price * self.spacing.headings[at]

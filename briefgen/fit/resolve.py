@@ -43,7 +43,7 @@ from briefgen.types.role import Role
 
 
 def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
-    """Return what is printed when the n-th choice of the draft takes the offer `chosen[n]`.
+    """Return what is printed when the n-th choice of the draft takes the variant `chosen[n]`.
 
     In reading order: an acronym is expanded at its first use and bare afterwards; sources are
     numbered as they are first cited, if the draft lists sources at all; tables and figures are
@@ -55,8 +55,8 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     deferred = _Deferred(lists_sources=lists, exhibits=dict(_exhibits(printed)))
     bound = [deferred.section(section) for section in printed]
     sections = [part for section in bound for part in deferred.with_lists(section)]
-    held = _headed_once([section for section in sections if section.blocks])
-    return Content(draft.metadata, with_contents(held), draft.header_footer)
+    headed = _headed_once([section for section in sections if section.blocks])
+    return Content(draft.metadata, with_contents(headed), draft.header_footer)
 
 
 def _headed_once(sections: Sequence[BriefSection]) -> list[BriefSection]:
@@ -236,11 +236,13 @@ class _Deferred(Struct):
         if not block.cited:
             for entry in block.entries:
                 self.numbers.setdefault(entry.source, len(self.numbers) + 1)
-        held = [entry for entry in block.entries if entry.source in self.numbers]
+        listed_entries = [entry for entry in block.entries if entry.source in self.numbers]
         at = Origin(block.origin.section, template_line=block.origin.template_line)
         if not block.numbered:
-            return [Paragraph(Role.SOURCE, entry.prose, at) for entry in held]
-        entries: list[SourceEntry] = sorted(held, key=lambda entry: self.numbers[entry.source])
+            return [Paragraph(Role.SOURCE, entry.prose, at) for entry in listed_entries]
+        entries: list[SourceEntry] = sorted(
+            listed_entries, key=lambda entry: self.numbers[entry.source]
+        )
         found: list[Block] = []
         for is_place, group in groupby(entries, key=lambda entry: bool(entry.place)):
             several = [*group]

@@ -34,7 +34,7 @@ def watches(problems: Sequence[Problem]) -> tuple[Watch, ...]:
     if problems[0].free:
         return ()
     sections = list(_sections(problems))
-    every = [held for _, own in sections for held in own]
+    every = [watch for _, own in sections for watch in own]
     found: list[Watch] = []
     if (most := _MOST.get(problems[0].figure_rule)) is not None:
         found += _figures(every, most)

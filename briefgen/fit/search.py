@@ -42,7 +42,7 @@ CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 6, 9, 16, 32, 100)
 
 
 class Found(NamedTuple):
-    """A selection that fits: its value, and the offer of each item."""
+    """A selection that fits: its value, and the variant of each item."""
 
     value: int
     variants: list[int | None]

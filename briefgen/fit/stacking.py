@@ -161,10 +161,10 @@ class Stacking:
             places.setdefault(state[:4], []).append((score, state))
         found: dict[State, Score] = {}
         leaves_more = self.course.leaves_more
-        for held in places.values():
-            held.sort(key=_score, reverse=True)
+        for states in places.values():
+            states.sort(key=_score, reverse=True)
             kept: list[int] = []
-            for score, state in held:
+            for score, state in states:
                 memory = state[4]
                 if not any(leaves_more(one, memory) for one in kept):
                     kept.append(memory)

@@ -138,7 +138,7 @@ class InOrder(_Watching, frozen=True, eq=False):
         """Whether all that may follow one state may follow another one instead."""
         assert isinstance(state, tuple) and isinstance(other, tuple)
         pairs = zip(state, other, strict=True)
-        return all(own[0] <= held[0] and own[1] >= held[1] for own, held in pairs)
+        return all(own[0] <= theirs[0] and own[1] >= theirs[1] for own, theirs in pairs)
 
 
 Watch = AtMost | Together | InOrder

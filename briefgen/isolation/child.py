@@ -1,4 +1,4 @@
-"""The child: builds one brief of strangers' files, and tells what became of it.
+"""The child: builds one brief of untrusted files, and reports what became of it.
 
 Everything that is needed is imported before the walls are up. What stands after them may be
 anything that a stranger's file makes of this process, so nothing here is believed by the parent.

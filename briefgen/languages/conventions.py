@@ -189,8 +189,8 @@ def conventions(language: str) -> Conventions:
 
 @kept(8)
 def _read(language: str) -> Conventions:
-    held = section(language, "conventions")
-    return msgspec.convert(held, Conventions) if held else _NO_WORDS
+    data = section(language, "conventions")
+    return msgspec.convert(data, Conventions) if data else _NO_WORDS
 
 
 _NEVER = "(?!)"

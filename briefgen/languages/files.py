@@ -73,8 +73,8 @@ def section(
 
 def quantity_words(language: str) -> QuantityWords | None:
     """Return the words by which figures are read in a BCP 47 language; None where none are."""
-    held = section(language.partition("-")[0], "quantities")
-    return msgspec.convert(held, QuantityWords) if held else None
+    data = section(language.partition("-")[0], "quantities")
+    return msgspec.convert(data, QuantityWords) if data else None
 
 
 def languages_with_files() -> tuple[str, ...]:
@@ -95,15 +95,15 @@ def _read(language: str) -> Mapping[str, Any]:
     file = FOLDER / f"{language}.yaml"
     if not language.isalpha() or not file.is_file():
         return {}
-    held: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return held
+    data: Mapping[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return data
 
 
 def part_names(language: str) -> dict[str, str]:
     """Return the part of each plain name, in small letters; English names where none are known."""
-    held: Mapping[str, list[str]] = section(language.partition("-")[0], "parts")
+    data: Mapping[str, list[str]] = section(language.partition("-")[0], "parts")
     return {
         name: part
-        for part, names in (held or section("en", "parts")).items()
+        for part, names in (data or section("en", "parts")).items()
         for name in (*names, part.replace("_", " "))
     }

@@ -85,5 +85,5 @@ def lexicon(language: str) -> Lexicon | None:
 
 @kept(8)
 def _read(language: str) -> Lexicon | None:
-    held = section(language, "lexicon")
-    return msgspec.convert(held, Lexicon) if held else None
+    data = section(language, "lexicon")
+    return msgspec.convert(data, Lexicon) if data else None

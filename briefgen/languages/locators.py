@@ -76,5 +76,5 @@ def _patterns(language: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 @kept(8)
 def _terms(language: str) -> dict[str, LocatorTerm]:
-    held = section(language.partition("-")[0], "locators")
-    return msgspec.convert(held or {}, dict[str, LocatorTerm])
+    data = section(language.partition("-")[0], "locators")
+    return msgspec.convert(data or {}, dict[str, LocatorTerm])

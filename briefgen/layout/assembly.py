@@ -136,7 +136,7 @@ class _Groups(Struct):
         What continues an item behind a table or a quotation, which end its list, is text again.
         """
         level = member.level if member else 0
-        self.opened = {at: held for at, held in self.opened.items() if at <= level}
+        self.opened = {at: group for at, group in self.opened.items() if at <= level}
         if member is None:
             return self.section
         if member.continues:
@@ -180,13 +180,14 @@ RUN = "notes-"
 def led_to_runs(elements: Sequence[Element]) -> tuple[Element, ...]:
     """Return elements with links to notes that have no entry of their own led to their run."""
     runs = [one.target.split("-") for one in elements if one.target and one.target.startswith(RUN)]
-    held = {
+    links = {
         f"#note-{number}": f"#{'-'.join(run)}"
         for run in runs
         for number in range(int(run[1]), int(run[2]) + 1)
     }
-    if not held:
+    if not links:
         return tuple(elements)
     return tuple(
-        replace(one, address=held[one.address]) if one.address in held else one for one in elements
+        replace(one, address=links[one.address]) if one.address in links else one
+        for one in elements
     )

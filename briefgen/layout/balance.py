@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.layout.lines import break_lines, count_lines, visible_width_mpt
 from briefgen.layout.setting import Setting
-from briefgen.layout.units import EM, Inked
+from briefgen.layout.units import EM, StyledText
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
@@ -16,7 +16,7 @@ BALANCED = frozenset(
 LEAST_PLAY_MPT = 2_000
 """A measure that holds lines apart by less would break them elsewhere in another's rounding."""
 
-Text = list[Inked]
+Text = list[StyledText]
 
 
 def balanced_mpt(text: Text, room: int) -> int:

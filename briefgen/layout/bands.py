@@ -94,8 +94,8 @@ def _gap_mpt(above: BlockLayout, below: BlockLayout) -> int:
 def _bands(block_layouts: Sequence[BlockLayout], columns: int) -> Iterator[_Band]:
     numbered = groupby(enumerate(block_layouts), key=lambda each: each[1].spans)
     for spans, each in numbered:
-        numbers, held = zip(*each, strict=True)
-        yield _Band(numbers[0], held, 1 if spans else columns)
+        numbers, blocks = zip(*each, strict=True)
+        yield _Band(numbers[0], blocks, 1 if spans else columns)
 
 
 def _flow(band: _Band, column: Columns, page: int, begin_mpt: int) -> Flow:

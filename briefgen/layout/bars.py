@@ -26,17 +26,17 @@ def columns(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     half = min(round(place * COLUMN_SHARE), mpt(WIDEST_COLUMN_PT)) // 2
     middles = [place * slot + place // 2 for slot in plot.slots]
     stressed = values[plot.stressed]
-    for held, middle in zip(values, middles, strict=True):
-        end = scale.at(held.value)
+    for value, middle in zip(values, middles, strict=True):
+        end = scale.at(value.value)
         left, right = middle - half, middle + half
         box = left, min(zero, end), right, max(zero, end)
-        yield from sheet.bar(held, box, stressed=held is stressed)
+        yield from sheet.bar(value, box, stressed=value is stressed)
     yield sheet.rule(0, zero, sheet.width, zero, AXIS, AXIS_PT)
-    for held, middle in zip(values, middles, strict=True):
-        end = scale.at(held.value)
-        top = end + sheet.gap // 2 if held.value < 0 else end - sheet.leading
-        yield sheet.text(held.text, middle, top, "middle", bold=True)
-        yield sheet.text(held.when, middle, foot, "middle")
+    for value, middle in zip(values, middles, strict=True):
+        end = scale.at(value.value)
+        top = end + sheet.gap // 2 if value.value < 0 else end - sheet.leading
+        yield sheet.text(value.text, middle, top, "middle", bold=True)
+        yield sheet.text(value.when, middle, foot, "middle")
 
 
 def rows_of_bars(plot: Plot, sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
@@ -44,28 +44,28 @@ def rows_of_bars(plot: Plot, sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:
     values = plot.values
     low, high, below, above = _extremes(values)
     step = sheet.height // plot.places
-    text = max(sheet.text_width(held.text, bold=True) for held in values) + sheet.gap
+    text = max(sheet.text_width(value.text, bold=True) for value in values) + sheet.gap
     when = 0
     if not stacked:
-        when = max(sheet.text_width(held.when) for held in values) + 2 * sheet.gap
+        when = max(sheet.text_width(value.when) for value in values) + 2 * sheet.gap
     start = when + (text if below else 0)
     scale = Scale(low, high, start, sheet.width - (text if above else mpt(AXIS_PT)))
     zero = scale.at(0)
     line = mpt(sheet.style.leading_pt * ROW_LEADINGS)
     thickness = mpt(sheet.style.leading_pt * BAR_LEADINGS)
-    for slot, held in zip(plot.slots, values, strict=True):
+    for slot, value in zip(plot.slots, values, strict=True):
         top = step * slot
-        yield sheet.text(held.when, 0, top + (0 if stacked else (line - sheet.leading) // 2))
+        yield sheet.text(value.when, 0, top + (0 if stacked else (line - sheet.leading) // 2))
         top += sheet.leading if stacked else 0
-        end = scale.at(held.value)
+        end = scale.at(value.value)
         edge = top + (line - thickness) // 2
         left, right = min(zero, end), max(zero, end)
-        stressed = held is values[plot.stressed]
-        yield from sheet.bar(held, (left, edge, right, edge + thickness), stressed=stressed)
-        beyond = end - sheet.gap if held.value < 0 else end + sheet.gap
+        stressed = value is values[plot.stressed]
+        yield from sheet.bar(value, (left, edge, right, edge + thickness), stressed=stressed)
+        beyond = end - sheet.gap if value.value < 0 else end + sheet.gap
         words_top = top + (line - sheet.leading) // 2
-        side: Anchor = "right" if held.value < 0 else "left"
-        yield sheet.text(held.text, beyond, words_top, side, bold=True)
+        side: Anchor = "right" if value.value < 0 else "left"
+        yield sheet.text(value.text, beyond, words_top, side, bold=True)
         if stacked:
             yield sheet.rule(zero, top, zero, top + line, AXIS, AXIS_PT)
     if not stacked:
@@ -77,5 +77,5 @@ def _extremes(values: Sequence[PlotValue]) -> tuple[float, float, bool, bool]:
 
     Words stand beyond the end of their bar: below zero, or else above it.
     """
-    numbers = [held.value for held in values]
+    numbers = [value.value for value in values]
     return min(0, *numbers), max(0, *numbers), min(numbers) < 0, max(numbers) >= 0

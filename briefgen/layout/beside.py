@@ -51,14 +51,14 @@ def flow_on(
         return columns[number] if number < len(columns) else further(number - len(columns))
 
     found = flow(block_layouts, column)
-    held = [column(number) for number in range(len(found.used_mpt))]
+    made = [column(number) for number in range(len(found.used_mpt))]
     downs = {
         spot.block_layout: one.down_mpt
         for spot in reversed(found.placed)
-        for one in held
+        for one in made
         if (one.page, one.y_mpt) <= (spot.page, spot.y_mpt)
     }
-    return replace(found, used_mpt=_by_page(held, found.used_mpt, first), downs=downs)
+    return replace(found, used_mpt=_by_page(made, found.used_mpt, first), downs=downs)
 
 
 def flow_beside(
@@ -80,13 +80,13 @@ def flow_beside(
         for numbers in ([*group],)
     ]
     gap = max((_gap(one, other, block_layouts) for one, other in pairwise(chunks)), default=0)
-    held = _on_pages(chunks, [one.height_mpt for one in columns], gap)
-    if held is None:
+    by_page = _on_pages(chunks, [one.height_mpt for one in columns], gap)
+    if by_page is None:
         return None
     placed: list[Placed] = []
     used: list[int] = []
     downs: dict[int, int] = {}
-    for at, (one, on_page) in enumerate(zip(columns, held, strict=True)):
+    for at, (one, on_page) in enumerate(zip(columns, by_page, strict=True)):
         end, top = 0, 0
         for chunk, y in _down(on_page, at, one.height_mpt, gap):
             top = y if not end or y > end + gap else top
@@ -130,12 +130,12 @@ def _on_pages(
     The others keep their order, and fill the pages evenly; what opens the side column stands on the
     first page where there is room.
     """
-    held: list[list[_Chunk]] = [[] for _ in heights]
+    by_page: list[list[_Chunk]] = [[] for _ in heights]
     left = [height + gap for height in heights]
     others: list[_Chunk] = []
     if chunks and not chunks[0].wanted and chunks[0].height + gap <= left[0]:
         opening, *chunks = chunks
-        held[0].append(opening)
+        by_page[0].append(opening)
         left[0] -= opening.height + gap
     for one in chunks:
         first = min(one.wanted[0], len(heights) - 1) if one.wanted else len(heights)
@@ -143,14 +143,14 @@ def _on_pages(
         if page is None:
             others.append(one)
         else:
-            held[page].append(one)
+            by_page[page].append(one)
             left[page] -= one.height + gap
     ends = _ends([one.height + gap for one in others], left, [height + gap for height in heights])
     if ends is None:
         return None
     return [
         sorted((*on_page, *others[first:end]), key=lambda one: one.section)
-        for on_page, (first, end) in zip(held, pairwise((0, *ends)), strict=True)
+        for on_page, (first, end) in zip(by_page, pairwise((0, *ends)), strict=True)
     ]
 
 
@@ -182,12 +182,12 @@ def _down(
     Those beside points keep the order of these, so that none stands above the heading of its kind.
     """
     wanted = [one for one in chunks if one.wanted]
-    held = sorted(wanted, key=lambda one: (_top(one, page), one.section))
+    in_order = sorted(wanted, key=lambda one: (_top(one, page), one.section))
     for chunk in chunks:
         if chunk not in wanted:
-            orders = [[*held[:at], chunk, *held[at:]] for at in range(len(held) + 1)]
-            held = [one for one, _ in _nearest(orders, page, height, gap)]
-    return [*_stacked(held, page, height, gap)]
+            orders = [[*in_order[:at], chunk, *in_order[at:]] for at in range(len(in_order) + 1)]
+            in_order = [one for one, _ in _nearest(orders, page, height, gap)]
+    return [*_stacked(in_order, page, height, gap)]
 
 
 def _nearest(

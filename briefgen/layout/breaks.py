@@ -66,14 +66,14 @@ def inside(word: str) -> tuple[str, ...]:
 
 
 def _whole_at_slashes(parts: Iterable[str]) -> Iterator[str]:
-    held = ""
+    pending = ""
     for part in parts:
-        held += part
-        if not held.endswith("/"):
-            yield held
-            held = ""
-    if held:
-        yield held
+        pending += part
+        if not pending.endswith("/"):
+            yield pending
+            pending = ""
+    if pending:
+        yield pending
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

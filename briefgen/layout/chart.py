@@ -126,12 +126,12 @@ def dots(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     if place // 2 < last:
         place = int((sheet.width - axis - last) / (plot.places - 1 / 2))
     middles = [axis + place * slot + place // 2 for slot in plot.slots]
-    points = [(x, height.at(held.value)) for x, held in zip(middles, plot.values, strict=True)]
+    points = [(x, height.at(value.value)) for x, value in zip(middles, plot.values, strict=True)]
     yield from grid(plot.ticks, height, axis, sheet)
     yield from dates(plot.values, points, axis, sheet)
-    for number, ((x, y), held) in enumerate(zip(points, plot.values, strict=True)):
-        yield from whisker(held, x, height, sheet, sheet.accent)
+    for number, ((x, y), value) in enumerate(zip(points, plot.values, strict=True)):
+        yield from whisker(value, x, height, sheet, sheet.accent)
         stressed = number == plot.stressed % len(points)
-        yield dot(held, (x, y), STRESSED_PT if stressed else DOT_PT, sheet)
+        yield dot(value, (x, y), STRESSED_PT if stressed else DOT_PT, sheet)
         if number in shown:
-            yield sheet.text(held.text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True)
+            yield sheet.text(value.text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True)

@@ -43,7 +43,7 @@ class Flow(Struct, frozen=True):
     """Where galleys came to stand, how far each column is used, and what is too high for any.
 
     `opens` are those with which a column begins that a word processor is told to break before.
-    `downs` tells of a side column how far down its page what a galley is stacked in begins.
+    `downs` gives for a side column how far down its page what a block is stacked in begins.
     """
 
     placed: tuple[Placed, ...]

@@ -41,7 +41,7 @@ Point = tuple[int, int]
 
 
 def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
-    """Draw a line: grid, dates, the line itself, then the values that are told in print."""
+    """Draw a line: grid, dates, the line itself, then the values that are printed."""
     values = plot.values
     axis = axis_width(plot.ticks, sheet)
     last = sheet.text_width(values[-1].text, bold=True) + 2 * sheet.gap
@@ -50,11 +50,11 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     bottom = sheet.height - round(sheet.leading * FOOT_LEADINGS)
     height = Scale(plot.ticks[0].value, plot.ticks[-1].value, bottom, sheet.leading)
     time = Scale(values[0].day.toordinal(), values[-1].day.toordinal(), axis + mpt(DOT_PT), right)
-    points = [(time.at(held.day.toordinal()), height.at(held.value)) for held in values]
+    points = [(time.at(value.day.toordinal()), height.at(value.value)) for value in values]
     yield from grid(plot.ticks, height, axis, sheet)
     yield from dates(values, points, axis, sheet)
-    for (x, _), held in zip(points, values, strict=True):
-        yield from whisker(held, x, height, sheet, paler(sheet.accent))
+    for (x, _), value in zip(points, values, strict=True):
+        yield from whisker(value, x, height, sheet, paler(sheet.accent))
     yield from _line(plot, points, sheet)
     yield from _reported(plot, points, axis, bottom, sheet, beyond=beyond)
 
@@ -88,15 +88,15 @@ def _line(plot: Plot, points: Sequence[Point], sheet: Sheet) -> Iterator[Mark]:
         yield PathMark(
             steps, None, sheet.accent, mpt(LINE_PT), dashes_mpt=DASHES, element=sheet.figure
         )
-    for held, point in list(zip(plot.values, points, strict=True))[1:-1]:
+    for value, point in list(zip(plot.values, points, strict=True))[1:-1]:
         radius = VALUE_DOT_PT if plot.has_gaps else LINE_PT / 2
-        if plot.has_gaps or not held.projected:
-            yield dot(held, point, radius, sheet)
+        if plot.has_gaps or not value.projected:
+            yield dot(value, point, radius, sheet)
 
 
-def dot(held: PlotValue, point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:
+def dot(value: PlotValue, point: Point, radius_pt: float, sheet: Sheet) -> CircleMark:
     """Return the dot of a value, pale within if that was not measured."""
-    if held.projected:
+    if value.projected:
         radius, ring = mpt(radius_pt - WHISKER_PT / 2), mpt(WHISKER_PT)
         return CircleMark(
             *point, radius, paler(sheet.accent, PALE), sheet.accent, ring, element=sheet.figure
@@ -109,7 +109,7 @@ def dates(
 ) -> Iterator[Mark]:
     """Draw the first and the last date, and as many of those between as stand evenly apart."""
     top = sheet.height - sheet.leading
-    widths = [sheet.text_width(held.when) for held in values]
+    widths = [sheet.text_width(value.when) for value in values]
     lefts = [
         max(axis, min(x - width // 2, sheet.width - width))
         for (x, _), width in zip(points, widths, strict=True)

@@ -58,10 +58,10 @@ def anchored(paragraph: object, left: int, right: int) -> Iterator[Anchored]:
 
 
 def floating_marks(
-    held: Sequence[tuple[Anchored, int]], leaf: Leaf, geometry: ColumnGeometry
+    drawings: Sequence[tuple[Anchored, int]], leaf: Leaf, geometry: ColumnGeometry
 ) -> Iterator[Mark]:
     """Yield the marks of what floats, the lowest layer first; each with the top of its line."""
-    for one, top in sorted(held, key=lambda each: each[0].floating.layer):
+    for one, top in sorted(drawings, key=lambda each: each[0].floating.layer):
         x, y = place_mpt(one, top, geometry)
         if y >= geometry.height_mpt:
             continue  # below the page, where nobody has seen it
@@ -148,16 +148,16 @@ def _text_marks(shape: Shape, leaf: Leaf) -> list[Mark]:
     cell = shape.text
     if cell is None:
         return []
-    held = set_cell(cell, leaf, mpt(cell.left_pt), mpt(cell.right_pt))
+    lines = set_cell(cell, leaf, mpt(cell.left_pt), mpt(cell.right_pt))
     width, height = mpt(shape.width_pt), mpt(shape.height_pt)
     across, down = (height, width) if shape.text_turn_deg else (width, height)
     top = mpt(shape.top_pt)
-    spare = max(0, down - top - mpt(shape.bottom_pt) - held.height_mpt)
+    spare = max(0, down - top - mpt(shape.bottom_pt) - lines.height_mpt)
     top += {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
     # A rule that a box has no room for is not seen; its words are, whatever a stand-in measures.
     marks = [
         mark
-        for one in held.marks
+        for one in lines.marks
         for mark in [moved(one, 0, top)]
         if not isinstance(mark, LineMark) or max(mark.y1_mpt, mark.y2_mpt) <= down
     ]

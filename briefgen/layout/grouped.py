@@ -55,16 +55,16 @@ def grouped(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
         yield from grid(plot.ticks, area.height, area.axis, sheet)
     for number, each in enumerate(plot.all_series):
         from_middle = thickness * number - thickness * len(plot.all_series) // 2
-        for middle, held in zip(middles, each.values, strict=True):
-            if held is None:
+        for middle, value in zip(middles, each.values, strict=True):
+            if value is None:
                 continue
-            left, end = middle + from_middle, area.height.at(held.value)
+            left, end = middle + from_middle, area.height.at(value.value)
             box = left, min(zero, end), left + thickness, max(zero, end)
-            yield from _bar(held, box, number, sheet, pale=plot.has_intervals)
-            yield from whisker(held, left + thickness // 2, area.height, sheet, INK)
+            yield from _bar(value, box, number, sheet, pale=plot.has_intervals)
+            yield from whisker(value, left + thickness // 2, area.height, sheet, INK)
             if shown:
-                top = end if held.value < 0 else end - sheet.leading
-                yield sheet.text(held.text, left + thickness // 2, top, "middle", bold=True)
+                top = end if value.value < 0 else end - sheet.leading
+                yield sheet.text(value.text, left + thickness // 2, top, "middle", bold=True)
     yield sheet.rule(area.axis, zero, sheet.width, zero, AXIS, AXIS_PT)
     yield from dates(plot.values, [(x, zero) for x in middles], area.axis, sheet)
 
@@ -82,17 +82,17 @@ def piled(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     reached = [0.0] * len(middles)
     for number, each in enumerate(plot.all_series):
         ink = WHITE if number == 0 else sheet.style.colour
-        for at, (middle, held) in enumerate(zip(middles, each.values, strict=True)):
-            if held is None:
+        for at, (middle, value) in enumerate(zip(middles, each.values, strict=True)):
+            if value is None:
                 continue
             bottom = area.height.at(reached[at])
-            reached[at] += held.value
+            reached[at] += value.value
             top = area.height.at(reached[at])
             box = middle - half, top, middle + half, bottom
-            yield from _bar(held, box, number, sheet, pale=False)
-            if shown and held.value:
+            yield from _bar(value, box, number, sheet, pale=False)
+            if shown and value.value:
                 line = (top + bottom - sheet.leading) // 2
-                text = sheet.text(held.text, middle, line, "middle", bold=True)
+                text = sheet.text(value.text, middle, line, "middle", bold=True)
                 yield replace(text, colour=ink)
     zero = area.height.at(0)
     yield sheet.rule(area.axis, zero, sheet.width, zero, AXIS, AXIS_PT)
@@ -107,15 +107,15 @@ def lines(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     edge = mpt(sheet.style.size_pt * SYMBOL_EM)
     first, last = plot.values[0].day.toordinal(), plot.values[-1].day.toordinal()
     time = Scale(first, last, area.axis + edge, sheet.width - edge)
-    places = [time.at(held.day.toordinal()) for held in plot.values]
+    places = [time.at(value.day.toordinal()) for value in plot.values]
     yield from dates(plot.values, [(x, 0) for x in places], area.axis, sheet)
     for number in reversed(range(len(plot.all_series))):
         each = plot.all_series[number]
         found = zip(places, each.values, strict=True)
-        points = [((x, area.height.at(held.value)), held) for x, held in found if held]
+        points = [((x, area.height.at(value.value)), value) for x, value in found if value]
         tint = paler(series_colour(number, sheet.accent, filled=False))
-        for (x, _), held in points:
-            yield from whisker(held, x, area.height, sheet, tint)
+        for (x, _), value in points:
+            yield from whisker(value, x, area.height, sheet, tint)
         yield from _line(points, number, sheet)
 
 
@@ -127,12 +127,12 @@ def _area(plot: Plot, sheet: Sheet, *, axis: int) -> Area:
 
 
 def _bar(
-    held: PlotValue, box: tuple[int, int, int, int], number: int, sheet: Sheet, *, pale: bool
+    value: PlotValue, box: tuple[int, int, int, int], number: int, sheet: Sheet, *, pale: bool
 ) -> Iterator[Mark]:
     """Draw a bar in the colour of its series; a tint as pale as the last one has an outline."""
     colour = series_colour(number, sheet.accent, filled=True, pale=pale)
     left, top, right, bottom = box
-    if held.projected:
+    if value.projected:
         yield from sheet.hatched(box, colour)
         return
     inset = mpt(OUTLINE_PT) // 2
@@ -150,8 +150,8 @@ def _bar(
 
 def _line(points: Sequence[tuple[Point, PlotValue]], number: int, sheet: Sheet) -> Iterator[Mark]:
     colour = series_colour(number, sheet.accent, filled=False)
-    for (one, _), (other, held) in pairwise(points):
-        if held.projected:
+    for (one, _), (other, value) in pairwise(points):
+        if value.projected:
             steps: Steps = (("m", one), ("l", other))
             yield PathMark(steps, None, colour, mpt(LINE_PT), dashes_mpt=DASHES,
                            element=sheet.figure)  # fmt: skip
@@ -197,6 +197,6 @@ def _sample(number: int, place: Point, plot: Plot, sheet: Sheet) -> Iterator[Mar
         yield _symbol((left + width // 2, middle), number, colour, sheet)
         return
     half = sheet.leading * 3 // 10
-    held = PlotValue(plot.values[0].day, "", 0, "", "")
+    sample = PlotValue(plot.values[0].day, "", 0, "", "")
     box = left, middle - half, left + width, middle + half
-    yield from _bar(held, box, number, sheet, pale=plot.has_intervals)
+    yield from _bar(sample, box, number, sheet, pale=plot.has_intervals)

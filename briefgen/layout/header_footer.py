@@ -80,8 +80,8 @@ def set_header_footer(template: HeaderFooter, leaf: Leaf, *, header: bool) -> tu
 
 
 def _texts(part: HeaderFooterPart) -> list[str]:
-    held = [one for paragraph in part.paragraphs for one in paragraph.parts]
-    return [one.text for one in held if isinstance(one, HeaderFooterText)]
+    parts = [one for paragraph in part.paragraphs for one in paragraph.parts]
+    return [one.text for one in parts if isinstance(one, HeaderFooterText)]
 
 
 def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
@@ -103,8 +103,8 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
             lines.append(SetLine(Row(before, ()), None, 0))
         after = mpt(block.style.space_after_pt)
         own = tuple(anchored(block, 0, leaf.width_mpt))
-        held = () if panel or block.style.keep_lines else tuple(rows)
-        lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before, held))
+        kept_rows = () if panel or block.style.keep_lines else tuple(rows)
+        lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before, kept_rows))
     return tuple(lines)
 
 
@@ -140,12 +140,12 @@ def _row(row: HeaderFooterRow, leaf: Leaf, edges: list[tuple[int, int]]) -> Row:
     ]
     height = max([mpt(row.least_pt), *(cell.height_mpt for cell in cells)])
     marks: list[Mark] = [*_grounds(row, edges, height)]
-    for cell, (left, right), held in zip(row.cells, edges, cells, strict=True):
+    for cell, (left, right), lines in zip(row.cells, edges, cells, strict=True):
         outer = left - mpt(cell.margins_pt[0]), right + mpt(cell.margins_pt[1])
         marks += ruled(cell.rules, (outer[0], 0, outer[1], height))
-        spare = height - held.height_mpt
+        spare = height - lines.height_mpt
         down = {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
-        marks += [moved(mark, 0, down) for mark in held.marks]
+        marks += [moved(mark, 0, down) for mark in lines.marks]
     return Row(height, tuple(marks))
 
 

@@ -137,14 +137,14 @@ def _wrapped(parts: Sequence[Atom | Tab], width: int) -> Iterator[list[Atom | Ta
 
 def _unbroken(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
     """Yield pictures, and words that no space parts."""
-    held: list[Atom] = []
+    pending: list[Atom] = []
     for atom in atoms:
-        if held and not _joins(held[-1], atom):
-            yield held
-            held = []
-        held.append(atom)
-    if held:
-        yield held
+        if pending and not _joins(pending[-1], atom):
+            yield pending
+            pending = []
+        pending.append(atom)
+    if pending:
+        yield pending
 
 
 def _joins(last: Atom, atom: Atom) -> bool:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from briefgen.layout.units import (
     Extent,
-    Inked,
     Part,
     RunStyle,
+    StyledText,
     Unit,
     extent_of,
     extents,
@@ -27,7 +27,7 @@ from briefgen.types.laid import LineMark, RectangleMark
 
 
 class LinePiece(NamedTuple):
-    """Text in one ink, with its advance width."""
+    """Text in one style, with its advance width."""
 
     text: str
     run_style: RunStyle
@@ -103,7 +103,7 @@ class Widths:
         return ends
 
 
-def break_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[Line]:
+def break_lines(text: Sequence[StyledText], first_mpt: int, room_mpt: int) -> list[Line]:
     """Break text into lines, each filled as far as it goes (first fit, as Word does).
 
     A word wider than the column is broken between characters: it is too long for any page of this
@@ -124,7 +124,7 @@ def hyphenated(line: list[Part]) -> list[Part]:
     return [*line, hyphen_of(line[-1])] if line[-1][0].text.endswith(SOFT_HYPHEN) else line
 
 
-def count_lines(text: Sequence[Inked], first_mpt: int, room_mpt: int) -> list[Line]:
+def count_lines(text: Sequence[StyledText], first_mpt: int, room_mpt: int) -> list[Line]:
     """Return as many lines as first fit makes, all empty: enough for a height, and quick."""
     widths = Widths(extents(text))
     if widths.widest_mpt > min(first_mpt, room_mpt):
@@ -171,7 +171,7 @@ def _characters(unit: Unit, room: int, width: int) -> list[list[Part]]:
             if lines[-1] and used + one.visible_mpt > room and character != " ":
                 rest = _after_slash(lines[-1])
                 lines.append(rest)
-                used, room = sum(held.width_mpt for held, _ in rest), width
+                used, room = sum(piece.width_mpt for piece, _ in rest), width
             lines[-1].append(part)
             used += one.width_mpt
     return lines
@@ -197,12 +197,12 @@ def joined_units(found: Iterable[Unit]) -> Line:
 
 
 def joined(line: Sequence[Part]) -> Line:
-    """Join neighbours in one ink, so that a line has few pieces."""
+    """Join neighbours in one style, so that a line has few pieces."""
     pieces: list[LinePiece] = []
     for run_style, parts in groupby(line, key=itemgetter(1)):
-        held = [extent for extent, _ in parts]
-        text = visible("".join([extent.text for extent in held]))
-        advance = sum([extent.advance for extent in held])
+        parts_of = [extent for extent, _ in parts]
+        text = visible("".join([extent.text for extent in parts_of]))
+        advance = sum([extent.advance for extent in parts_of])
         width = scaled_mpt(advance, len(text), run_style.size_pt, run_style.tracking_pt)
         pieces.append(LinePiece(text, run_style, width))
     return tuple(pieces)

@@ -14,7 +14,16 @@ from itertools import pairwise
 
 from briefgen.layout.breaks import divisions
 from briefgen.layout.lines import Line, Widths, break_lines, joined, joined_units
-from briefgen.layout.units import Extent, Inked, Part, Unit, extent_of, hyphen_of, measured, units
+from briefgen.layout.units import (
+    Extent,
+    Part,
+    StyledText,
+    Unit,
+    extent_of,
+    hyphen_of,
+    measured,
+    units,
+)
 from briefgen.types.characters import SOFT_HYPHEN
 
 SHORT_LAST = 5
@@ -36,7 +45,7 @@ RAGGED = 200
 
 
 def optimum_lines(
-    text: Sequence[Inked], first_mpt: int, room_mpt: int, *, divides: bool = True
+    text: Sequence[StyledText], first_mpt: int, room_mpt: int, *, divides: bool = True
 ) -> list[Line]:
     """Break text into as few lines as first fit, as even as that number allows.
 

@@ -71,12 +71,12 @@ class PageSequence:
 
     def _pieces(self, frame: str) -> list[PageItem]:
         width = self.room.geometry.width_of_mpt(frame)
-        held = [
+        flows = [
             (number, [(None, section.heading)] if section.heading else [], section.blocks)
             for number, section in enumerate(self.content.sections)
             if self._flows_in(section) == frame
         ]
-        stories = [(number, [*heading, *enumerate(blocks)]) for number, heading, blocks in held]
+        stories = [(number, [*heading, *enumerate(blocks)]) for number, heading, blocks in flows]
         stories = [(number, story) for number, story in stories if story]
         pieces: list[PageItem] = []
         wide_mpt = self.room.geometry.wide_mpt if frame == "main" else None
@@ -209,12 +209,12 @@ class PageSequence:
     ) -> Iterator[Overfull]:
         """Yield what else stands on no page, or beyond the foot of one: nothing may go unsaid."""
         for frame, pieces in self.frames.items():
-            told = flows[frame].too_high if frame in flows else ()
-            held = {spot.block_layout for spot in placed[frame]}
+            too_high = flows[frame].too_high if frame in flows else ()
+            placed_layouts = {spot.block_layout for spot in placed[frame]}
             beyond = {spot.block_layout for spot in placed[frame] if self._is_beyond(spot)}
             for number, piece in enumerate(pieces):
-                is_lost = number not in held or number in beyond
-                if piece.block_layout.rows and is_lost and number not in told:
+                is_lost = number not in placed_layouts or number in beyond
+                if piece.block_layout.rows and is_lost and number not in too_high:
                     key = self.content.sections[piece.section].key
                     yield Overfull(key, frame, piece.block_layout.height_mpt, 0)
 

@@ -66,10 +66,10 @@ class _Panel(Struct, frozen=True):
         half = min(round(self.place * COLUMN_SHARE), mpt(WIDEST_COLUMN_PT)) // 2
         zero = self.height.at(0)
         for at in own:
-            (x, y), held = self.point(at), self.plot.values[at]
+            (x, y), value = self.point(at), self.plot.values[at]
             box = x - half, min(zero, y), x + half, max(zero, y)
-            yield from self.sheet.bar(held, box, stressed=self.plot.is_stressed(at))
-            yield from whisker(held, x, self.height, self.sheet, INK)
+            yield from self.sheet.bar(value, box, stressed=self.plot.is_stressed(at))
+            yield from whisker(value, x, self.height, self.sheet, INK)
 
     def line(self, own: Sequence[int]) -> Iterator[Mark]:
         """Draw a line with a dot at its end, dashed where it is projected."""
@@ -90,9 +90,9 @@ class _Panel(Struct, frozen=True):
     def values(self, shown: Sequence[int]) -> Iterator[Mark]:
         """Draw values at the ends of their bars."""
         for at in shown:
-            (x, y), held = self.point(at), self.plot.values[at]
-            top = y + self.sheet.gap // 2 if held.value < 0 else y - self.sheet.leading
-            yield self.sheet.text(held.text, x, top, "middle", bold=True)
+            (x, y), value = self.point(at), self.plot.values[at]
+            top = y + self.sheet.gap // 2 if value.value < 0 else y - self.sheet.leading
+            yield self.sheet.text(value.text, x, top, "middle", bold=True)
 
     def dates(self, own: Sequence[int], edges: tuple[int, int], top: int) -> Iterator[Mark]:
         """Draw the dates of a panel: all that are wanted, or the first and the last, or the last.

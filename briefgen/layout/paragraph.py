@@ -27,7 +27,7 @@ from briefgen.layout.lines import (
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
 from briefgen.layout.setting import Setting, cased, mpt
-from briefgen.layout.units import Inked, RunStyle, width_mpt
+from briefgen.layout.units import RunStyle, StyledText, width_mpt
 from briefgen.types.block import Heading, Paragraph
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
@@ -47,7 +47,7 @@ from briefgen.types.page_style import (
 from briefgen.types.prose import Run, runs, text_of
 from briefgen.types.role import Role
 
-Breaker = Callable[[list[Inked], int, int], list[Line]]
+Breaker = Callable[[list[StyledText], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
 
 QUOTED = frozenset({Role.QUOTE, Role.PULL_QUOTE, Role.PULL_QUOTE_SOURCE})
@@ -56,14 +56,14 @@ QUOTED = frozenset({Role.QUOTE, Role.PULL_QUOTE, Role.PULL_QUOTE_SOURCE})
 
 def styled_runs(
     text: Iterable[Run], style: TextStyle, setting: Setting, elements: list[Element]
-) -> list[Inked]:
-    """Give each run its ink; neighbours that are printed alike are one.
+) -> list[StyledText]:
+    """Give each run its style; neighbours that are printed alike are one.
 
     An element is appended for each link, quotation and foreign run.
     The last of `elements` is the one that the text belongs to.
     """
     own = len(elements) - 1
-    inks: list[Inked] = []
+    styled: list[StyledText] = []
     known: dict[tuple[object, ...], RunStyle] = {}
     before: object = None
     for run in text:
@@ -79,11 +79,11 @@ def styled_runs(
             if kind not in known:
                 known[kind] = _run_style(run, style, setting, index, share)
             run_style = known[kind]
-            if inks and inks[-1][1] is run_style:
-                inks[-1] = inks[-1][0] + words, run_style
+            if styled and styled[-1][1] is run_style:
+                styled[-1] = styled[-1][0] + words, run_style
             else:
-                inks.append((words, run_style))
-    return inks
+                styled.append((words, run_style))
+    return styled
 
 
 def _run_style(
@@ -221,7 +221,7 @@ def breaker_of(*, drawn: bool, even: bool, whole: bool = False) -> Breaker:
 
 
 def text_rows(
-    text: list[Inked],
+    text: list[StyledText],
     style: TextStyle,
     left_mpt: int,
     right_mpt: int,

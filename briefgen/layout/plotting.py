@@ -93,11 +93,11 @@ class Sheet(Struct, frozen=True):
         return TextMark(left, baseline, width, shown, face, size, run_style.colour, self.figure)
 
     def bar(
-        self, held: PlotValue, box: tuple[int, int, int, int], *, stressed: bool
+        self, value: PlotValue, box: tuple[int, int, int, int], *, stressed: bool
     ) -> Iterator[Mark]:
         """Yield a bar between left, top, right and bottom; one that is not stressed is paler."""
         colour = self.accent if stressed else paler(self.accent)
-        if held.projected:
+        if value.projected:
             yield from self.hatched(box, colour)
             return
         left, top, right, bottom = box
@@ -144,12 +144,12 @@ class Scale(Struct, frozen=True):
 
 
 def whisker(
-    held: PlotValue, x: int, height: Scale, sheet: Sheet, colour: str
+    value: PlotValue, x: int, height: Scale, sheet: Sheet, colour: str
 ) -> Iterator[LineMark]:
     """Draw the interval of a value as an upright line with its ends, if it has one."""
-    if held.ends is None:
+    if value.ends is None:
         return
-    low, high = (height.at(end) for end in held.ends)
+    low, high = (height.at(end) for end in value.ends)
     yield sheet.rule(x, low, x, high, colour, WHISKER_PT)
     for y in (low, high):
         yield sheet.rule(x - mpt(CAP_PT), y, x + mpt(CAP_PT), y, colour, WHISKER_PT)

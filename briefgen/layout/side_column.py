@@ -89,8 +89,8 @@ class SideColumn(Struct, frozen=True):
             points = self.sections[piece.section].beside
             shown = piece.block.figures if points and isinstance(piece.block, KeyFigures) else ()
             for keys in ({f"#{figure.fact}" for figure in shown}, points):
-                if held := keys & tops.keys():
-                    found.setdefault(piece.section, min(tops[key] for key in held))
+                if shared := keys & tops.keys():
+                    found.setdefault(piece.section, min(tops[key] for key in shared))
         return found
 
     def _undivided(self) -> Flow:

@@ -38,7 +38,7 @@ class RunStyle(NamedTuple):
     behind: str | None = None
 
 
-Inked = tuple[str, RunStyle]
+StyledText = tuple[str, RunStyle]
 """A run of text and how it is printed."""
 
 
@@ -56,13 +56,13 @@ class Extent(NamedTuple):
 
 
 Part = tuple[Extent, RunStyle]
-"""Text in one ink within a unit."""
+"""Text in one style within a unit."""
 
 Unit = tuple[Part, ...]
 """What no line may divide: parts in several inks where a note mark, say, clings to a word."""
 
 
-def units(text: Sequence[Inked]) -> list[Unit]:
+def units(text: Sequence[StyledText]) -> list[Unit]:
     """Return the units of a text."""
     found: list[Unit] = []
     for stretch in _stretches(text):
@@ -73,7 +73,7 @@ def units(text: Sequence[Inked]) -> list[Unit]:
     return found
 
 
-def extents(text: Sequence[Inked]) -> list[Extent]:
+def extents(text: Sequence[StyledText]) -> list[Extent]:
     """Return how far each unit of a text reaches: enough to break it, and quick."""
     found: list[Extent] = []
     for stretch in _stretches(text):
@@ -117,7 +117,7 @@ def scaled_mpt(advance: float, length: int, size_pt: float, tracking_pt: float) 
 
 
 class _Stretch(NamedTuple):
-    """Whole words in one ink."""
+    """Whole words in one style."""
 
     words: list[str]
     run_style: RunStyle
@@ -128,9 +128,9 @@ class _Stretch(NamedTuple):
         return chain.from_iterable(map(kept.__getitem__, self.words))
 
 
-def _stretches(text: Sequence[Inked]) -> Iterator[_Stretch | list[Inked]]:
+def _stretches(text: Sequence[StyledText]) -> Iterator[_Stretch | list[StyledText]]:
     """Yield whole words run by run, and those that stand in several runs by their fragments."""
-    pending: list[Inked] = []
+    pending: list[StyledText] = []
     for run, run_style in text:
         found = words(run)
         if pending and found and (pending[-1][0][-1] != " " or not found[0].strip(" ")):
@@ -146,13 +146,13 @@ def _stretches(text: Sequence[Inked]) -> Iterator[_Stretch | list[Inked]]:
         yield _word(pending)
 
 
-def _word(fragments: list[Inked]) -> _Stretch | list[Inked]:
+def _word(fragments: list[StyledText]) -> _Stretch | list[StyledText]:
     """Return a word as what it is: whole in one run, or in fragments."""
     (text, run_style), *others = fragments
     return fragments if others else _Stretch([text], run_style)
 
 
-def _across(fragments: list[Inked]) -> Iterator[Unit]:
+def _across(fragments: list[StyledText]) -> Iterator[Unit]:
     """Yield the units of a word that stands in several runs."""
     runs = iter(fragments)
     start, end = 0, 0

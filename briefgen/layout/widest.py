@@ -28,14 +28,15 @@ def charging(formatter: BlockFormatter) -> BlockFormatter:
     return BlockFormatter(replace(setting, fonts=fonts), formatter.table_label)
 
 
-def with_widest_lines(held: FilledHeaderFooter, fonts: FontLibrary) -> FilledHeaderFooter:
+def with_widest_lines(header_footer: FilledHeaderFooter, fonts: FontLibrary) -> FilledHeaderFooter:
     """Return a header and footer whose automatic lines are as high as the `fonts` make them."""
     if not fonts.guessed:
-        return held
+        return header_footer
     several, single = (
-        restyled(one, lambda style: on_font(style, fonts)) for one in (held.several, held.single)
+        restyled(one, lambda style: on_font(style, fonts))
+        for one in (header_footer.several, header_footer.single)
     )
-    return replace(held, several=several, single=single)
+    return replace(header_footer, several=several, single=single)
 
 
 def lay_out_widest(

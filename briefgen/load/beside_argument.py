@@ -16,7 +16,7 @@ ANCHORS_ENDING = ".anchors.yaml"
 
 _ANCHORS_HEAD = """\
 # Where in the article each statement stands: paragraph, first and last words, digest.
-# `briefgen check ARGUMENT --against ARTICLE` tells when a passage has changed.
+# `briefgen check ARGUMENT --against ARTICLE` reports when a passage has changed.
 # Findings that may stand are waived here, each with its reason:
 #   waive:
 #     - {code: count-not-in-source, at: id-of-the-fact, reason: counted by the editor, by: A. B.}

@@ -132,7 +132,7 @@ def read_brand(file: Path) -> ReadBrand:
 
 
 def _begun(fault: Finding) -> Finding:
-    """Return a fault of a file with nothing in it as one that tells how a brand begins."""
+    """Return a fault of a file with nothing in it as one that says how a brand begins."""
     hint = "write what your organisation has, or start from: briefgen new brand.yaml"
     return replace(fault, hint=hint) if fault.code == "file-empty" else fault
 

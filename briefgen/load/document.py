@@ -68,7 +68,7 @@ def parse_in_part(text: str, suffix: str, file: str) -> tuple[Any, SourceMap, li
 
 
 def _text_and_suffix(path: str | os.PathLike[str], file: str) -> tuple[str, str]:
-    """Return what a file says, and the suffix that tells its language."""
+    """Return what a file says, and the suffix that names its language."""
     if isinstance(path, StandardInput):
         return path.read(), path.suffix
     suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122 - a path with NUL is no Path
@@ -85,16 +85,16 @@ def read_model(path: str | os.PathLike[str], model: type[Model]) -> Model:
     Raises:
         LoadError: see `read_data` and `to_model`.
     """
-    held: Model = _read(os.fspath(path), model)[0]
-    return held
+    loaded: Model = _read(os.fspath(path), model)[0]
+    return loaded
 
 
 @kept_with_files(64, lambda read: (read[1],))
 def _read(file: str, model: type[Any]) -> tuple[Any, str]:
-    held, _, findings, _ = read_model_in_part(file, model)
+    loaded, _, findings, _ = read_model_in_part(file, model)
     if findings:
         raise LoadError(findings)
-    return held, file
+    return loaded, file
 
 
 def read_model_in_part(
@@ -108,8 +108,8 @@ def read_model_in_part(
     data, places, findings, lost = read_data_in_part(path)
     if data is None and findings:
         return None, places, findings, lost
-    held, faults, lost = whole_or_part(data, model, places, lost)
-    return held, places, [*findings, *faults], lost
+    loaded, faults, lost = whole_or_part(data, model, places, lost)
+    return loaded, places, [*findings, *faults], lost
 
 
 def whole_or_part(

@@ -50,13 +50,13 @@ def with_edition(argument: Argument, marks: Mapping[str, str]) -> Argument:
     Raises:
         LoadError: a mark that there is not, or a value that cannot be one.
     """
-    held = argument.edition.model_dump(exclude_none=True)
+    own = argument.edition.model_dump(exclude_none=True)
     if EMBARGO in marks:
-        held[STATUS] = "embargoed"
+        own[STATUS] = "embargoed"
     elif marks.get(STATUS, "embargoed") != "embargoed":
-        held.pop(EMBARGO, None)
+        own.pop(EMBARGO, None)
     try:
-        edition = to_model({**held, **marks}, Edition, SourceMap())
+        edition = to_model({**own, **marks}, Edition, SourceMap())
     except LoadError as error:
         raise LoadError(
             replace(finding, path=("edition", *finding.path)) for finding in error.findings

@@ -93,10 +93,10 @@ def font_metrics(data: bytes) -> FontMetrics:
     Raises:
         Exception: ReportLab's, of many kinds, for a file that it cannot read.
     """
-    held = _built_in().metrics.get(zlib.crc32(data))
-    if held is None:
+    metrics = _built_in().metrics.get(zlib.crc32(data))
+    if metrics is None:
         return read_metrics(data)
-    packed = msgspec.msgpack.decode(held, type=PackedMetrics)
+    packed = msgspec.msgpack.decode(metrics, type=PackedMetrics)
     widths = (units * 1000.0 / packed.units_per_em for units in packed.advances.widths)
     advances = dict(zip(codes(packed.advances), widths, strict=True))
     return FontMetrics(packed.ascent, packed.descent, advances)
@@ -154,10 +154,10 @@ NEARLY = {
 
 def width_table(family: str) -> WidthTable | None:
     """Return the widths of a family (in lower case), if they are known."""
-    held = _tables().get(NEARLY.get(family, family))
-    if held is None:
+    widths = _tables().get(NEARLY.get(family, family))
+    if widths is None:
         return None
-    packed = msgspec.msgpack.decode(held, type=PackedTable)
+    packed = msgspec.msgpack.decode(widths, type=PackedTable)
     faces = [dict(zip(codes(face), face.widths, strict=True)) for face in packed.faces]
     return WidthTable(packed.line_height, faces)
 

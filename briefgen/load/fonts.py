@@ -107,7 +107,7 @@ def read_fonts(
         for font in fonts
     }
     for name, found in guessed.items():
-        own_widths = fitted(name, [face for (held, *_), face in faces.items() if held == found])
+        own_widths = fitted(name, [face for (read, *_), face in faces.items() if read == found])
         faces.update(own_widths)
         if not own_widths:
             substitutes[name] = found
@@ -141,8 +141,8 @@ def _by_family(files: Iterable[Path]) -> dict[str, list[FontFile]]:
     found: dict[str, dict[tuple[bool, bool], FontFile]] = {}
     for file in files:
         if font := _described(file)[0]:
-            held = found.setdefault(font.family.lower(), {})
-            held.setdefault((font.bold, font.italic), font)
+            faces = found.setdefault(font.family.lower(), {})
+            faces.setdefault((font.bold, font.italic), font)
     return {family: [*fonts.values()] for family, fonts in found.items()}
 
 

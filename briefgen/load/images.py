@@ -78,8 +78,8 @@ def picture_of(
         except _BROKEN as error:
             raise _refused(file, "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
     written = _written(image, photograph=photograph)
-    held = _written(mask, photograph=False) if mask else None
-    return Picture(image.width, image.height, written, hashlib.sha256(data).hexdigest(), held)
+    covering = _written(mask, photograph=False) if mask else None
+    return Picture(image.width, image.height, written, hashlib.sha256(data).hexdigest(), covering)
 
 
 def _mask(image: Image.Image) -> Image.Image | None:
@@ -164,7 +164,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
             page = ImageCms.createProfile("sRGB")
             converted = ImageCms.profileToProfile(image, own, page, outputMode="RGB")
         except (ImageCms.PyCMSError, *_BROKEN):
-            converted = None  # a profile of other colours than the picture's tells nothing
+            converted = None  # a profile of other colours than the picture's says nothing
         image = converted or image
     return image.convert("RGB")
 

@@ -24,7 +24,7 @@ def labels_of(argument: Argument) -> Labels:
             with another place in braces than its like. The finding says where it is given.
     """
     try:
-        held = read_model(labels_file(argument.article.language), Labels)
+        catalogue = read_model(labels_file(argument.article.language), Labels)
     except LoadError as error:
         path, places = ("article", "language"), argument.places
         raise LoadError(
@@ -33,17 +33,17 @@ def labels_of(argument: Argument) -> Labels:
         ) from None
 
     if not argument.labels:
-        return held.of_work(argument.article.kind)
-    if findings := [*_about_own(argument, held)]:
+        return catalogue.of_work(argument.article.kind)
+    if findings := [*_about_own(argument, catalogue)]:
         raise LoadError(findings)
-    return held.model_copy(update=argument.labels).of_work(argument.article.kind)
+    return catalogue.model_copy(update=argument.labels).of_work(argument.article.kind)
 
 
-def _about_own(argument: Argument, held: Labels) -> Iterator[Finding]:
+def _about_own(argument: Argument, catalogue: Labels) -> Iterator[Finding]:
     """Yield what is wrong with the labels that an argument gives itself."""
     from briefgen.types.misspelling import nearest  # noqa: PLC0415 - for the mistaken only
 
-    known = [name for name in Labels.model_fields if isinstance(getattr(held, name), str)]
+    known = [name for name in Labels.model_fields if isinstance(getattr(catalogue, name), str)]
     known.remove("language")
     places = argument.places
     for name, text in argument.labels.items():
@@ -59,9 +59,9 @@ def _about_own(argument: Argument, held: Labels) -> Iterator[Finding]:
                 file=places.file,
                 line=places.line(path),
             )
-        elif (wrong := _misplaced(text, getattr(held, name))) is not None:
+        elif (wrong := _misplaced(text, getattr(catalogue, name))) is not None:
             message = f"has {wrong or 'an unpaired brace'}, which this label has no value for"
-            hint = f"in place of: {getattr(held, name)}"
+            hint = f"in place of: {getattr(catalogue, name)}"
             yield Finding(
                 "label-place", message, hint, path, file=places.file, line=places.line(path)
             )

@@ -51,13 +51,13 @@ def model_in_part(
     data = copy.deepcopy(data) if lost.paths else data
     for turn in range(ROUNDS):
         try:
-            held = model.__pydantic_validator__.validate_python(data)
+            loaded = model.__pydantic_validator__.validate_python(data)
         except ValidationError as error:
             faults = faults_of(error, data, model)
         else:
             for path, text in readable.items():
-                held = _with_value(held, path, text)
-            return held, findings, lost
+                loaded = _with_value(loaded, path, text)
+            return loaded, findings, lost
         new = [fault for fault in faults if not lost.touches(*fault.path)]
         reported_now = sorted(
             (reported(fault, places) for fault in new[:FAULT_LIMIT]),
@@ -83,18 +83,18 @@ def _is_readable(fault: FieldError) -> bool:
     return getattr(fault.context.get("error"), "code", None) in _READABLE
 
 
-def _with_value(held: Any, path: Path, value: Any) -> Any:
+def _with_value(holder: Any, path: Path, value: Any) -> Any:
     """Return a model, or what it holds, with another value at a path, which is not checked."""
     if not path:
         return value
     step, *way = path
-    if isinstance(held, BaseModel):
-        changed = _with_value(getattr(held, str(step)), tuple(way), value)
-        return held.model_copy(update={str(step): changed})
-    if isinstance(held, dict):
-        return {**held, step: _with_value(held[step], tuple(way), value)}
+    if isinstance(holder, BaseModel):
+        changed = _with_value(getattr(holder, str(step)), tuple(way), value)
+        return holder.model_copy(update={str(step): changed})
+    if isinstance(holder, dict):
+        return {**holder, step: _with_value(holder[step], tuple(way), value)}
     at = int(step)
-    return (*held[:at], _with_value(held[at], tuple(way), value), *held[at + 1 :])
+    return (*holder[:at], _with_value(holder[at], tuple(way), value), *holder[at + 1 :])
 
 
 def _fix(data: Any, fault: FieldError, model: type[BaseModel]) -> tuple[list[Path], str]:
@@ -169,7 +169,9 @@ def _field(fault: FieldError, model: type[BaseModel]) -> FieldInfo | None:
     """Return the field of a model that a fault is about, or that holds the list it stands in."""
     keys = [number for number, step in enumerate(fault.path) if isinstance(step, str)]
     named = fault.path[: keys[-1] + 1] if keys else ()
-    fields = (held.model_fields.get(str(named[-1])) for held in models_at(model, named) if named)
+    fields = (
+        submodel.model_fields.get(str(named[-1])) for submodel in models_at(model, named) if named
+    )
     return next((field for field in fields if field), None)
 
 

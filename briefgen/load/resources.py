@@ -131,8 +131,8 @@ def word_ahead(file: Path) -> ReadWord | None:
 
 @kept(4)
 def _word(name: str) -> ReadWord | None:
-    held = _read_ahead().words.get(name)
-    return msgspec.msgpack.decode(held, type=ReadWord) if held else None
+    template = _read_ahead().words.get(name)
+    return msgspec.msgpack.decode(template, type=ReadWord) if template else None
 
 
 @kept(1)

@@ -29,10 +29,10 @@ def _as_draft_7(schema: Any) -> Any:
     match schema:
         case dict():
             known = {"$defs": "definitions", "prefixItems": "items"}
-            held = {known.get(key, key): _as_draft_7(value) for key, value in schema.items()}
-            if isinstance(held.get("$ref"), str):
-                held["$ref"] = held["$ref"].replace("#/$defs/", "#/definitions/")
-            return held
+            converted = {known.get(key, key): _as_draft_7(value) for key, value in schema.items()}
+            if isinstance(converted.get("$ref"), str):
+                converted["$ref"] = converted["$ref"].replace("#/$defs/", "#/definitions/")
+            return converted
         case list():
             return [*map(_as_draft_7, schema)]
         case _:

@@ -210,4 +210,4 @@ _TELLERS: tuple[Callable[[YamlProblem], Description | None], ...] = (
     _bracket_too_many,
     _indent,
 )
-"""In the order of asking: the first that recognises the fault tells it."""
+"""In the order of asking: the first that recognises the fault reports it."""

@@ -38,20 +38,20 @@ class Attributes(Struct, frozen=True):
 
 def attributes_at(text: str, start: int) -> Attributes:
     """Return the attributes whose brace opens at a place; a class is named `.class`."""
-    at, held = start + 1, []
+    at, attributes = start + 1, []
     while found := _ONE.match(text, at):
         group = str(found.lastgroup)
         value = " ".join(found[group].split()) if group == "quoted" else found[group]
         if group == "cls":
-            held.append(Attribute(f".{value}", "", found.start(group)))
+            attributes.append(Attribute(f".{value}", "", found.start(group)))
         else:
-            held.append(Attribute(found["key"] or "#", value, found.start(group)))
+            attributes.append(Attribute(found["key"] or "#", value, found.start(group)))
         at = found.end()
-    if (end := _END.match(text, at)) and held:
-        return Attributes(start, end.end(), tuple(held))
+    if (end := _END.match(text, at)) and attributes:
+        return Attributes(start, end.end(), tuple(attributes))
     closing = text.find("}", at)
     stop = closing + 1 if closing >= 0 else len(text)
-    return Attributes(start, stop, tuple(held), _fault(text[start:stop]))
+    return Attributes(start, stop, tuple(attributes), _fault(text[start:stop]))
 
 
 def _fault(text: str) -> str:

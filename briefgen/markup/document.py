@@ -151,14 +151,14 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 closed = True
                 break
         closing += 1
-    held, state.lineMax = state.lineMax, closing
+    line_max, state.lineMax = state.lineMax, closing
     parent, state.parentType = state.parentType, "container"
     token = state.push("container_open", "div", 1)
     token.info, token.map = opening[2].strip(), [start, closing + closed]
     token.meta = {"closed": closed}
     state.md.block.tokenize(state, inner, closing)
     state.push("container_close", "div", -1)
-    state.lineMax, state.parentType = held, parent
+    state.lineMax, state.parentType = line_max, parent
     state.line = closing + closed
     return True
 

@@ -125,7 +125,7 @@ _SCRIPT = late_pattern(rf"~{_SMALL}~(?![\d~])|\^{_SMALL}\^(?![\d^])")
 def script(state: StateInline, silent: bool) -> bool:
     """Read `~2~` or `^2^` directly after a letter or digit: sub- or superscript.
 
-    A digit after it tells that it is none: `5~6~7`, `2^3^4`. Nor is `~5%/~7%`.
+    A digit after it shows that it is none: `5~6~7`, `2^3^4`. Nor is `~5%/~7%`.
     """
     source, start = state.src, state.pos
     if source[start] not in "~^" or not start or not source[start - 1].isalnum():

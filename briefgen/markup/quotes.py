@@ -53,11 +53,11 @@ def set_quotes(tokens: Sequence[Token], marks: Marks) -> None:
         return
     ends = [*starts[1:], len(text)]
     free = [token.type == "text" for token in tokens]
-    spans = [(a, b) for a, b, held in zip(starts, ends, free, strict=True) if held]
+    spans = [(a, b) for a, b, ends_of in zip(starts, ends, free, strict=True) if ends_of]
     at = [place for a, b in spans for place in range(a, b) if text[place] in "\"'"]
     printed = _Pairing(text, marks).printed(at)
-    for token, start, end, held in zip(tokens, starts, ends, free, strict=True):
-        if held:
+    for token, start, end, ends_of in zip(tokens, starts, ends, free, strict=True):
+        if ends_of:
             token.content = "".join(printed.get(place, text[place]) for place in range(start, end))
 
 
@@ -148,14 +148,14 @@ class _Pairing:
             return
         possessive = bool(_POSSESSIVE.match(self.text, at))
         for depth in range(len(self.opened) - 1, -1, -1):
-            held = self.opened[depth]
-            if held.mark != mark:
+            opening = self.opened[depth]
+            if opening.mark != mark:
                 if mark == "'":
                     return
                 continue
-            if held.doubtful and possessive:
+            if opening.doubtful and possessive:
                 continue
-            self.found[held.at], self.found[at] = self.marks[mark]
+            self.found[opening.at], self.found[at] = self.marks[mark]
             self.kinds[at] = ")"
             for dropped in self.opened[depth:]:
                 self.waiting[dropped.mark] -= 1

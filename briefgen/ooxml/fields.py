@@ -55,12 +55,12 @@ def whole_fields(root: Element) -> Iterator[Field]:
         elif (kind := attribute(element, "fldCharType")) == "begin":
             under_way.append((Field(asking=[element], within=_is_asked(under_way)), False))
         elif under_way:
-            held, _ = under_way.pop()
-            held.asking.append(element)
+            begun, _ = under_way.pop()
+            begun.asking.append(element)
             if kind == "separate":
-                under_way.append((held, True))
+                under_way.append((begun, True))
             else:
-                yield held
+                yield begun
 
 
 def _is_asked(under_way: list[tuple[Field, bool]]) -> bool:

@@ -45,28 +45,28 @@ def emf_without_metadata(data: bytes) -> bytes:
     Raises:
         struct.error: a record that is cut off.
     """
-    held = bytearray(data)
-    letters, at = struct.unpack_from("<LL", held, _DESCRIPTION_AT)
-    _clear(held, at, at + 2 * letters)
+    cleared = bytearray(data)
+    letters, at = struct.unpack_from("<LL", cleared, _DESCRIPTION_AT)
+    _clear(cleared, at, at + 2 * letters)
     at = 0
-    while at < len(held):
-        kind, size = struct.unpack_from("<LL", held, at)
+    while at < len(cleared):
+        kind, size = struct.unpack_from("<LL", cleared, at)
         if kind == _COMMENT and size > _COMMENT_HEAD:
-            if held[at + 12 : at + 16] == _EMF_PLUS:
-                _clear_plus(held, at + _COMMENT_HEAD, at + size)
+            if cleared[at + 12 : at + 16] == _EMF_PLUS:
+                _clear_plus(cleared, at + _COMMENT_HEAD, at + size)
             else:
-                _clear(held, at + _COMMENT_HEAD - 4, at + size)
+                _clear(cleared, at + _COMMENT_HEAD - 4, at + size)
         if kind == _END_OF_FILE or size < 8:  # noqa: PLR2004 - no record is shorter than its head
             break
         at += size
-    return bytes(held)
+    return bytes(cleared)
 
 
-def _clear_plus(held: bytearray, at: int, end: int) -> None:
+def _clear_plus(data: bytearray, at: int, end: int) -> None:
     while at + _PLUS_HEAD <= end:
-        kind, _, size = struct.unpack_from("<HHL", held, at)
+        kind, _, size = struct.unpack_from("<HHL", data, at)
         if kind == _PLUS_COMMENT:
-            _clear(held, at + _PLUS_HEAD, at + size)
+            _clear(data, at + _PLUS_HEAD, at + size)
         if size < _PLUS_HEAD:
             return
         at += size
@@ -78,23 +78,23 @@ def wmf_without_metadata(data: bytes) -> bytes:
     Raises:
         struct.error: a record that is cut off.
     """
-    held = bytearray(data)
+    cleared = bytearray(data)
     at = first_record(data)
-    while at + 6 <= len(held):
-        words, function = struct.unpack_from("<LH", held, at)
-        if function == _ESCAPE and struct.unpack_from("<H", held, at + 6)[0] == _ESCAPE_COMMENT:
-            _clear(held, at + _ESCAPE_HEAD, at + 2 * words)
+    while at + 6 <= len(cleared):
+        words, function = struct.unpack_from("<LH", cleared, at)
+        if function == _ESCAPE and struct.unpack_from("<H", cleared, at + 6)[0] == _ESCAPE_COMMENT:
+            _clear(cleared, at + _ESCAPE_HEAD, at + 2 * words)
         if words < 3:  # noqa: PLR2004 - no record is shorter than its head, and zero ends the file
             break
         at += 2 * words
-    return bytes(held)
+    return bytes(cleared)
 
 
-def _clear(held: bytearray, start: int, end: int) -> None:
+def _clear(data: bytearray, start: int, end: int) -> None:
     """Overwrite a stretch with zeros, as far as there is one."""
-    end = min(end, len(held))
+    end = min(end, len(data))
     if start < end:
-        held[start:end] = bytes(end - start)
+        data[start:end] = bytes(end - start)
 
 
 _HEAD = 6

@@ -122,8 +122,8 @@ def put_in_order(root: Element) -> bool:
     for name, order in _ORDERS.items():
         places = {tag: at for at, tag in enumerate(order)}
         for parent in root.iter(W + name):
-            held = {str(one.tag): one for one in reversed(parent)}
-            kept = [*held.values()][::-1] if parent.tag in _SINGLE else [*parent]
+            last_by_tag = {str(one.tag): one for one in reversed(parent)}
+            kept = [*last_by_tag.values()][::-1] if parent.tag in _SINGLE else [*parent]
             found, at = [], -1
             for one in kept:
                 at = places.get(str(one.tag), at)

@@ -177,9 +177,9 @@ class Package:
     def stories(self) -> Iterator[tuple[str, Element]]:
         """Yield name and root of the document, and of each header and footer that it refers to."""
         yield self.main, self.root(self.main)
-        held = {one.part for one in self.relationships(self.main) if one.word in _RUNNING}
+        running = {one.part for one in self.relationships(self.main) if one.word in _RUNNING}
         for name in self._parts:
-            if name in held:
+            if name in running:
                 yield name, self.root(name)
 
     def content_type(self, name: str) -> str:

@@ -119,7 +119,7 @@ def _without_deleted(mark: Element) -> None:
 
 
 def _take_back(change: Element) -> None:
-    """Give properties their former state, which a change of theirs tells."""
+    """Give properties their former state, which a change of theirs records."""
     properties = change.getparent()
     if properties is None:
         return

@@ -16,7 +16,7 @@ _TABLE = 0x80
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 """Bytes of a value by the type of a TIFF field."""
 
-_TELLING = frozenset(
+_PERSONAL = frozenset(
     {
         *(269, 270, 271, 272, 285, 305, 306, 315, 316, 337, 33432),  # names, programs, dates
         *(700, 33723, 34377, 37724, 50341),  # XMP, IPTC, Photoshop, PrintIM
@@ -73,37 +73,37 @@ def tiff_without_metadata(data: bytes) -> bytes:
         struct.error: a directory that is cut off.
         ValueError: directories with more than `_MOST_FIELDS` fields.
     """
-    held = bytearray(data)
+    cleared = bytearray(data)
     order = "<" if data.startswith(b"II") else ">"
-    (first,) = struct.unpack_from(f"{order}L", held, 4)
+    (first,) = struct.unpack_from(f"{order}L", cleared, 4)
     left, seen, fields = [(first, False)], {0}, 0
     while left:
-        at, telling = left.pop()
+        at, is_personal = left.pop()
         if at in seen:
             continue
         seen.add(at)
-        (count,) = struct.unpack_from(f"{order}H", held, at)
+        (count,) = struct.unpack_from(f"{order}H", cleared, at)
         if (fields := fields + count) > _MOST_FIELDS:
             raise ValueError("more fields than a picture has")
         for entry in range(at + 2, at + 2 + 12 * count, 12):
-            tag, kind, number = struct.unpack_from(f"{order}HHL", held, entry)
+            tag, kind, number = struct.unpack_from(f"{order}HHL", cleared, entry)
             if tag in _SUBFILES:
-                left.append((*struct.unpack_from(f"{order}L", held, entry + 8), True))
-            elif telling or tag in _TELLING:
-                _clear_field(held, entry, _SIZES.get(kind, 1) * number, order)
-        if not telling:
-            left.append((*struct.unpack_from(f"{order}L", held, at + 2 + 12 * count), False))
-    return bytes(held)
+                left.append((*struct.unpack_from(f"{order}L", cleared, entry + 8), True))
+            elif is_personal or tag in _PERSONAL:
+                _clear_field(cleared, entry, _SIZES.get(kind, 1) * number, order)
+        if not is_personal:
+            left.append((*struct.unpack_from(f"{order}L", cleared, at + 2 + 12 * count), False))
+    return bytes(cleared)
 
 
-def _clear_field(held: bytearray, entry: int, size: int, order: str) -> None:
+def _clear_field(data: bytearray, entry: int, size: int, order: str) -> None:
     """Overwrite the value of a field, which stands within its entry where it is short."""
     at = entry + 8
     if size > 4:  # noqa: PLR2004 - bytes of an offset
-        (at,) = struct.unpack_from(f"{order}L", held, at)
-    end = min(at + size, len(held))
+        (at,) = struct.unpack_from(f"{order}L", data, at)
+    end = min(at + size, len(data))
     if at < end:
-        held[at:end] = bytes(end - at)
+        data[at:end] = bytes(end - at)
 
 
 def bmp_without_metadata(data: bytes) -> bytes:
@@ -115,9 +115,9 @@ def bmp_without_metadata(data: bytes) -> bytes:
     (head,) = struct.unpack_from("<L", data, 14)
     if head < _V5_SIZE or data[70:74] != _LINKED:
         return data
-    held = bytearray(data)
+    cleared = bytearray(data)
     start, size = (struct.unpack_from("<L", data, at)[0] for at in _BMP_PROFILE)
-    end = min(14 + start + size, len(held))
+    end = min(14 + start + size, len(cleared))
     if 14 + start < end:
-        held[14 + start : end] = bytes(end - 14 - start)
-    return bytes(held)
+        cleared[14 + start : end] = bytes(end - 14 - start)
+    return bytes(cleared)

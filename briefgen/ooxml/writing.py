@@ -33,7 +33,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 
 def rezipped(data: bytes, cleaned: Callable[[str, bytes], bytes]) -> bytes:
-    """Return an archive that another library wrote, without what it tells of clock and machine.
+    """Return an archive that another library wrote, without what it says of clock and machine.
 
     `cleaned` takes the name and the bytes of a part and returns what is written.
     """

@@ -36,7 +36,7 @@ from briefgen.types.source_text import Link, SourceParagraph, SourceText, Stretc
 
 
 def part_of(heading: str, language: str) -> str | None:
-    """Return the part that a heading points to: recommendations, else its first telling word."""
+    """Return the part that a heading points to: recommendations, else its first content word."""
     found = {
         part: match.start()
         for part, pattern in source_words(language).parts.items()
@@ -197,7 +197,7 @@ class _Finder(Struct):
             self.last_year = PartialDate(dates[-1].date).year
         if paragraph.kind != "table":
             self.events += _events(text, dates, paragraph.locator, place)
-        held = [*_closed(text, dates, source_words(self.source.language).opens_span)]
+        closed = [*_closed(text, dates, source_words(self.source.language).opens_span)]
         for found in find_quantities(text, self.source.language):
             words = text[found.start : found.end]
             noun = found.unit if isinstance(found, Quantity) else None
@@ -213,7 +213,7 @@ class _Finder(Struct):
                     words,
                     found,
                     text,
-                    _beside(held, found.start),
+                    _beside(closed, found.start),
                     paragraph.locator,
                     place,
                 )

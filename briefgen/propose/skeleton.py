@@ -114,23 +114,23 @@ def lists(proposals: Proposals) -> Iterator[str]:
 
 def filled(lines: Iterator[str]) -> Iterator[str]:
     """Yield lines without the keys that hold nothing but comments."""
-    held: str | None = None
+    pending: str | None = None
     comments: list[str] = []
     for line in lines:
         if line.endswith(":") and not line.startswith(" "):
-            if held is not None:
-                yield from _emptied(held, comments)
-            held, comments = line, []
-        elif held is not None and line.lstrip().startswith("#"):
+            if pending is not None:
+                yield from _emptied(pending, comments)
+            pending, comments = line, []
+        elif pending is not None and line.lstrip().startswith("#"):
             comments.append(line)
         else:
-            if held is not None:
-                yield held
+            if pending is not None:
+                yield pending
                 yield from comments
-                held, comments = None, []
+                pending, comments = None, []
             yield line
-    if held is not None:
-        yield from _emptied(held, comments)
+    if pending is not None:
+        yield from _emptied(pending, comments)
 
 
 def _emptied(key: str, comments: list[str]) -> Iterator[str]:
@@ -261,8 +261,8 @@ def markdown_skeleton(proposals: Proposals, article: str, beside: str | None = N
         if paragraph.kind == "heading":
             lines += [f"<!-- part: {_commented(paragraph.text)}{_part(place, proposals)} -->", ""]
         elif paragraph.kind != "title":
-            held = map(_commented, paragraph_lines(place, proposals))
-            lines += ["<!--", *held, "-->", ""]
+            paragraphs = map(_commented, paragraph_lines(place, proposals))
+            lines += ["<!--", *paragraphs, "-->", ""]
     if proposals.source.omitted:
         omitted = (f"{each.reason}: {each.text[:80]}" for each in proposals.source.omitted)
         lines += ["<!-- left out", *map(_commented, omitted), "-->", ""]
@@ -273,7 +273,7 @@ def markdown_skeleton(proposals: Proposals, article: str, beside: str | None = N
 def _heading(part: str, proposals: Proposals) -> str:
     """Return the plain name of a part in the article's language, which has no words of its own."""
     names = part_names(proposals.source.language)
-    return next(name for name, held in names.items() if held == part).capitalize()
+    return next(name for name, known_part in names.items() if known_part == part).capitalize()
 
 
 def _commented(line: str) -> str:

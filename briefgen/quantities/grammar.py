@@ -29,7 +29,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def cardinal(self) -> Mapping[str, int]:
         """The numbers that one word says, or several joined, without the hundreds."""
-        held = dict(self.words.cardinals)
+        values = dict(self.words.cardinals)
         for form in self.words.compound.split():
             for ten, tens in self.words.cardinals.items():
                 if tens % 10 or not 20 <= tens <= 90:  # noqa: PLR2004 - twenty to ninety
@@ -37,8 +37,8 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
                 for unit, units in self.words.cardinals.items():
                     if 1 <= units <= 9:  # noqa: PLR2004
                         joined = form.replace("~", " ").format(ten=ten, unit=unit)
-                        held.setdefault(joined, tens + units)
-        return held
+                        values.setdefault(joined, tens + units)
+        return values
 
     @cached_property
     def _cardinal_words(self) -> str:
@@ -48,21 +48,21 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def number(self) -> re.Pattern[str]:
         """Finds what may be a figure: a fraction, an article with a scale, digits or words."""
-        held = self.words
+        words = self.words
         fractions = "|".join(
-            f"(?P<f{index}>{pattern})" for index, pattern in enumerate(held.fractions.values())
+            f"(?P<f{index}>{pattern})" for index, pattern in enumerate(words.fractions.values())
         )
-        scales = "|".join(held.scales.values())
+        scales = "|".join(words.scales.values())
         return self._pattern(
             rf"""(?<!\w)(?:{fractions})(?!\w)
-            | (?<!\w)(?:(?P<half>{held.half})|(?P<article>{held.articles}))
+            | (?<!\w)(?:(?P<half>{words.half})|(?P<article>{words.articles}))
                 (?=\s+(?:{scales})(?!\w))
             | (?P<before>(?-i:{BEFORE}){GAP}?)?
                 (?P<sign>(?<![\w)\]%])(?:[-–‑](?=\S)|−{GAP}?))?
                 (?P<money>(?<=[-−–‑])(?-i:{BEFORE}){GAP}?)?
                 (?P<digits>(?(before)(?:{MIXED}|{DIGITS})|(?(money){DIGITS}
                 |(?<![\w.,/·'’\u2044])(?:{MIXED}|{DIGITS}|[{"".join(GLYPHS)}]))))
-            | (?<![\w-])(?P<words>(?:{self._cardinal_words})(?:[\s-]?(?P<hundred>{held.hundred}))?)
+            | (?<![\w-])(?P<words>(?:{self._cardinal_words})(?:[\s-]?(?P<hundred>{words.hundred}))?)
                 (?!\w)
             """
         )
@@ -160,8 +160,8 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def share(self) -> re.Pattern[str]:
         """Matches what joins a part and its whole; the group says in which way."""
-        held = self.words
-        return self._pattern(rf"\s+(?:(?P<of>{held.share_of})|(?P<in>{held.share_in}))\s+")
+        words = self.words
+        return self._pattern(rf"\s+(?:(?P<of>{words.share_of})|(?P<in>{words.share_in}))\s+")
 
     @cached_property
     def after_share(self) -> re.Pattern[str]:
@@ -183,10 +183,10 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def designated_year(self) -> re.Pattern[str]:
         """Finds a fiscal year that its words name, or one that two years name."""
-        held = self.words
+        words = self.words
         years = r"(?P<year>\d{4})(?:\s?[/–-]\s?(?P<end>\d{4}|\d{2}))?(?![\d/])"
         return self._pattern(
-            rf"""(?<!\w)(?:(?P<fiscal>{held.fiscal})|(?P<split>{held.split_year}))\s?
+            rf"""(?<!\w)(?:(?P<fiscal>{words.fiscal})|(?P<split>{words.split_year}))\s?
                 (?:{years}|'?(?P<short>\d{{2}})(?:[/–-](?P<shorter>\d{{2}}))?(?![\d/]))
             | (?<![\w/.,-])(?P<first>(?:1[5-9]|20)\d\d)(?P<by>[/–‑-])(?P<last>\d{{4}}|\d{{2}})
                 (?![\d/–-])"""
@@ -205,9 +205,9 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def exempt(self) -> re.Pattern[str]:
         """Finds what has digits, or words of number, and is no figure."""
-        held = self.words
-        day = rf"\d{{1,2}}(?:{held.ordinals})?\.?"
-        joins = rf"{GAP}*(?:[-–/]|(?:{held.date_joins})){GAP}*"
+        words = self.words
+        day = rf"\d{{1,2}}(?:{words.ordinals})?\.?"
+        joins = rf"{GAP}*(?:[-–/]|(?:{words.date_joins})){GAP}*"
         return self._pattern(
             rf"""(?<![\d.,])\d[\d.,]{{0,20}}(?:{GAP}?[×x·]{GAP}?10)?{POWER}+(?!\w)
             | https?://\S+ | www\.\S+ | (?<!\S)\S+@\S+ | \bdoi:\S+ | \b10\.\d{{4,}}/\S+
@@ -216,15 +216,15 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
             | (?<![\w+(])[+(]?\d{{2,4}}\)?[ ./-]\d{{3}}[ .-]\d{{4}}(?!\w|[.,]\d)
             | (?<!\d)\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\d)
             | (?<![\d.,])\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})(?!\d)
-            | (?<![\w.,]){day}(?:{joins}{day})?\s+(?:of\s+|de\s+)?(?:{held.months})\b\.?
+            | (?<![\w.,]){day}(?:{joins}{day})?\s+(?:of\s+|de\s+)?(?:{words.months})\b\.?
                 (?:\s+(?:de\s+|del\s+)?\d{{4}})?
-            | \b(?:{held.months})\b\.?\s+\d{{1,2}}(?:{joins}\d{{1,2}})?(?:st|nd|rd|th)?
+            | \b(?:{words.months})\b\.?\s+\d{{1,2}}(?:{joins}\d{{1,2}})?(?:st|nd|rd|th)?
                 (?![\w%]|[.,]?\d)(?:,\s+\d{{4}})?
             | (?<!\d)\d{{1,2}}(?::|h|\ h\ )\d{{2}}(?!\d) | \b\d{{1,2}}(?:\.\d\d)?\s?[ap]\.?m\b\.?
-            | (?<![\w-])(?:{held.phrases})(?!\w)
-            | ['’]\d0s\b | (?<![\d.,/])(?:{held.ordinals})
-            | (?<!\w)(?-i:{held.names})\s?\d[\d.,:]*\d?[a-z]?
-                (?:\s?(?:[–,/-]|(?:{held.date_joins}))\s?\d[\d.,:]*)*(?!\w)
+            | (?<![\w-])(?:{words.phrases})(?!\w)
+            | ['’]\d0s\b | (?<![\d.,/])(?:{words.ordinals})
+            | (?<!\w)(?-i:{words.names})\s?\d[\d.,:]*\d?[a-z]?
+                (?:\s?(?:[–,/-]|(?:{words.date_joins}))\s?\d[\d.,:]*)*(?!\w)
             | (?-i:\b(?:ANSI|BS|DIN|EN|ETSI|IEC|IEEE|ISO|ITU|NF|NIST|RFC|WCAG)
                 (?:[ /][A-Z]{{2,4}})*[ ]\d+(?:[ ]\d{{3}})*(?:[.:-]\d+)*\b)
             | (?<![$\w])(?!(?-i:{BEFORE}){GAP}?\d)(?-i:[A-Z][A-Za-z]*[-–‑]?\d[\d.]*[A-Za-z]*\b)
@@ -255,5 +255,5 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
 @kept(16)
 def grammar_of(language: str) -> Grammar | None:
     """Return the grammar of a BCP 47 language, or None where it has no words for figures."""
-    held = quantity_words(language)
-    return Grammar(held) if held else None
+    words = quantity_words(language)
+    return Grammar(words) if words else None

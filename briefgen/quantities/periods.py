@@ -69,8 +69,8 @@ def _ambiguous(match: re.Match[str], date: str) -> Ambiguity:
     first, last = match["first"], match["last"]
     full = int(last) if len(last) == 4 else int(first) + 1  # noqa: PLR2004
     readings = [f"the fiscal year {date}", f"the years {first} to {full}, which are no figure"]
-    held = Quantity(*match.span(), match.end(), match.end(), PartialDate(date))
-    return Ambiguity(*match.span(), tuple(readings), "value", held)
+    quantity = Quantity(*match.span(), match.end(), match.end(), PartialDate(date))
+    return Ambiguity(*match.span(), tuple(readings), "value", quantity)
 
 
 def _quarter(match: re.Match[str], grammar: Grammar) -> str | None:

@@ -16,8 +16,8 @@ WINDOW = 60
 def with_qualifier(found: Found, text: str, floor: int, grammar: Grammar) -> Found:
     """Return a figure of a text with the words before it, which begin at `floor` or later."""
     if isinstance(found, Ambiguity):
-        held = _with_qualifier(found.undecided, text, floor, grammar)
-        return replace(found, start=held.start, undecided=held)
+        qualified = _with_qualifier(found.undecided, text, floor, grammar)
+        return replace(found, start=qualified.start, undecided=qualified)
     return _with_qualifier(found, text, floor, grammar)
 
 

@@ -311,12 +311,12 @@ class Scan:
             share = Share(Decimal(part), Decimal(whole), "fraction")
         except (InputError, ArithmeticError):
             return []
-        held = Quantity(start, end, end, end, share)
+        quantity = Quantity(start, end, end, end, share)
         is_share = fraction[1] == "\u2044" or fraction[3]
         if is_share or self.grammar.after_share.match(self.text, end):
-            return [held]
+            return [quantity]
         readings = (f"a share, {part} of {whole}", f"a date or a year, {part}/{whole}")
-        return [Ambiguity(start, end, readings, "value", held)]
+        return [Ambiguity(start, end, readings, "value", quantity)]
 
     def _share(self, match: re.Match[str]) -> list[Found] | None:
         """Read 1 in 5, and 9 of 12."""
@@ -384,14 +384,16 @@ class Scan:
 
     def _decide(self, found: list[Quantity], tail: _Tail) -> Found:
         """Return what is read, or its readings where the digits or the currency are not clear."""
-        held = replace(found[0], codes=tail.codes) if len(tail.codes) > 1 else found[0]
+        quantity = replace(found[0], codes=tail.codes) if len(tail.codes) > 1 else found[0]
         if len(found) > 1:
             shown = tuple(str(each.value) for each in found)
-            unclear = replace(held, unit=None) if len(tail.codes) > 1 else held
-            return Ambiguity(held.start, held.end, shown, "value", unclear)
+            unclear = replace(quantity, unit=None) if len(tail.codes) > 1 else quantity
+            return Ambiguity(quantity.start, quantity.end, shown, "value", unclear)
         if len(tail.codes) > 1:
-            return Ambiguity(held.start, held.end, tail.codes[:_SHOWN_CODES], "unit", held)
-        return held
+            return Ambiguity(
+                quantity.start, quantity.end, tail.codes[:_SHOWN_CODES], "unit", quantity
+            )
+        return quantity
 
     def _before(self, at: int) -> str:
         return self.text[max(0, at - WINDOW) : at]

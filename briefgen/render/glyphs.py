@@ -13,7 +13,7 @@ from briefgen.types.laid import LaidOut, LaidPage, Mark, TextMark
 _EXCERPT = 60
 
 Placed = Callable[[frozenset[int]], Sequence[Finding]]
-"""Tells where the argument of a document holds characters: `glyph-missing` for each text."""
+"""Says where the argument of a document holds characters: `glyph-missing` for each text."""
 
 
 def nowhere(missing: frozenset[int]) -> Sequence[Finding]:  # noqa: ARG001
@@ -96,9 +96,9 @@ def characters(
         texts_by_face.setdefault(text.face, set()).update(text.text)
     used: dict[str, set[int]] = {}
     printing: dict[str, Face] = {}
-    for name, held in texts_by_face.items():
+    for name, printed in texts_by_face.items():
         own = faces.get(name)
-        for code in map(ord, held):
+        for code in map(ord, printed):
             face = own and (own.printing(code) or own)
             used.setdefault(face.name if face else name, set()).add(code)
             if face:

@@ -18,7 +18,7 @@ class Printed(Struct, frozen=True):
 
     `laid_out` are the pages of the PDF or, for a format with footnotes, of Word; `pages` is the
     number promised, and `foot_drop_pt` how much further than the main column the side column
-    reaches on the last page of the PDF. `placed` tells where the argument holds characters;
+    reaches on the last page of the PDF. `placed` says where the argument holds characters;
     `left_out` are some that the PDF goes without, as no font prints them.
     """
 

@@ -233,14 +233,14 @@ def _kept(context: BudgetedContext, value: Any) -> Any:
     """Return a value after making sure that it is small, however its parts are shared."""
     left, waiting = SET_LIMIT, [value]
     while waiting:
-        held = waiting.pop()
+        value_now = waiting.pop()
         left -= 1
         if left < 0:
             raise Exhausted(f"{{% set %}} holds more than {SET_LIMIT:,} values")
-        if isinstance(held, dict):
-            waiting += held.values()
-        elif isinstance(held, (list, tuple)):
-            waiting += held
+        if isinstance(value_now, dict):
+            waiting += value_now.values()
+        elif isinstance(value_now, (list, tuple)):
+            waiting += value_now
     context.spend(SET_LIMIT - left)
     return value
 

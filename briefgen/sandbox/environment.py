@@ -168,11 +168,11 @@ def plain_context(context: Mapping[str, Any]) -> dict[str, Any]:
         if type(value) not in _PLAIN:
             raise TypeError(f"{type(value).__name__} does not belong in a template")
         if isinstance(value, dict):
-            for held in value.values():
-                refuse_objects(held)
+            for inner in value.values():
+                refuse_objects(inner)
         elif isinstance(value, (list, tuple)):
-            for held in value:
-                refuse_objects(held)
+            for inner in value:
+                refuse_objects(inner)
 
     refuse_objects(dict(context))
     return dict(context)

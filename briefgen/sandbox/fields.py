@@ -57,7 +57,7 @@ class Values(Struct, frozen=True, dict=True):
     def _context(self) -> dict[str, Any]:
         """What fields are filled from: plain values without the characters that stand for marks."""
         folio = self.folio.replace("{page}", PAGE).replace("{pages}", PAGES)
-        lists = {name: [_clean(entry) for entry in held] for name, held in self.lists.items()}
+        lists = {name: [_clean(entry) for entry in entries] for name, entries in self.lists.items()}
         item = {name: _clean(entry) for name, entry in self.item.items()}
         return plain_context({**lists, **_clean(self.values), "folio": folio, **item})
 

@@ -27,14 +27,14 @@ SECTION = "header-footer"
 _COUNTED = str.maketrans({PAGE: "…", PAGES: "…", LOGO: ""})
 
 
-def around_text(held: FilledHeaderFooter) -> list[PrintedSentence]:
+def around_text(header_footer: FilledHeaderFooter) -> list[PrintedSentence]:
     """Return each line of headers, footers and a template's own text once; a page number is dots.
 
     Those of a brief of one page and of several are among them, as both may be printed of it.
     """
     texts = dict.fromkeys(
         text
-        for one in (held.several, held.single)
+        for one in (header_footer.several, header_footer.single)
         for paragraph in _paragraphs(one)
         for text in _texts(paragraph)
         if text
@@ -42,8 +42,13 @@ def around_text(held: FilledHeaderFooter) -> list[PrintedSentence]:
     return [PrintedSentence(text, text, SECTION, is_text=False) for text in texts]
 
 
-def _paragraphs(held: HeaderFooter) -> Iterator[HeaderFooterParagraph]:
-    for part in (*held.headers.values(), held.above, held.below, *held.footers.values()):
+def _paragraphs(header_footer: HeaderFooter) -> Iterator[HeaderFooterParagraph]:
+    for part in (
+        *header_footer.headers.values(),
+        header_footer.above,
+        header_footer.below,
+        *header_footer.footers.values(),
+    ):
         yield from part.paragraphs
 
 

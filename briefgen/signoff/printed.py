@@ -174,13 +174,13 @@ def _sentences(prose: Prose, base: PrintedSentence, language: str) -> Iterator[P
     text = "".join(each.text for each in pieces)
     ends = [0, *conventions(language).sentence_ends(text), len(text)]
     for start, end in pairwise(ends):
-        held = [*_cut(pieces, start, end)]
+        cut = [*_cut(pieces, start, end)]
         yield replace(
             base,
-            text=_tidy("".join(each.text for each in held)),
-            words=_tidy("".join(each.words for each in held)),
-            facts=tuple(dict.fromkeys(each.fact for each in held if each.fact)),
-            quotations=tuple(dict.fromkeys(each.quotation for each in held if each.quotation)),
+            text=_tidy("".join(each.text for each in cut)),
+            words=_tidy("".join(each.words for each in cut)),
+            facts=tuple(dict.fromkeys(each.fact for each in cut if each.fact)),
+            quotations=tuple(dict.fromkeys(each.quotation for each in cut if each.quotation)),
         )
 
 

@@ -144,20 +144,20 @@ def not_read_back(path: str | os.PathLike[str], approvals: Approvals) -> Iterato
         LoadError: as `read_sheet`.
     """
     for row in read_sheet(path).rows:
-        held = approvals.approvals.get(row.id)
-        known = (held.writer or "", held.reader or "") if held else ("", "")
+        approval = approvals.approvals.get(row.id)
+        known = (approval.writer or "", approval.reader or "") if approval else ("", "")
         pairs = zip((row.writer, row.reader), known, strict=True)
         if any(new and new != old for new, old in pairs):
             yield row
 
 
-def signed(held: Approvals, read: SignedSheet) -> tuple[Approvals, list[Finding]]:
+def signed(existing: Approvals, read: SignedSheet) -> tuple[Approvals, list[Finding]]:
     """Return approvals with the initials of a sheet, and a warning where they replace others.
 
     Initials that the sheet leaves empty stay: a copy that only one has signed takes nothing away
     from the other's. A file is signed when all rows that it prints are.
     """
-    found = dict(held.approvals)
+    found = dict(existing.approvals)
     findings = []
     for row in read.rows:
         if not (row.writer or row.reader):
@@ -170,7 +170,7 @@ def signed(held: Approvals, read: SignedSheet) -> tuple[Approvals, list[Finding]
             message = f"{shown(row.sentence)} had other initials, which the sheet replaces"
             findings.append(Finding("approval-replaced", message, severity="warning"))
         found[row.id] = after
-    return Approvals(approvals=found, files={**held.files, **_files(found, read)}), findings
+    return Approvals(approvals=found, files={**existing.files, **_files(found, read)}), findings
 
 
 def _replaced(before: Approval, after: Approval) -> bool:

@@ -110,8 +110,8 @@ def _rows(
         for each in printed_sentences(content):
             outputs.setdefault(each, set()).add(number)
     found: dict[str, SheetRow] = {}
-    held = beside([*outputs], argument, source, anchors)
-    for (each, numbers), one in zip(outputs.items(), held, strict=True):
+    beside_each = beside([*outputs], argument, source, anchors)
+    for (each, numbers), one in zip(outputs.items(), beside_each, strict=True):
         row = SheetRow(
             each.text,
             one.passage,
@@ -136,8 +136,12 @@ def _merged(one: SheetRow, other: SheetRow) -> SheetRow:
 
 
 def _approved(row: SheetRow, approvals: Approvals) -> SheetRow:
-    held = approvals.approvals.get(row.id)
-    return replace(row, writer=held.writer or "", reader=held.reader or "") if held else row
+    approval = approvals.approvals.get(row.id)
+    return (
+        replace(row, writer=approval.writer or "", reader=approval.reader or "")
+        if approval
+        else row
+    )
 
 
 def _coverage(

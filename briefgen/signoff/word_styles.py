@@ -50,13 +50,15 @@ def _formats(elements: Element) -> None:
     """Add three of each kind of format, as a theme must have."""
     formats = etree.SubElement(elements, A + "fmtScheme", name="Sheet")
     for kind in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst"):
-        held = etree.SubElement(formats, A + kind)
+        listing = etree.SubElement(formats, A + kind)
         for width in (6350, 12700, 19050):
             if kind == "effectStyleLst":
-                etree.SubElement(etree.SubElement(held, A + "effectStyle"), A + "effectLst")
+                etree.SubElement(etree.SubElement(listing, A + "effectStyle"), A + "effectLst")
                 continue
             around = (
-                etree.SubElement(held, A + "ln", w=str(width)) if kind == "lnStyleLst" else held
+                etree.SubElement(listing, A + "ln", w=str(width))
+                if kind == "lnStyleLst"
+                else listing
             )
             fill = etree.SubElement(around, A + "solidFill")
             etree.SubElement(fill, A + "schemeClr", val="phClr")

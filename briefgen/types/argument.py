@@ -149,8 +149,8 @@ class Argument(Frozen):
 
     def points(self, part: Part) -> tuple[Point, ...]:
         """Return the points of one part, in the argument's order."""
-        held: Point | tuple[Point, ...] = getattr(self, part.value)
-        return held if isinstance(held, tuple) else (held,)
+        value: Point | tuple[Point, ...] = getattr(self, part.value)
+        return value if isinstance(value, tuple) else (value,)
 
 
 def refuse_no_argument(given: object) -> None:

@@ -137,8 +137,8 @@ def _schemas() -> dict[str, bytes]:
     """
     if not SCHEMAS_FILE.is_file():
         return {}
-    version, held = pickle.loads(SCHEMAS_FILE.read_bytes())  # noqa: S301 - our own
-    return held if version == VERSION else {}
+    version, schemas = pickle.loads(SCHEMAS_FILE.read_bytes())  # noqa: S301 - our own
+    return schemas if version == VERSION else {}
 
 
 def _made_ahead(model: type[BaseModel]) -> bool:

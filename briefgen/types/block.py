@@ -128,7 +128,7 @@ class KeyFigures(Struct, frozen=True):
             return self._strip_columns(width_pt, size_pt)
         if width_pt <= NARROW_PT or not self.figures:
             return 1
-        widest = max(size_pt * VALUE_EM * len(held.value) for held in self.figures)
+        widest = max(size_pt * VALUE_EM * len(figure.value) for figure in self.figures)
         most = int((width_pt + FIGURE_GAP_PT) // (widest + FIGURE_GAP_PT))
         most = max(1, min(MOST_COLUMNS, most, len(self.figures)))
         rows = -(-len(self.figures) // most)
@@ -145,7 +145,7 @@ class KeyFigures(Struct, frozen=True):
         """Return all of them side by side, or fewer where a value would reach over its column."""
         for columns in range(min(MOST_COLUMNS, len(self.figures)), 1, -1):
             column_pt = (width_pt - FIGURE_GAP_PT * (columns - 1)) / columns
-            widest = max(size_pt * most_ems(held.value) for held in self.figures)
+            widest = max(size_pt * most_ems(figure.value) for figure in self.figures)
             if max(widest, LEAST_STAT_PT) <= column_pt:
                 rows = -(-len(self.figures) // columns)
                 return -(-len(self.figures) // rows)
@@ -367,7 +367,7 @@ class Contents(Struct, frozen=True):
 
     Its entries are filled once it is known what is printed, their pages once the pages are laid
     out. It is as high without pages as with them. A brief of fewer than `least_pages` that promises
-    no number of pages goes without. Those `of_argument` list only sections that tell points and
+    no number of pages goes without. Those `of_argument` list only sections that print points and
     come after them, and none of the tables and lists at the end.
     """
 

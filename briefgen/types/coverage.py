@@ -55,10 +55,10 @@ def coverage_of(
 
     What they cover themselves they do not need.
     """
-    held = tuple(blocks)
-    named = {one for block in held for one in _named(block)}
+    items = tuple(blocks)
+    named = {one for block in items for one in _named(block)}
     covers = frozenset((*own, *named))
-    figures = frozenset(one[1:] for block in held if _is_prose(block) for one in _said(block))
+    figures = frozenset(one[1:] for block in items if _is_prose(block) for one in _said(block))
     return Coverage(
         covers,
         figures,
@@ -100,7 +100,7 @@ def _said(block: Block) -> Iterator[str]:
 def _is_prose(block: Block) -> bool:
     """Whether a block is read as text: a point's own table is, a list of figures is not.
 
-    A message in brief says what is told below, its figure too.
+    A message in brief says what is stated below, its figure too.
     """
     match block:
         case Paragraph(role=Role.IN_BRIEF):

@@ -75,7 +75,7 @@ class Choice(Struct, frozen=True):
 class Enumeration(Struct, frozen=True):
     """Points that the article lists, and what a heading says where not all of them are printed.
 
-    `members` are their ids. `remark` may tell how many are `{printed}`, of how many in `{total}`.
+    `members` are their ids. `remark` may say how many are `{printed}`, of how many in `{total}`.
     """
 
     members: tuple[str, ...]

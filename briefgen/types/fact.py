@@ -147,7 +147,7 @@ class Fact(Frozen):
     )
     drawn_as: Annotated[ProseLine, Field(max_length=LONGEST_NAME)] | None = Field(
         None,
-        description="Name of its series in a chart of several; without it, what tells it apart.",
+        description="Name of its series in a chart of several; without it, what distinguishes it.",
     )
 
     @property
@@ -158,7 +158,7 @@ class Fact(Frozen):
     @property
     def has_chart(self) -> bool:
         """Whether it has values that can be drawn: at two dates at least."""
-        return len({held.date.middle for held in self.series}) >= LEAST_VALUES
+        return len({value.date.middle for value in self.series}) >= LEAST_VALUES
 
 
 def chart_holders(facts: Iterable[Fact]) -> dict[str, str]:
@@ -166,12 +166,12 @@ def chart_holders(facts: Iterable[Fact]) -> dict[str, str]:
 
     It is its own, unless one before it draws it beside its own.
     """
-    held: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for fact in facts:
-        if fact.has_chart and held.setdefault(fact.id, fact.id) == fact.id:
+        if fact.has_chart and holders.setdefault(fact.id, fact.id) == fact.id:
             for other in fact.drawn_with:
-                held.setdefault(other, fact.id)
-    return held
+                holders.setdefault(other, fact.id)
+    return holders
 
 
 def shared(fact: Fact, group: Sequence[Fact]) -> Fact:
@@ -189,8 +189,8 @@ def names_of_series(facts: Sequence[Fact]) -> tuple[str, ...]:
     """Return the names of the series of facts in one chart: their own, or what tells them apart."""
     common = shared(facts[0], facts[1:])
 
-    def told(fact: Fact) -> str:
+    def name_of(fact: Fact) -> str:
         apart = fact.scope != common.scope and fact.measure == common.measure
         return fact.drawn_as or (fact.scope if fact.scope and apart else fact.measure)
 
-    return tuple(map(told, facts))
+    return tuple(map(name_of, facts))

@@ -29,8 +29,8 @@ class Widths(dict[int, float]):
         self._fallbacks = fallbacks
 
     def __missing__(self, code: int) -> float:
-        held = (face.advances.get(code) for face in self._fallbacks())
-        width = next((one for one in held if one is not None), UNKNOWN_ADVANCE)
+        advances = (face.advances.get(code) for face in self._fallbacks())
+        width = next((one for one in advances if one is not None), UNKNOWN_ADVANCE)
         self[code] = width
         return width
 

@@ -281,7 +281,7 @@ class HeaderFooterPart(Struct, frozen=True):
         return (part for one in self.paragraphs for part in one.parts if isinstance(part, Floating))
 
 
-Held = (
+HeaderFooterContent = (
     HeaderFooterBlock
     | HeaderFooterRow
     | Group[HeaderFooterBlock]
@@ -291,12 +291,12 @@ Held = (
 """What may stand one below another: in a part, in a table, in a cell."""
 
 
-def count_of(blocks: Iterable[Held]) -> int:
+def count_of(blocks: Iterable[HeaderFooterContent]) -> int:
     """Return how many paragraphs blocks hold."""
     return sum(1 for _ in _paragraphs(blocks))
 
 
-def _paragraphs(blocks: Iterable[Held]) -> Iterator[HeaderFooterParagraph]:
+def _paragraphs(blocks: Iterable[HeaderFooterContent]) -> Iterator[HeaderFooterParagraph]:
     for block in blocks:
         match block:
             case HeaderFooterParagraph():
@@ -383,7 +383,7 @@ class HeaderFooter(Struct, frozen=True, eq=False):
             style.family
             for part in parts
             for one in part.paragraphs
-            for style in (one.style, *(each for held in one.parts for each in _styles_in(held)))
+            for style in (one.style, *(each for text in one.parts for each in _styles_in(text)))
         )
 
 

@@ -275,5 +275,7 @@ class Labels(Frozen):
                 return value
             return WORK.sub(lambda found: marks[found[1]], value)
 
-        held = {name: getattr(self, name) for name in type(self).model_fields if name != "works"}
-        return self.model_copy(update={name: worded(value) for name, value in held.items()})
+        patterns = {
+            name: getattr(self, name) for name in type(self).model_fields if name != "works"
+        }
+        return self.model_copy(update={name: worded(value) for name, value in patterns.items()})

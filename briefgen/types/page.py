@@ -161,8 +161,10 @@ class PageGeometry(Frozen):
 
     def with_covers(self) -> Self:
         """Return the same pages with the first one left to the head."""
-        held = {name: one.model_copy(update={"cover": True}) for name, one in self.masters.items()}
-        return self.model_copy(update={"masters": held})
+        masters = {
+            name: one.model_copy(update={"cover": True}) for name, one in self.masters.items()
+        }
+        return self.model_copy(update={"masters": masters})
 
 
 def spanning(blocks: Sequence[Block], *, over_side: bool = False) -> tuple[bool, ...]:

@@ -182,7 +182,7 @@ class Plot(Struct, frozen=True):
     @property
     def first_projected(self) -> int:
         """The first value that is a projection; their number where there is none."""
-        found = (number for number, held in enumerate(self.values) if held.projected)
+        found = (number for number, value in enumerate(self.values) if value.projected)
         return next(found, len(self.values))
 
     @property
@@ -193,7 +193,7 @@ class Plot(Struct, frozen=True):
         """
         if self.has_intervals:
             return (len(self.values) - 1,)
-        numbers = [held.value for held in self.values]
+        numbers = [value.value for value in self.values]
         last = len(numbers) - 1
         extremes = numbers.index(max(numbers)), numbers.index(min(numbers))
         others = range(last) if last < FEW else ()
@@ -219,8 +219,8 @@ class Plot(Struct, frozen=True):
 
     def _bars_in(self, width_pt: float, size_pt: float) -> Shape:
         em = CHARACTER_EM * size_pt
-        when = em * max(len(held.when) for held in self.values)
-        text = em * max(len(held.text) for held in self.values)
+        when = em * max(len(value.when) for value in self.values)
+        text = em * max(len(value.text) for value in self.values)
         gap = COLUMN_GAP_EM * size_pt
         if (max(when, text) + gap) * self.places <= width_pt:
             return "columns"
@@ -238,7 +238,7 @@ class Plot(Struct, frozen=True):
             return () if self.beside else self.reported
         if self.beside:
             return self._printed_in_groups(width_pt, size_pt)
-        text = CHARACTER_EM * max(len(held.text) for held in self.values) + COLUMN_GAP_EM
+        text = CHARACTER_EM * max(len(value.text) for value in self.values) + COLUMN_GAP_EM
         if self.kind == "dot" and text * size_pt * self.places > width_pt * PLOTTED:
             return ()
         return tuple(range(len(self.values)))

@@ -261,9 +261,9 @@ class Point(Frozen):
 
 def _texts_of(forms: Any) -> Iterator[str]:
     """Yield the texts of forms, before it is known whether they are sound."""
-    held = forms if isinstance(forms, dict) else vars(forms) if isinstance(forms, Forms) else {}
+    texts = forms if isinstance(forms, dict) else vars(forms) if isinstance(forms, Forms) else {}
     for name in ("detail", "more", "summary"):
-        value = held.get(name)
+        value = texts.get(name)
         for text in value if isinstance(value, (list, tuple)) else (value,):
             if isinstance(text, str):
                 yield text

@@ -83,7 +83,7 @@ def cited(named: Iterable[str]) -> tuple[Cited, ...]:
 
 def each_once(sources: Iterable[Cited]) -> list[Cited]:
     """Return sources cited at one place, each once, with all that says where in it: p. 3;p. 9."""
-    held: dict[str, dict[str, None]] = {}
+    by_id: dict[str, dict[str, None]] = {}
     for one in sources:
-        held.setdefault(one.id, {})[one.locator] = None
-    return [Cited(key, ";".join(filter(None, places))) for key, places in held.items()]
+        by_id.setdefault(one.id, {})[one.locator] = None
+    return [Cited(key, ";".join(filter(None, places))) for key, places in by_id.items()]

@@ -16,6 +16,7 @@ from briefgen.types.header_footer import (
     Floating,
     HeaderFooter,
     HeaderFooterCell,
+    HeaderFooterContent,
     HeaderFooterInline,
     HeaderFooterParagraph,
     HeaderFooterPart,
@@ -23,7 +24,6 @@ from briefgen.types.header_footer import (
     HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
-    Held,
     Lettering,
     Loop,
     Member,
@@ -33,25 +33,25 @@ from briefgen.types.header_footer import (
 from briefgen.types.page_style import PageStyle, TextStyle
 
 
-def restyled(held: HeaderFooter, change: Callable[[TextStyle], TextStyle]) -> HeaderFooter:
+def restyled(header_footer: HeaderFooter, change: Callable[[TextStyle], TextStyle]) -> HeaderFooter:
     """Return the same with every style changed."""
 
     def part(own: HeaderFooterPart) -> HeaderFooterPart:
         return HeaderFooterPart(tuple(_restyled(block, change) for block in own.blocks))
 
-    return held.of_parts(part, part)
+    return header_footer.of_parts(part, part)
 
 
-Piece = Held | HeaderFooterCell | HeaderFooterInline | Member
+Piece = HeaderFooterContent | HeaderFooterCell | HeaderFooterInline | Member
 """A block, or what one is made of."""
 
 Restyled = TypeVar("Restyled", bound=Piece)
 
 
-def _restyled(held: Restyled, change: Callable[[TextStyle], TextStyle]) -> Restyled:
+def _restyled(restyled_part: Restyled, change: Callable[[TextStyle], TextStyle]) -> Restyled:
     """Return a block, or what a block is made of, with every style changed."""
-    one: Piece = held  # a type variable is not narrowed by a match
-    changed: object = held
+    one: Piece = restyled_part  # a type variable is not narrowed by a match
+    changed: object = restyled_part
     match one:
         case HeaderFooterParagraph():
             parts = tuple(_restyled(part, change) for part in one.parts)

@@ -107,9 +107,9 @@ def one_a_place(sources: Iterable[Source]) -> dict[str, str]:
     """
     first: dict[str, str] = {}
     return {
-        held.id: first.setdefault(held.locator, held.id)
-        for held in sources
-        if held.is_only_linked and held.locator
+        source.id: first.setdefault(source.locator, source.id)
+        for source in sources
+        if source.is_only_linked and source.locator
     }
 
 

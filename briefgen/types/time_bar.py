@@ -64,10 +64,11 @@ def time_bar(events: Sequence[Dated], width: int, mark: int) -> TimeBar:
     """
     first = min(event.extent[0] for event in events).toordinal()
     days = max(1, max(event.extent[1] for event in events).toordinal() + 1 - first)
-    held = [_stretch(event, first, days, width, mark) for event in events]
-    edges = sorted({0, width, *(edge for one in held for edge in (one.start, one.end))})
+    stretches = [_stretch(event, first, days, width, mark) for event in events]
+    edges = sorted({0, width, *(edge for one in stretches for edge in (one.start, one.end))})
     parts = [
-        Stretch(start, end, _kind(held, start, end)) for start, end in itertools.pairwise(edges)
+        Stretch(start, end, _kind(stretches, start, end))
+        for start, end in itertools.pairwise(edges)
     ]
     joined: list[Stretch] = []
     for part in parts:
@@ -75,7 +76,7 @@ def time_bar(events: Sequence[Dated], width: int, mark: int) -> TimeBar:
             joined[-1] = Stretch(joined[-1].start, part.end, part.kind)
         else:
             joined.append(part)
-    return TimeBar(tuple(joined), tuple((one.start + one.end) // 2 for one in held))
+    return TimeBar(tuple(joined), tuple((one.start + one.end) // 2 for one in stretches))
 
 
 def longest_leader(events: Sequence[Dated]) -> float:
@@ -100,8 +101,8 @@ def _stretch(event: Dated, first: int, days: int, width: int, mark: int) -> Stre
     return Stretch(start, stop, "planned" if event.planned else "event" if exact else "range")
 
 
-def _kind(held: Sequence[Stretch], start: int, end: int) -> ExtentKind:
-    over = (one.kind for one in held if one.start <= start and end <= one.end)
+def _kind(stretches: Sequence[Stretch], start: int, end: int) -> ExtentKind:
+    over = (one.kind for one in stretches if one.start <= start and end <= one.end)
     return max(over, key=lambda kind: _RANKS[kind], default="between")
 
 

@@ -33,7 +33,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The items of each frame in reading order, and the furniture."""
+    """The items of each frame in reading order, and the headers_footers."""
 
     language: str
     title: str

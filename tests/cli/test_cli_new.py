@@ -31,7 +31,7 @@ def test_every_look_can_be_copied(
 
 
 def test_a_copied_look_makes_the_same_page_until_it_is_changed(tmp_path: Path) -> None:
-    folder, made = tmp_path / "house", tmp_path / "made.pdf"
+    folder, made = tmp_path / "foreign", tmp_path / "made.pdf"
     assert main(["new", "-q", f"{folder}/", "--template", "press"]) == 0
 
     def built(template: str) -> bytes:
@@ -46,7 +46,7 @@ def test_a_copied_look_makes_the_same_page_until_it_is_changed(tmp_path: Path) -
 
 
 def test_no_file_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "house"
+    folder = tmp_path / "foreign"
     folder.mkdir()
     (folder / "page.yaml").write_text("mine", encoding="utf-8")
     assert main(["new", str(folder), "--template", "press"]) == 1
@@ -58,18 +58,18 @@ def test_no_file_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
 def test_a_file_in_place_of_the_folder_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "house").write_bytes(b"")
-    assert main(["new", str(tmp_path / "house"), "--template", "press"]) == 1
+    (tmp_path / "foreign").write_bytes(b"")
+    assert main(["new", str(tmp_path / "foreign"), "--template", "press"]) == 1
     assert "is a file, not a folder" in capsys.readouterr().err
 
 
 def test_an_unknown_look_is_reported_with_those_that_there_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["new", str(tmp_path / "house"), "--template", "pres"]) == 1
+    assert main(["new", str(tmp_path / "foreign"), "--template", "pres"]) == 1
     said = capsys.readouterr().err
     assert "did you mean press? there are: parliament, press, standard" in said
-    assert not (tmp_path / "house").exists()
+    assert not (tmp_path / "foreign").exists()
 
 
 def test_a_copied_length_and_audience_make_the_same_page_until_they_are_changed(

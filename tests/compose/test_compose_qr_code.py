@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from samples.pictured import pictured
+from samples.read_aloud import pdf_text, word_text
 from samples.small import SMALL, Composed
-from samples.told import pdf_text, word_text
 
 import briefgen
 from briefgen.compose.qr_code import QUIET, qr_code

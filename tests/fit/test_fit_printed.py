@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from samples.ruler import FURNITURE, METADATA, draft, point, section
+from samples.ruler import HEADERS_FOOTERS, METADATA, draft, point, section
 
 from briefgen.fit.resolve import resolve
 from briefgen.types.block import (
@@ -61,7 +61,7 @@ def test_sections_keep_key_frame_heading_and_blocks_and_the_whole_its_furniture(
                 (Paragraph(Role.BODY, plain("1"), Origin("any")), body(Text("b"))),
             ),
         ),
-        FURNITURE,
+        HEADERS_FOOTERS,
     )
 
 

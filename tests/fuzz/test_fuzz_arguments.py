@@ -15,7 +15,7 @@ import docx
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 from samples.any_argument import argument_data
-from samples.told import pdf_text, word_text
+from samples.read_aloud import pdf_text, word_text
 
 import briefgen
 from briefgen.load.document import to_model

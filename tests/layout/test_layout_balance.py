@@ -13,7 +13,7 @@ from briefgen.layout import Setting
 from briefgen.layout.balance import LEAST_PLAY_MPT, balanced_mpt, narrowing_mpt
 from briefgen.layout.lines import break_lines, visible_width_mpt
 from briefgen.layout.paragraph import set_paragraph
-from briefgen.layout.units import Inked, RunStyle
+from briefgen.layout.units import RunStyle, StyledText
 from briefgen.types.block import Heading, Origin
 from briefgen.types.laid import TextMark
 from briefgen.types.measure import BlockLayout
@@ -26,11 +26,11 @@ Style = Mapping[str, object]
 TITLE = "Wells that the whole town shares run dry from May until the rains return"
 
 
-def lines(text: list[Inked], width: int) -> list[str]:
+def lines(text: list[StyledText], width: int) -> list[str]:
     return ["".join(piece.text for piece in line) for line in break_lines(text, width, width)]
 
 
-def styled_runs(words: str, setting: Setting) -> list[Inked]:
+def styled_runs(words: str, setting: Setting) -> list[StyledText]:
     style = setting.style(Role.TITLE)
     return [(words, RunStyle(setting.face(style), style.size_pt, style.colour, 0))]
 

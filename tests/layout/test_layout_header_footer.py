@@ -1,4 +1,4 @@
-"""A house's own text is set where Word has it."""
+"""An organisation's own text is set where Word has it."""
 
 from __future__ import annotations
 

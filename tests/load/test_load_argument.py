@@ -1,4 +1,4 @@
-"""Reading an argument: every fault at once, each with its path, its line and a mend."""
+"""Reading an argument: every fault at once, each with its path, its line and a fix."""
 
 from __future__ import annotations
 

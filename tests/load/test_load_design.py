@@ -184,7 +184,7 @@ def test_an_unknown_master_is_reported_with_those_that_there_are(page_style: Pat
 
 
 def with_right_margin(folder: Path, twips: int) -> Path:
-    path = folder / f"house-{twips}.docx"
+    path = folder / f"foreign-{twips}.docx"
     margin = f'w:right="{twips}"'
     path.write_bytes(
         changed("word/document.xml", lambda xml: xml.replace('w:right="1020"', margin))

@@ -19,7 +19,7 @@ from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.restyling import line_height_pt
 
 
-def house(folder: Path, *, embedding: int = 0, family: str = "Housefo") -> Path:
+def foreign(folder: Path, *, embedding: int = 0, family: str = "Housefo") -> Path:
     """Return a folder with a font of another name, and with another licence if need be."""
     folder.mkdir(exist_ok=True)
     data = (FONTS_FOLDER / "Carlito-Regular.ttf").read_bytes()
@@ -92,7 +92,7 @@ def test_faces_that_stand_in_have_names_of_their_own() -> None:
 
 
 def test_a_family_is_found_by_its_name_in_the_file(tmp_path: Path) -> None:
-    fonts, findings = read_fonts(FONTS_FOLDER, frozenset({"Housefo"}), house(tmp_path / "f"))
+    fonts, findings = read_fonts(FONTS_FOLDER, frozenset({"Housefo"}), foreign(tmp_path / "f"))
     assert findings == ()
     face = fonts.face("housefo", False, False)
     assert face is not None
@@ -100,7 +100,7 @@ def test_a_family_is_found_by_its_name_in_the_file(tmp_path: Path) -> None:
 
 
 def test_a_font_of_the_same_widths_that_the_user_has_is_taken(tmp_path: Path) -> None:
-    own = house(tmp_path / "f", family="Arimo01")
+    own = foreign(tmp_path / "f", family="Arimo01")
     (own / "any name.ttf").write_bytes(
         (own / "any name.ttf")
         .read_bytes()
@@ -114,25 +114,25 @@ def test_a_font_of_the_same_widths_that_the_user_has_is_taken(tmp_path: Path) ->
 
 @pytest.mark.parametrize("embedding", [0x2, 0x100, 0x200])
 def test_a_font_that_may_not_be_embedded_is_refused(embedding: int, tmp_path: Path) -> None:
-    (finding,) = refused({"Housefo"}, house(tmp_path / "f", embedding=embedding))
+    (finding,) = refused({"Housefo"}, foreign(tmp_path / "f", embedding=embedding))
     assert finding.code == "font-embedding"
     assert f"{embedding:#06x}" in finding.message
 
 
 @pytest.mark.parametrize("embedding", [0x0, 0x4, 0x8])
 def test_one_that_may_be_is_taken(embedding: int, tmp_path: Path) -> None:
-    own = house(tmp_path / "f", embedding=embedding)
+    own = foreign(tmp_path / "f", embedding=embedding)
     assert read_fonts(FONTS_FOLDER, frozenset({"Housefo"}), own)[1] == ()
 
 
 def test_one_that_nobody_asks_for_does_not_matter(tmp_path: Path) -> None:
-    own = house(tmp_path / "f", embedding=0x2)
+    own = foreign(tmp_path / "f", embedding=0x2)
     (own / "no font.ttf").write_bytes(b"\0\1\0\0 no font at all")
     assert read_fonts(FONTS_FOLDER, frozenset({"Calibri"}), own)[1] == ()
 
 
 def test_postscript_outlines_are_refused(tmp_path: Path) -> None:
-    own = house(tmp_path / "f")
+    own = foreign(tmp_path / "f")
     file = own / "any name.ttf"
     data = file.read_bytes()
     at = data.index(b"glyf", 12)

@@ -1,4 +1,4 @@
-"""A house's headers, footers and own text, read so that the PDF can print them."""
+"""An organisation's headers, footers and own text, read so that the PDF can print them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 from PIL import Image
-from samples.foreign import DEPARTMENT, LETTERHEAD, UNIVERSITY, House, p, style, table
+from samples.foreign import DEPARTMENT, LETTERHEAD, UNIVERSITY, Foreign, p, style, table
 from samples.word import W, parts
 
 from briefgen.load.word.header_footer import page_borders, read_header_footer
@@ -31,7 +31,7 @@ from briefgen.types.header_footer import (
     Tab,
 )
 
-BARE = House(
+BARE = Foreign(
     styles=style("Normal", "Normal")
     + style(
         "header",
@@ -47,16 +47,16 @@ BARE = House(
 )
 
 
-def read(house: House, **more: bytes) -> tuple[HeaderFooter, list[str]]:
-    held = {**parts(house.package()), **{name.replace("__", "/"): d for name, d in more.items()}}
-    found, findings = read_header_footer(WordTemplate("house", "house.docx", Package(held)))
+def read(foreign: Foreign, **more: bytes) -> tuple[HeaderFooter, list[str]]:
+    held = {**parts(foreign.package()), **{name.replace("__", "/"): d for name, d in more.items()}}
+    found, findings = read_header_footer(WordTemplate("foreign", "foreign.docx", Package(held)))
     assert {one.severity for one in findings} <= {"warning"}
     assert {one.code for one in findings} <= {"header-not-in-pdf"}
     return found, [f"{one.path[0]} {one.message}" for one in findings]
 
 
 def header(xml: str, **more: bytes) -> tuple[HeaderFooter, list[str]]:
-    return read(replace(BARE, furniture={"header-default": xml}), **more)
+    return read(replace(BARE, headers_footers={"header-default": xml}), **more)
 
 
 def shown(paragraph: object) -> str:
@@ -101,7 +101,7 @@ def one(found: HeaderFooter) -> object:
 
 
 def test_runs_have_their_own_looks_over_those_of_the_style() -> None:
-    bold = words("House", '<w:b/><w:color w:val="AA0000"/>')
+    bold = words("Foreign", '<w:b/><w:color w:val="AA0000"/>')
     found, left_out = header(
         f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{bold}{words(" of Wells")}</w:p>'
     )
@@ -363,7 +363,7 @@ def test_a_page_has_its_borders() -> None:
     held = parts(BARE.package())
     document = held["word/document.xml"].decode().replace("<w:pgSz", f"{borders}<w:pgSz")
     held["word/document.xml"] = document.encode()
-    found, _ = read_header_footer(WordTemplate("house", "house.docx", Package(held)))
+    found, _ = read_header_footer(WordTemplate("foreign", "foreign.docx", Package(held)))
     assert found.borders
     assert (found.borders.from_page, found.borders.pages) == (True, "first")
     assert [rule and rule.distance_pt for rule in found.borders.rules] == [None, 24, None, None]
@@ -381,7 +381,7 @@ def test_borders_measured_from_the_text_stand_around_the_header(
         f"<w:pgBorders>{rule}</w:pgBorders></w:sectPr>"
     )
     held = parts(BARE.package())
-    sheet = sheet_of(WordTemplate("house", "house.docx", Package(held)))
+    sheet = sheet_of(WordTemplate("foreign", "foreign.docx", Package(held)))
     found = page_borders(section, sheet)
     assert found and found.from_page
     assert [one and one.distance_pt for one in found.rules] == [None, distance_pt, None, None]

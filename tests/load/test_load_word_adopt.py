@@ -1,4 +1,4 @@
-"""Styles of a house: found under their names in any language, by a map, or derived."""
+"""Styles of a foreign template: found under their names in any language, by a map, or derived."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from msgspec import structs
-from samples.foreign import FOREIGN, House, p, style
+from samples.foreign import FOREIGN, Foreign, p, style
 from samples.word import W, template
 
 from briefgen.load.page_style import read_page_style
@@ -25,7 +25,7 @@ from briefgen.types.role import Role
 
 NUMBERING = f"{WORDML}numbering+xml"
 
-BARE = House(
+BARE = Foreign(
     styles=style("Normal", "Normal")
     + style("heading 1", "H1", '<w:outlineLvl w:val="0"/>', '<w:b/><w:sz w:val="28"/>', "Normal"),
     body=p("{{ main }}"),
@@ -54,10 +54,10 @@ def test_a_template_that_has_all_is_left_as_it_is() -> None:
 )
 def test_a_style_is_found_under_its_name_in_another_language(name: str, local: str) -> None:
     assert local in local_names(name)
-    house = replace(BARE, styles=BARE.styles + style(local, "Own", "", "<w:i/>", "Normal"))
+    foreign = replace(BARE, styles=BARE.styles + style(local, "Own", "", "<w:i/>", "Normal"))
     if name == "Heading 1":
-        house = replace(house, styles=house.styles.replace('"heading 1"', '"other"'))
-    adopted, _ = adopt(template(house.package()))
+        foreign = replace(foreign, styles=foreign.styles.replace('"heading 1"', '"other"'))
+    adopted, _ = adopt(template(foreign.package()))
     assert adopted.styles[name.lower()] == local.lower()
 
 
@@ -108,9 +108,9 @@ def test_derived_headings_keep_the_order_of_headings() -> None:
     assert (levels["Key Figure"], levels["Title"]) == ("9", "9")
 
 
-def refused(house: House, own: dict[str, str] | None = None) -> tuple[Finding, ...]:
+def refused(foreign: Foreign, own: dict[str, str] | None = None) -> tuple[Finding, ...]:
     with pytest.raises(TemplateError) as caught:
-        adopt(template(house.package()), own)
+        adopt(template(foreign.package()), own)
     return caught.value.findings
 
 
@@ -138,8 +138,8 @@ def test_the_first_heading_is_made_from_another_heading_if_there_is_one(
     name: str, outline: str
 ) -> None:
     own = style(name, "Own", outline, '<w:i/><w:sz w:val="30"/>', "Normal")
-    house = replace(BARE, styles=style("Normal", "Normal") + own)
-    adopted, (warning,) = adopt(template(house.package()))
+    foreign = replace(BARE, styles=style("Normal", "Normal") + own)
+    adopted, (warning,) = adopt(template(foreign.package()))
     assert f"Heading 1 from {name}" in warning.message.replace("Heading 2", "heading 2")
     heading = read_page_style(adopted).styles[Role.HEADING_1]
     assert heading.italic
@@ -159,13 +159,13 @@ def test_a_style_of_the_map_that_is_not_there_is_named_with_the_nearest() -> Non
 
 
 def test_a_map_stands_beside_its_template(tmp_path: Path) -> None:
-    house = tmp_path / "house.docx"
-    assert map_file(house) is None
+    foreign = tmp_path / "foreign.docx"
+    assert map_file(foreign) is None
     (tmp_path / "styles.yaml").write_text("styles: {Foot: H}\n", encoding="utf-8")
-    assert map_file(house) == tmp_path / "styles.yaml"
-    own = tmp_path / "house.styles.yaml"
+    assert map_file(foreign) == tmp_path / "styles.yaml"
+    own = tmp_path / "foreign.styles.yaml"
     own.write_text("styles:\n  Botom Line: Kern\n", encoding="utf-8")
-    assert map_file(house) == own
+    assert map_file(foreign) == own
     with pytest.raises(LoadError) as caught:
         read_style_map(own)
     (finding,) = caught.value.findings
@@ -174,15 +174,17 @@ def test_a_map_stands_beside_its_template(tmp_path: Path) -> None:
 
 
 def test_fields_and_styles_that_are_wrong_are_reported_at_once(tmp_path: Path) -> None:
-    (tmp_path / "house.styles.yaml").write_text("styles: {Heading 1: Kapitel}\n", encoding="utf-8")
-    house = replace(
+    (tmp_path / "foreign.styles.yaml").write_text(
+        "styles: {Heading 1: Kapitel}\n", encoding="utf-8"
+    )
+    foreign = replace(
         FOREIGN["letterhead"],
         body=p("{{ main }}") + p("{% for f in facts %}") + p("{{ f.valeu }}") + p("{% endfor %}"),
-        furniture={"header-default": p("{{ ti|tel }}")},
+        headers_footers={"header-default": p("{{ ti|tel }}")},
         styles=style("Normal", "Normal"),
     )
-    file = tmp_path / "house.docx"
-    file.write_bytes(house.package())
+    file = tmp_path / "foreign.docx"
+    file.write_bytes(foreign.package())
     with pytest.raises(BriefgenError) as caught:
         read_theme(file)
     reported = {(finding.code, str(finding.path[0])) for finding in caught.value.findings}
@@ -211,7 +213,7 @@ def test_fields_and_styles_that_are_wrong_are_reported_at_once(tmp_path: Path) -
 def test_fields_are_checked_when_the_template_is_read(
     tmp_path: Path, body: str, where: str, message: str
 ) -> None:
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     file.write_bytes(replace(BARE, body=p("{{ main }}") + body).package())
     with pytest.raises(TemplateError) as caught:
         read_theme(file)

@@ -17,7 +17,7 @@ from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
 
-HOUSE = FOREIGN["ministere"]
+ORGANISATION = FOREIGN["ministere"]
 BOOKMARK = '<w:p><w:bookmarkStart w:id="5" w:name="Main"/>{}<w:bookmarkEnd w:id="5"/></w:p>'
 WORDS = "<w:r><w:t>Write here</w:t></w:r>"
 
@@ -33,7 +33,7 @@ def emptied(held: WordTemplate) -> WordTemplate:
 
 def told(body: str, *, replace_body: bool = False) -> tuple[list[str], tuple[Finding, ...]]:
     """Return what the paragraphs and tables of a body say, and the findings."""
-    held = template(replace(HOUSE, body=body).package())
+    held = template(replace(ORGANISATION, body=body).package())
     placed, findings = with_places(emptied(held) if replace_body else held)
     root = placed.package.root(placed.package.main).find(W + "body")
     assert root is not None
@@ -107,7 +107,7 @@ def test_a_sample_document_keeps_what_floats_on_its_first_page() -> None:
     said, findings = told(p("Dear reader") + box + p("Yours"), replace_body=True)
     assert said[-1] == "{{ main }}"
     assert not re.search("Dear|Yours", " ".join(said))
-    held = template(replace(HOUSE, body=p("Dear") + box).package())
+    held = template(replace(ORGANISATION, body=p("Dear") + box).package())
     root = with_places(emptied(held))[0].package.root("word/document.xml")
     assert "Ministry of Wells" in "".join(one.text or "" for one in root.iter(W + "t"))
     assert findings == ()
@@ -138,7 +138,7 @@ def anchored(width_pt: int, height_pt: int, left_pt: int, top_pt: int, behind: i
     ],
 )
 def test_what_hangs_on_a_letter_stays_where_it_is_of_the_page(drawn: str, stays: bool) -> None:
-    held = template(replace(HOUSE, body=p("Dear reader") + drawn + p("Yours")).package())
+    held = template(replace(ORGANISATION, body=p("Dear reader") + drawn + p("Yours")).package())
     root = with_places(emptied(held))[0].package.root("word/document.xml")
     placed = [one.get("relativeFrom") for one in root.iter("{*}positionH", "{*}positionV")]
     assert placed == (["page", "page"] if stays else [])
@@ -150,7 +150,7 @@ def test_a_wide_line_of_a_letter_goes_and_a_band_with_words_stays(fill: str, sta
     line = anchored(560, 40, -10, 20, behind=0)
     ground = f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
     line = line.replace("</wps:spPr>", f"{ground}</wps:spPr>")
-    held = template(replace(HOUSE, body=p("Dear reader") + line + p("Yours")).package())
+    held = template(replace(ORGANISATION, body=p("Dear reader") + line + p("Yours")).package())
     root = with_places(emptied(held))[0].package.root("word/document.xml")
     assert len([*root.iter("{*}anchor")]) == stays
 
@@ -162,28 +162,28 @@ def test_so_does_an_older_drawing(relative: str, left: str) -> None:
         f"mso-position-horizontal-relative:{relative}"
     )
     body = p("To:") + f'<w:p><w:r><w:pict><v:rect style="{style}"/></w:pict></w:r></w:p>'
-    root = with_places(emptied(template(replace(HOUSE, body=body).package())))[0].package.root(
-        "word/document.xml"
-    )
+    root = with_places(emptied(template(replace(ORGANISATION, body=body).package())))[
+        0
+    ].package.root("word/document.xml")
     (shape,) = root.iter("{*}rect")
     assert "mso-position-vertical-relative:page" in (shape.get("style") or "")
 
 
 def test_a_sample_document_keeps_the_section_with_most_text_and_what_it_inherits() -> None:
     first, second = '<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906"/>'
-    house = replace(HOUSE, body=p("Cover") + p("A long report. " * 20) + p("@"))
-    held = template(house.package())
+    foreign = replace(ORGANISATION, body=p("Cover") + p("A long report. " * 20) + p("@"))
+    held = template(foreign.package())
     root = held.package.copy(held.package.main)
     body = root.find(W + "body")
     assert body is not None
     section = body.find(W + "sectPr")
     assert section is not None
-    assert first in house._document()
+    assert first in foreign._document()
     inner = [*body.iter(W + "p")][-1].find(W + "pPr")
     assert inner is not None
     inner.append(section)
-    appendix = template(replace(HOUSE, page=(16838, 11906)).package())
-    assert second in replace(HOUSE, page=(16838, 11906))._document()
+    appendix = template(replace(ORGANISATION, page=(16838, 11906)).package())
+    assert second in replace(ORGANISATION, page=(16838, 11906))._document()
     last = appendix.package.copy(appendix.package.main).find(f"{W}body/{W}sectPr")
     assert last is not None
     body.append(last)
@@ -264,7 +264,7 @@ def test_a_letter_written_in_boxes_is_a_sample() -> None:
 
 
 def test_the_section_of_a_brief_has_one_column_from_left_to_right() -> None:
-    held = template(replace(HOUSE, body=p("{{ main }}")).package())
+    held = template(replace(ORGANISATION, body=p("{{ main }}")).package())
     root = held.package.copy(held.package.main)
     section = root.find(f"{W}body/{W}sectPr")
     assert section is not None

@@ -63,7 +63,7 @@ def field(instruction: str, shown: str) -> str:
 
 
 def read(held: Parts, folder: Path, *, untrusted: bool = False) -> WordTemplate:
-    file = folder / "house.docx"
+    file = folder / "foreign.docx"
     file.write_bytes(packed(held))
     return read_word_template(file, untrusted=untrusted)
 
@@ -226,7 +226,7 @@ class TestTrackedChanges:
 def test_what_a_body_holds_does_not_matter_where_it_is_replaced(
     sample: str, tmp_path: Path
 ) -> None:
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     file.write_bytes(packed(body(sample)))
     template = read_word_template(file, replace_body=True)
     assert words(template) == "{{ main }}"

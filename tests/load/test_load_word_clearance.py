@@ -51,8 +51,8 @@ def cleared(
     header: str, body: str = PLACE, kind: str = "default"
 ) -> tuple[WordTemplate, list[str]]:
     """Return a template on a page of 792 pt with margins of 85, 65, 72 and 65 pt, cleared."""
-    house = replace(FOREIGN["university"], body=body, furniture={f"header-{kind}": header})
-    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    foreign = replace(FOREIGN["university"], body=body, headers_footers={f"header-{kind}": header})
+    template = WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
     found, findings = with_clear_pages(template)
     return found, [one.code for one in findings]
 
@@ -96,8 +96,8 @@ def test_a_pale_area_of_a_header_is_behind_the_text_wherever_it_says_it_stands()
 def test_what_would_hang_below_the_page_stands_at_its_foot() -> None:
     by_paragraph = 'positionV relativeFrom="paragraph"'
     low = band(60, 100, DARK, "Square").replace('positionV relativeFrom="page"', by_paragraph)
-    house = replace(FOREIGN["university"], body=PLACE, furniture={"footer-default": low})
-    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    foreign = replace(FOREIGN["university"], body=PLACE, headers_footers={"footer-default": low})
+    template = WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
     assert margins(with_clear_pages(template)[0])[1] == 106
 
 
@@ -131,8 +131,8 @@ def test_what_leaves_too_little_room_is_made_pale_instead() -> None:
 def test_what_covers_the_first_page_of_a_sample_goes(is_sample: bool, left: int) -> None:
     logo = band(10, 30, DARK, number=5)
     body = logo + band(0, 500, DARK, number=8) + band(450, 90, PALE, number=9) + PLACE
-    house = replace(FOREIGN["university"], body=body)
-    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    foreign = replace(FOREIGN["university"], body=body)
+    template = WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
     found, findings = with_clear_pages(template, is_sample=is_sample)
     assert len([*found.package.root("word/document.xml").iter("{*}anchor")]) == left
     faded = [one.code for one in findings if one.code == "word-drawing-faded"]
@@ -164,8 +164,8 @@ def test_text_stands_beside_a_dark_column(drawn: str, sides: tuple[float, float]
 
 
 def test_a_template_without_drawings_is_the_same() -> None:
-    house = replace(FOREIGN["university"], body=PLACE)
-    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    foreign = replace(FOREIGN["university"], body=PLACE)
+    template = WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
     assert with_clear_pages(template)[0] is template
 
 
@@ -226,8 +226,8 @@ def test_text_keeps_off_the_head_of_a_picture_of_a_page(
     )
     body = PLACE
     header = picture[0].replace("9000000", "7772400") + "<a:graphicData>" + held
-    house = replace(FOREIGN["university"], body=body, furniture={"header-default": header})
-    package = parts(house.package())
+    foreign = replace(FOREIGN["university"], body=body, headers_footers={"header-default": header})
+    package = parts(foreign.package())
     package["word/media/page.png"] = stationery(*bands)
     package["word/_rels/header-default.xml.rels"] = (
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -237,7 +237,7 @@ def test_text_keeps_off_the_head_of_a_picture_of_a_page(
     types = package["[Content_Types].xml"].decode()
     png = '<Default Extension="png" ContentType="image/png"/>'
     package["[Content_Types].xml"] = types.replace("<Override", f"{png}<Override", 1).encode()
-    found, findings = with_clear_pages(WordTemplate("house", "house.docx", Package(package)))
+    found, findings = with_clear_pages(WordTemplate("foreign", "foreign.docx", Package(package)))
     assert [one.code for one in findings] == [code]
     if code == "word-text-moved":
         assert margins(found)[0] == pytest.approx(140 + 6, abs=9)
@@ -248,14 +248,14 @@ Margins = tuple[int, int, int, int]
 
 def apart(words: str, body: str, around: Margins) -> WordTemplate:
     """Return a template with such margins in twips, and words in its header from 35 pt on."""
-    house = replace(
+    foreign = replace(
         FOREIGN["university"],
         body=body,
-        furniture={"header-default": words},
+        headers_footers={"header-default": words},
         margins=around,
         header=700,
     )
-    return with_margins(WordTemplate("house", "house.docx", Package(parts(house.package()))))
+    return with_margins(WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package()))))
 
 
 def test_text_stands_apart_from_the_words_of_a_header() -> None:
@@ -276,20 +276,20 @@ def test_a_page_without_margins_gets_some_and_its_drawings_stay() -> None:
 
 @pytest.mark.parametrize("first", ["", p("One line")])
 def test_a_first_page_begins_below_its_own_header(first: str, tmp_path: Path) -> None:
-    house, file = FOREIGN["university"], tmp_path / "house.docx"
+    foreign, file = FOREIGN["university"], tmp_path / "foreign.docx"
     tall = {"header-first": first, "header-default": p("A line") * 9}
-    file.write_bytes(replace(house, furniture=tall).package())
+    file.write_bytes(replace(foreign, headers_footers=tall).package())
     page = read_theme(file).page_style
     assert page.first_top_pt is not None
-    assert house.margins[0] / 20 <= page.first_top_pt < page.margin_top_pt - 50
-    file.write_bytes(replace(house, furniture={"header-default": p("A line")}).package())
+    assert foreign.margins[0] / 20 <= page.first_top_pt < page.margin_top_pt - 50
+    file.write_bytes(replace(foreign, headers_footers={"header-default": p("A line")}).package())
     assert read_theme(file).page_style.first_top_pt is None
 
 
 def test_what_reaches_over_a_brief_is_put_behind_it() -> None:
     xml = band(20, 40, PALE, number=7) + band(60, 40, PALE, number=8)
-    house = replace(FOREIGN["university"], body=xml.replace('"1">', '"0">') + PLACE)
-    template = WordTemplate("house", "house.docx", Package(parts(house.package())))
+    foreign = replace(FOREIGN["university"], body=xml.replace('"1">', '"0">') + PLACE)
+    template = WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
     root = template.package.copy("word/document.xml")
     behind = [one.get("behindDoc") for one in root.iter(WP + "anchor")]
     assert put_behind([*root[0]], {"8"})

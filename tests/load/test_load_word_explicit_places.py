@@ -19,8 +19,8 @@ def placed(xml: str, tmp_path: Path) -> tuple[Element, float]:
     """Return the document with something more in its body, and the width of its text in twips."""
     held = parts()
     held[DOCUMENT] = held[DOCUMENT].replace(b"<w:sectPr>", xml.encode() + b"<w:sectPr>")
-    (tmp_path / "house.docx").write_bytes(packed(held))
-    template = with_explicit_places(read_word_template(tmp_path / "house.docx"))
+    (tmp_path / "foreign.docx").write_bytes(packed(held))
+    template = with_explicit_places(read_word_template(tmp_path / "foreign.docx"))
     root = template.package.root(DOCUMENT)
     return root, text_width_pt(next(root.iter(W + "sectPr"))) * 20
 

@@ -11,12 +11,12 @@ from samples.word import W, template
 from briefgen.load.word.foreign_fields import without_foreign_fields
 from briefgen.types.finding import Finding
 
-HOUSE = FOREIGN["ministere"]
+ORGANISATION = FOREIGN["ministere"]
 
 
 def left(words: str, *, is_sample: bool = False) -> tuple[str, tuple[Finding, ...]]:
     """Return what a paragraph of a header says without the fields of others; | divides runs."""
-    held = template(replace(HOUSE, furniture={"header-default": p(words)}).package())
+    held = template(replace(ORGANISATION, headers_footers={"header-default": p(words)}).package())
     found, findings = without_foreign_fields(held, is_sample=is_sample)
     root = found.package.root("word/header-default.xml")
     return "".join(one.text or "" for one in root.iter(W + "t")), findings

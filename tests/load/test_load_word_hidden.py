@@ -36,7 +36,7 @@ def read(xml: str, folder: Path) -> WordTemplate:
     held = parts()
     held[DOCUMENT] = held[DOCUMENT].replace(b"<w:sectPr>", xml.encode() + b"<w:sectPr>")
     held[STYLES] = held[STYLES].replace(b"</w:styles>", HIDING.encode() + b"</w:styles>")
-    file = folder / "house.docx"
+    file = folder / "foreign.docx"
     file.write_bytes(packed(held))
     return read_word_template(file)
 

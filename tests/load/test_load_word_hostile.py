@@ -25,7 +25,7 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 def found(data: bytes, folder: Path) -> list[tuple[str, str]]:
     """Return code and part of each finding about a file with these bytes."""
-    file = folder / "house.docx"
+    file = folder / "foreign.docx"
     file.write_bytes(data)
     with pytest.raises(TemplateError) as caught:
         read_word_template(file, untrusted=True)
@@ -132,7 +132,7 @@ class TestFields:
         ],
     )
     def test_a_whole_field_may_stand_in_one_branch(self, xml: str, tmp_path: Path) -> None:
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         file.write_bytes(body(xml))
         assert len(read_word_template(file).package)
 
@@ -147,7 +147,7 @@ class TestLinks:
     def test_a_link_that_is_clicked_may_stay(self, tmp_path: Path) -> None:
         held = parts(related(f"{TYPE}/hyperlink", "https://example.org", "External"))
         held[DOCUMENT] = parts(body(f'<w:p><w:hyperlink {R} r:id="x1"/></w:p>'))[DOCUMENT]
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         file.write_bytes(packed(held))
         assert len(read_word_template(file).package)
 
@@ -275,7 +275,7 @@ class TestSoundness:
         self, part: str, attribute: str, value: str, tmp_path: Path
     ) -> None:
         data = changed(part, lambda was: was.replace(attribute, f'{attribute}{value}" w:_="', 1))
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         file.write_bytes(data)
         with pytest.raises(TemplateError) as caught:
             read_word_template(file, untrusted=True)
@@ -286,7 +286,7 @@ class TestSoundness:
 
     @pytest.mark.parametrize("width", ["999999999", "-5", "0"])
     def test_a_page_that_nobody_can_print(self, width: str, tmp_path: Path) -> None:
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         size = f'<w:pgSz w:w="{width}" w:_="'
         file.write_bytes(changed(DOCUMENT, lambda was: was.replace('<w:pgSz w:w="', size)))
         with pytest.raises(TemplateError) as caught:
@@ -348,6 +348,6 @@ class TestPictures:
 
     def test_sound_ones_may_stay(self, tmp_path: Path) -> None:
         pictures = [drawn(kind, (90, 90)) for kind in ("PNG", "JPEG", "GIF", "BMP", "TIFF")]
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         file.write_bytes(self.with_pictures(*pictures, b"\x01\0\0\0 a metafile"))
         assert len(read_word_template(file).package)

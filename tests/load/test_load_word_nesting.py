@@ -45,7 +45,7 @@ class TestNesting:
         ],
     )
     def test_what_stands_where_it_can(self, xml: str, tmp_path: Path) -> None:
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         file.write_bytes(body(xml))
         assert read_word_template(file)
 

@@ -32,7 +32,7 @@ def test_an_object_of_another_program_is_the_picture_that_it_shows(tmp_path: Pat
     picture = io.BytesIO()
     Image.new("RGB", (2, 2)).save(picture, "PNG")
     held |= {"word/media/i.png": picture.getvalue(), "word/embeddings/x.bin": b"\xd0\xcf\x11\xe0"}
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     file.write_bytes(packed(held))
     template = read_word_template(file)
     (pict,) = template.package.root(DOCUMENT).iter(f"{W}pict")
@@ -68,7 +68,7 @@ def test_a_chart_goes_without_its_workbook_and_with_the_text_that_shows_it(
         f'<Relationship Id="b1" Type="{TYPE}/oleObject" Target="file:///SECRET.xlsx" '
         'TargetMode="External"/></Relationships>'
     ).encode()
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     file.write_bytes(packed(held))
     package = read_word_template(file).package
     assert ("word/charts/chart1.xml" in package) == is_shown

@@ -19,8 +19,8 @@ def read(xml: str, tmp_path: Path) -> WordTemplate:
     """Read the built-in template with something more at the end of its body."""
     held = parts()
     held[DOCUMENT] = held[DOCUMENT].replace(b"<w:sectPr>", xml.encode() + b"<w:sectPr>")
-    (tmp_path / "house.docx").write_bytes(packed(held))
-    return read_word_template(tmp_path / "house.docx")
+    (tmp_path / "foreign.docx").write_bytes(packed(held))
+    return read_word_template(tmp_path / "foreign.docx")
 
 
 def words(template: WordTemplate) -> str:

@@ -28,9 +28,11 @@ def test_words_of_a_template_stand_above_or_below_their_line(
     said: str, size: float, rise: float
 ) -> None:
     xml = f'<w:p><w:r><w:rPr><w:sz w:val="40"/>{said}</w:rPr><w:t>2</w:t></w:r></w:p>'
-    house = replace(FOREIGN["university"], body=p("{{ main }}"), furniture={"header-default": xml})
+    foreign = replace(
+        FOREIGN["university"], body=p("{{ main }}"), headers_footers={"header-default": xml}
+    )
     found, _ = read_header_footer(
-        WordTemplate("house", "house.docx", Package(parts(house.package())))
+        WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
     )
     (block,) = found.headers["default"].blocks
     assert isinstance(block, HeaderFooterParagraph)
@@ -42,8 +44,8 @@ def test_words_of_a_template_stand_above_or_below_their_line(
 
 def test_the_marks_of_events_have_a_font_that_has_them() -> None:
     """A stand-in of a word processor is wider, and touches the text."""
-    house = FOREIGN["university"]
-    found, _ = adopt(WordTemplate("house", "house.docx", Package(parts(house.package()))))
+    foreign = FOREIGN["university"]
+    found, _ = adopt(WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package()))))
     numbering = found.package.document_part("numbering")
     assert numbering is not None
     levels = [
@@ -59,13 +61,13 @@ def test_a_line_without_words_is_as_high_as_its_mark() -> None:
     xml = '<w:p><w:pPr><w:rPr><w:sz w:val="4"/></w:rPr></w:pPr><w:r>{}</w:r></w:p>'
     found = []
     for said in ("<w:tab/>", "<w:t>words</w:t>"):
-        house = replace(
+        foreign = replace(
             FOREIGN["university"],
             body=p("{{ main }}"),
-            furniture={"header-default": xml.format(said)},
+            headers_footers={"header-default": xml.format(said)},
         )
         held, _ = read_header_footer(
-            WordTemplate("house", "house.docx", Package(parts(house.package())))
+            WordTemplate("foreign", "foreign.docx", Package(parts(foreign.package())))
         )
         (block,) = held.headers["default"].blocks
         assert isinstance(block, HeaderFooterParagraph)

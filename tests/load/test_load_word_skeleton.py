@@ -20,7 +20,7 @@ STYLES = f"{OFFICE}/styles"
 
 def found(data: bytes, folder: Path) -> tuple[str, str, str]:
     """Return code, part and message of the one finding about a file with these bytes."""
-    file = folder / "house.docx"
+    file = folder / "foreign.docx"
     file.write_bytes(data)
     with pytest.raises(TemplateError) as caught:
         read_word_template(file, untrusted=True)
@@ -72,7 +72,7 @@ def test_the_kind_of_a_part_is_said_by_its_relationship_too(tmp_path: Path) -> N
     held = parts()
     lines = held[TYPES].decode()
     held[TYPES] = lines.replace('PartName="/word/settings.xml"', 'PartName="/other.xml"').encode()
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     file.write_bytes(packed(held))
     package = read_word_template(file).package
     assert package.content_type("word/settings.xml").endswith("settings+xml")
@@ -146,7 +146,7 @@ def test_a_colour_of_the_theme_that_is_none_is_passed_over(value: str, tmp_path:
         start = was.index("<a:accent1>") + len("<a:accent1>")
         return was[:start] + value + was[was.index("</a:accent1>") :]
 
-    file = tmp_path / "house.docx"
+    file = tmp_path / "foreign.docx"
     file.write_bytes(changed("word/theme/theme1.xml", change))
     page_style = read_theme(file).page_style
     colours = [

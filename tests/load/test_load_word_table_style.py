@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from samples.foreign import House, p, style, table
+from samples.foreign import Foreign, p, style, table
 from samples.word import parts
 
 from briefgen.load.word.header_footer import read_header_footer
@@ -29,7 +29,7 @@ GRID = (
     '<w:tblStylePr w:type="band1Horz"><w:tcPr><w:shd w:val="clear" w:fill="DDEEFF"/></w:tcPr>'
     "</w:tblStylePr></w:style>"
 )
-HOUSE = House(
+ORGANISATION = Foreign(
     styles=style("Normal", "Normal") + GRID,
     body=p("{{ main }}"),
     font="Calibri",
@@ -43,9 +43,9 @@ def cells(look: str, xml: str = "") -> list[HeaderFooterCell]:
     rows = (p("a"), p("b")), (p("c"), p("d")), (p("e"), p("f"))
     held = xml or table((2000, 2000), *rows)
     styled = f'<w:tblPr><w:tblStyle w:val="Grid"/><w:tblLook {look}/>'
-    furniture = {"header-default": held.replace("<w:tblPr>", styled)}
-    package = Package(parts(replace(HOUSE, furniture=furniture).package()))
-    found, findings = read_header_footer(WordTemplate("house", "house.docx", package))
+    headers_footers = {"header-default": held.replace("<w:tblPr>", styled)}
+    package = Package(parts(replace(ORGANISATION, headers_footers=headers_footers).package()))
+    found, findings = read_header_footer(WordTemplate("foreign", "foreign.docx", package))
     assert findings == ()
     (block,) = found.headers["default"].blocks
     assert isinstance(block, HeaderFooterTable)

@@ -23,7 +23,7 @@ TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 def refused(data: bytes, folder: Path) -> tuple[Finding, ...]:
     """Return the findings about a file with these bytes."""
-    file = folder / "house.docx"
+    file = folder / "foreign.docx"
     file.write_bytes(data)
     with pytest.raises(TemplateError) as caught:
         read_word_template(file, untrusted=True)
@@ -214,9 +214,9 @@ class TestWhatReachesOutside:
 
     @pytest.mark.parametrize("target", ["https://example.org/", "mailto:a@example.org"])
     def test_other_links_may_stay(self, target: str, tmp_path: Path) -> None:
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         file.write_bytes(relationship("hyperlink", target))
-        assert read_word_template(file).name == "house"
+        assert read_word_template(file).name == "foreign"
 
     def test_another_file_taken_in(self, tmp_path: Path) -> None:
         assert only(refused(relationship("aFChunk", "x.html", "Internal"), tmp_path)) == (
@@ -321,6 +321,6 @@ class TestFields:
         ],
     )
     def test_harmless_ones_may_stay(self, runs: tuple[str, ...], tmp_path: Path) -> None:
-        file = tmp_path / "house.docx"
+        file = tmp_path / "foreign.docx"
         file.write_bytes(field(*runs))
         assert len(read_word_template(file).package)

@@ -12,7 +12,7 @@ from mutation.__main__ import report
 from mutation.mutants import mark_killed, mutants
 from mutation.targets import ROOT, TARGETS
 
-MODULE = Path("house/door.py")
+MODULE = Path("foreign/door.py")
 MUTATED = """
 def x_open__mutmut_orig(key, door):
     raise Refused("no-key", "the door is shut", key) if key > 1 else door
@@ -33,11 +33,11 @@ def x_open__mutmut_4(key, door):
 
 @pytest.fixture
 def work(tmp_path: Path) -> Path:
-    (tmp_path / "house").mkdir()
+    (tmp_path / "foreign").mkdir()
     (tmp_path / MODULE).write_text(MUTATED)
     codes: dict[str, int | None]
-    codes = {f"house.door.x_open__mutmut_{n + 1}": code for n, code in enumerate([0, 0, 1, 36])}
-    codes["house.door.x_shut__mutmut_1"] = None
+    codes = {f"foreign.door.x_open__mutmut_{n + 1}": code for n, code in enumerate([0, 0, 1, 36])}
+    codes["foreign.door.x_shut__mutmut_1"] = None
     (tmp_path / f"{MODULE}.meta").write_text(json.dumps({"exit_code_by_key": codes}))
     return tmp_path
 
@@ -49,7 +49,7 @@ def test_a_mutant_that_changes_only_words_is_counted_apart(work: Path) -> None:
     before, after = found[1].change.split("  →  ")
     assert "'the door is shut'" in before
     assert after == before.replace("'the door is shut'", "None")
-    assert report(found).splitlines()[2] == "| house/door.py | 3 | 1 | 2 | 66.7% |"
+    assert report(found).splitlines()[2] == "| foreign/door.py | 3 | 1 | 2 | 66.7% |"
 
 
 def test_what_a_second_look_notices_is_written_down(work: Path) -> None:

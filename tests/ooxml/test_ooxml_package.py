@@ -156,7 +156,7 @@ def test_a_child_stands_where_the_schema_wants_it() -> None:
 
 def test_an_enclosed_font_is_no_markup_however_it_begins() -> None:
     held = {**parts(), "word/fonts/font1.odttf": b" <W\xbb\xca*\xbb\x1e" + bytes(40)}
-    assert "word/fonts/font1.odttf" in read_package(packed(held), "house.docx")
+    assert "word/fonts/font1.odttf" in read_package(packed(held), "foreign.docx")
     for data in (b"<!DOCTYPE a>", "\ufeff<a>".encode("utf-16-le") + b"\x1e"):
         with pytest.raises(TemplateError):
-            read_package(packed({**held, "word/fonts/font1.odttf": data}), "house.docx")
+            read_package(packed({**held, "word/fonts/font1.odttf": data}), "foreign.docx")

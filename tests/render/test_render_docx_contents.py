@@ -191,7 +191,7 @@ def test_nearly_every_page_is_the_one_on_which_the_heading_stands(
     for name, (data, file) in full.items():
         listed = [text(entry).rsplit("\t", 1) for entry in entries(data)]
         reader = PdfReader(file)
-        # sections that tell points, and no tables and lists
+        # sections that print points, and no tables and lists
         assert 4 <= len(listed) <= 10 or (not listed and len(reader.pages) <= 6), name
         count += len(listed)
         stands = headings(reader)

@@ -24,7 +24,7 @@ def _read(data: bytes) -> TTFontFile:
 
 
 def _brief(font: str, folder: Path) -> bytes:
-    template = folder / "house.docx"
+    template = folder / "foreign.docx"
     template.write_bytes(replace(FOREIGN["letterhead"], font=font).package())
     argument = briefgen.load(ROOT / "data" / "accessible-documents.yaml")
     return briefgen.build(argument, template=template).to_bytes("docx")

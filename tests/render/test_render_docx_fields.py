@@ -208,7 +208,7 @@ def test_the_built_in_header_and_footer_of_a_bare_brief() -> None:
 
 def test_the_built_in_header_and_footer_of_a_full_one() -> None:
     data = built(
-        organisation="House",
+        organisation="Foreign",
         series="Notes",
         number="7",
         edition_date="1 June 2019",
@@ -219,7 +219,7 @@ def test_the_built_in_header_and_footer_of_a_full_one() -> None:
         reader="For the council",
     )
     assert lines(data, "word/header1.xml") == [
-        "Masthead | House",
+        "Masthead | Foreign",
         "Topic | Water",
         "Reader | For the council",
         "Issue | Notes 7",
@@ -227,7 +227,7 @@ def test_the_built_in_header_and_footer_of_a_full_one() -> None:
         "Marking | Official · Draft",
         "BelowMasthead | ",
     ]
-    head = ["Header | Water & wells", "Header | House · Official · Draft"]
+    head = ["Header | Water & wells", "Header | Foreign · Official · Draft"]
     assert lines(data, "word/header2.xml")[:2] == head
     assert lines(data, "word/footer2.xml")[1] == "Footer | Page 1 of 1"
 
@@ -248,7 +248,9 @@ def test_a_paragraph_that_only_ends_a_table_goes_where_another_one_ends_it() -> 
     assert kept(f"{filled_in}<w:p/>") == ["tbl", "p", "p"]
 
 
-def test_tabs_of_a_house_template_follow_the_margins_and_reach_over_the_side_column() -> None:
+def test_tabs_of_a_organisation_template_follow_the_margins_and_reach_over_the_side_column() -> (
+    None
+):
     def tabbed(xml: str) -> str:
         start = xml.index("<w:tbl>")
         return (

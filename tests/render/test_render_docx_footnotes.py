@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 from samples.brief import WIDE, content, paragraph, section
-from samples.told import word_text
+from samples.read_aloud import word_text
 from samples.word import R, W, audit, changed, packed, parts, style, template, text, tree
 
 import briefgen

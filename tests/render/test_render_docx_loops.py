@@ -1,4 +1,4 @@
-"""Loops and conditions over paragraphs and table rows of a house's template."""
+"""Loops and conditions over paragraphs and table rows of an organisation's template."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ NUMBERING, FOOTER = "word/numbering.xml", "word/footer1.xml"
 
 def built(data: bytes, folder: Path) -> bytes:
     """Build the small argument on one page in a template with these bytes."""
-    file = folder / "house.docx"
+    file = folder / "foreign.docx"
     file.write_bytes(data)
     return briefgen.build(
         Argument.model_validate(SMALL), length="one-page", audience="analyst", template=file

@@ -153,8 +153,8 @@ def test_a_file_bears_no_name_and_no_date_that_nobody_gave(tmp_path: Path) -> No
     package = document.part.package
     app = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, APP, package)
     package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-    document.save(str(tmp_path / "house.docx"))
-    word = read_word_template(tmp_path / "house.docx")
+    document.save(str(tmp_path / "foreign.docx"))
+    word = read_word_template(tmp_path / "foreign.docx")
     made = parts(render_docx(brief, word, read_page_style(word), WIDE))
     core = made["docProps/core.xml"].decode()
     assert not re.findall("creator|lastModifiedBy|created|modified|lastPrinted", core)

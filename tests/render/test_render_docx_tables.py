@@ -101,7 +101,7 @@ def test_widths_are_shares_of_the_column() -> None:
         assert sum(widths) == sum(grid)
 
 
-def test_the_table_has_the_house_style_and_says_where_its_headers_are() -> None:
+def test_the_table_has_the_organisation_style_and_says_where_its_headers_are() -> None:
     table = table_of(written())
     assert attribute(table, "tblPr/tblStyle@val") == "BriefTable"
     assert attribute(table, "tblPr/tblLook@firstRow") == "1"

@@ -31,15 +31,15 @@ def picture(mode: str = "RGB", colour: object = (0, 0, 128)) -> bytes:
 
 def drawn(xml: str, data: bytes = b"") -> tuple[list[Drawn | Floating], list[str]]:
     """Return what a run in a header draws, and what could not be read."""
-    house = replace(
+    foreign = replace(
         FOREIGN["university"],
         body=p("{{ main }}"),
-        furniture={"header-default": f"<w:p><w:r>{xml}</w:r></w:p>"},
+        headers_footers={"header-default": f"<w:p><w:r>{xml}</w:r></w:p>"},
     )
-    held = parts(house.package())
+    held = parts(foreign.package())
     held["word/media/logo.png"] = data or picture()
     held["word/_rels/header-default.xml.rels"] = RELATIONSHIPS.encode()
-    found, findings = read_header_footer(WordTemplate("house", "house.docx", Package(held)))
+    found, findings = read_header_footer(WordTemplate("foreign", "foreign.docx", Package(held)))
     (block,) = found.headers["default"].blocks
     assert isinstance(block, HeaderFooterParagraph)
     shown = [one for one in block.parts if not isinstance(one, HeaderFooterText)]

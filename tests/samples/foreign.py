@@ -85,7 +85,7 @@ def text_box(*paragraphs: str, number: int = 1, top_pt: int = 24, height_pt: int
         '</wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>'
         f"{top_pt * 12700}</wp:posOffset>"
         f'</wp:positionV><wp:extent cx="{across}" cy="{down}"/><wp:wrapNone/>'
-        f'<wp:docPr id="{90 + number}" name="Text Box {number}" descr="Text of the house"/>'
+        f'<wp:docPr id="{90 + number}" name="Text Box {number}" descr="Text of the template"/>'
         "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
         'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
@@ -104,8 +104,8 @@ def text_box(*paragraphs: str, number: int = 1, top_pt: int = 24, height_pt: int
 
 
 @dataclass(frozen=True)
-class House:
-    """What is peculiar to a template. `furniture` is text of headers and footers by part name.
+class Foreign:
+    """What is peculiar to a template. `headers_footers` is their text by part name.
 
     A part's name says on which pages: `header-first`, `footer-even`, `header-default`.
     """
@@ -115,7 +115,7 @@ class House:
     font: str
     half_points: int
     spacing: str
-    furniture: dict[str, str] = field(default_factory=dict)
+    headers_footers: dict[str, str] = field(default_factory=dict)
     page: tuple[int, int] = (11906, 16838)
     margins: tuple[int, int, int, int] = (1418, 1134, 1134, 1418)
     header: int = 600
@@ -130,7 +130,7 @@ class House:
             "word/fontTable.xml": ("fontTable", f"<w:fonts {NAMESPACES}/>"),
         }
         colour_scheme = parts_of_ours()["word/theme/theme1.xml"].decode().partition("?>")[2]
-        for name, text in self.furniture.items():
+        for name, text in self.headers_footers.items():
             kind = name[:6]
             root = "hdr" if kind == "header" else "ftr"
             parts[f"word/{name}.xml"] = (kind, f"<w:{root} {NAMESPACES}>{text}</w:{root}>")
@@ -148,7 +148,7 @@ class House:
                 ("styles", "styles"),
                 ("settings", "settings"),
                 ("fontTable", "fontTable"),
-                *((name, name[:6]) for name in self.furniture),
+                *((name, name[:6]) for name in self.headers_footers),
             )
         )
         held = {
@@ -170,10 +170,11 @@ class House:
 
     def _document(self) -> str:
         references = "".join(
-            f'<w:{name[:6]}Reference w:type="{name[7:]}" r:id="{name}"/>' for name in self.furniture
+            f'<w:{name[:6]}Reference w:type="{name[7:]}" r:id="{name}"/>'
+            for name in self.headers_footers
         )
         top, right, bottom, left = self.margins
-        first = "<w:titlePg/>" if any("first" in name for name in self.furniture) else ""
+        first = "<w:titlePg/>" if any("first" in name for name in self.headers_footers) else ""
         return (
             f"<w:document {NAMESPACES}><w:body>{self.body}<w:sectPr>{references}"
             f'<w:pgSz w:w="{self.page[0]}" w:h="{self.page[1]}"/><w:pgMar w:top="{top}" '
@@ -191,7 +192,9 @@ class House:
         )
 
     def _settings(self) -> str:
-        even = "<w:evenAndOddHeaders/>" if any("even" in name for name in self.furniture) else ""
+        even = (
+            "<w:evenAndOddHeaders/>" if any("even" in name for name in self.headers_footers) else ""
+        )
         return (
             f"<w:settings {NAMESPACES}>{even}<w:compat><w:compatSetting w:name="
             '"compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -219,7 +222,7 @@ def coloured(colour: str, half_points: int, *, bold: bool = True) -> str:
     return f'{weight}<w:color w:val="{colour}"/><w:sz w:val="{half_points}"/>'
 
 
-MINISTERE = House(
+MINISTERE = Foreign(
     # Word in French: built-in names are stored in English, their ids are not.
     styles=style("Normal", "Normal")
     + style("heading 1", "Titre1", KEEP + spaced(200, 60), coloured("1F3864", 26), "Normal")
@@ -232,7 +235,7 @@ MINISTERE = House(
     font="Calibri",
     half_points=21,
     spacing=spaced(0, 0, 259),
-    furniture={
+    headers_footers={
         "header-default": p("République imaginaire : {{ ki|nd }}", "En-tte")
         + p("{{ short_title }}", "En-tte"),
         "footer-default": p("{{ position }} {% if folio %}({{ folio }}){% endif %}", "Pieddepage"),
@@ -240,7 +243,7 @@ MINISTERE = House(
     latin="fr-FR",
 )
 
-INSTITUT = House(
+INSTITUT = Foreign(
     # Made in LibreOffice in German: names as the menu shows them.
     styles=style("Standard", "Standard")
     + style("Überschrift 1", "berschrift1", KEEP + spaced(240, 80, 300, "exact"),
@@ -255,11 +258,11 @@ INSTITUT = House(
     font="Cambria",
     half_points=20,
     spacing=spaced(0, 0, 270, "exact"),
-    furniture={"header-default": p("{{ organisation or kind }}", "Kopf", "right")},
+    headers_footers={"header-default": p("{{ organisation or kind }}", "Kopf", "right")},
     latin="de-DE",
 )  # fmt: skip
 
-UNIVERSITY = House(
+UNIVERSITY = Foreign(
     # First, even and odd pages differ; letter paper; headings numbered by nobody.
     styles=style("Normal", "Normal")
     + style("heading 1", "Heading1", KEEP + spaced(220, 60), coloured("00573F", 26), "Normal")
@@ -270,7 +273,7 @@ UNIVERSITY = House(
     font="Calibri",
     half_points=22,
     spacing=spaced(0, 80, 264),
-    furniture={
+    headers_footers={
         "header-first": p("University of Nowhere") + p("Institute for Wells"),
         "header-default": p("{{ short_title }}", "", "right"),
         "header-even": p("University of Nowhere"),
@@ -282,7 +285,7 @@ UNIVERSITY = House(
     margins=(1700, 1300, 1440, 1300),
 )
 
-LETTERHEAD = House(
+LETTERHEAD = Foreign(
     # A layout table at the head of the text, a font that has a twin, automatic spacing.
     styles=style("Normal", "Normal")
     + style("heading 1", "Heading1", KEEP + spaced(200, 60), coloured("000000", 24), "Normal"),
@@ -296,12 +299,13 @@ LETTERHEAD = House(
     font="Arial",
     half_points=19,
     spacing=spaced(0, 60, 252),
-    furniture={"footer-default": table((9354,), (p("Printed on recycled paper", "", "center"),))
-               + p("")},
+    headers_footers={
+        "footer-default": table((9354,), (p("Printed on recycled paper", "", "center"),)) + p("")
+    },
     margins=(1134, 1276, 1134, 1276),
 )  # fmt: skip
 
-DEPARTMENT = House(
+DEPARTMENT = Foreign(
     # Text boxes in header and body, their fields split into runs; a condition over paragraphs.
     styles=style("Normal", "Normal")
     + style("heading 1", "Heading1", KEEP + spaced(200, 60), coloured("2F2F5F", 24), "Normal"),
@@ -310,7 +314,7 @@ DEPARTMENT = House(
     font="Calibri",
     half_points=21,
     spacing=spaced(0, 60, 259),
-    furniture={
+    headers_footers={
         "header-default": text_box(
             p("{% if series %}"), p("{{ series }}"), p("{% else %}"), p("No series"),
             p("{% endif %}"), p("Title: {{ short|_title }}")

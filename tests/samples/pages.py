@@ -82,7 +82,7 @@ def marks(brief: Brief) -> Iterator[tuple[int, TextMark]]:
 
 
 def laid_text(brief: Brief) -> str:
-    """Return the text of all pages in the order of the tags, furniture and repeats left out.
+    """Return the text of all pages in the order of the tags, headers_footers and repeats left out.
 
     A block that goes on in the next column is one text, as it is for a screen reader.
     """
@@ -143,7 +143,7 @@ def _rooms(area: ColumnGeometry, *, wide: bool) -> list[tuple[int, int]]:
 
 
 def _boxes(brief: Brief) -> dict[tuple[int, int | None], tuple[str, Box]]:
-    """Return the text and the box of each block on each page; furniture under None."""
+    """Return the text and the box of each block on each page; headers_footers under None."""
     found: dict[tuple[int, int | None], tuple[str, Box]] = {}
     for page, mark in marks(brief):
         key = page, _owner(brief, mark)

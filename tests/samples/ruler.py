@@ -21,7 +21,7 @@ from briefgen.types.role import Role
 
 ROW_MPT = 10_000
 METADATA = Metadata("Title", "A. Writer", "", (), "en", datetime.datetime(2019, 5, 15))  # noqa: DTZ001
-FURNITURE = FilledHeaderFooter({}, "")
+HEADERS_FOOTERS = FilledHeaderFooter({}, "")
 FORMS = (Form.DETAIL, Form.SUMMARY, Form.HEADLINE)
 
 
@@ -131,7 +131,7 @@ def section(
 
 
 def draft(*sections: DraftSection) -> Draft:
-    return Draft(METADATA, sections, FURNITURE)
+    return Draft(METADATA, sections, HEADERS_FOOTERS)
 
 
 def length(pages: int | None = 1, floor: int = 0) -> Length:

@@ -5,7 +5,7 @@ from __future__ import annotations
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
   <info>
-    <title>House</title><id>house</id><updated>2020-01-01T00:00:00+00:00</updated>
+    <title>Foreign</title><id>foreign</id><updated>2020-01-01T00:00:00+00:00</updated>
     <category citation-format="FORMAT"/>
   </info>
   MACROS

@@ -21,19 +21,19 @@ def digest_of(text: str) -> str:
 @source_rule("anchor-drifted", "error", "Every anchored passage is in the article as it was.")
 def drifted(compared: Comparison) -> Iterator[Remark]:
     """Report each anchor whose passage the article no longer has, or has in another paragraph."""
-    held = compared.anchors
-    if held is None:
+    anchors = compared.anchors
+    if anchors is None:
         return
-    gone = {name for name, passage in held.passages.items() if not _is_there(passage, compared)}
+    gone = {name for name, passage in anchors.passages.items() if not _is_there(passage, compared)}
     paths = _paths(compared)
-    for identity, anchor in held.anchors.items():
+    for identity, anchor in anchors.anchors.items():
         path = paths.get(identity)
         if path is None:
             message = f'the anchors name "{identity}", which the argument does not have'
             yield Remark((), message, "anchor the argument anew")
             continue
         for name in (each for each in anchor.passages if each in gone):
-            place = held.passages[name].paragraph
+            place = anchors.passages[name].paragraph
             message = f"was anchored in paragraph {place}; the passage has changed"
             yield Remark(path, message, "read the passage again, then anchor it anew")
 
@@ -46,17 +46,17 @@ def _is_there(passage: AnchoredPassage, compared: Comparison) -> bool:
 @source_rule("locator-differs", "error", "Every locator names the paragraph of an anchor.")
 def other_locators(compared: Comparison) -> Iterator[Remark]:
     """Report each locator that names none of the paragraphs that its anchors stand in."""
-    held = compared.anchors
-    if held is None:
+    anchors = compared.anchors
+    if anchors is None:
         return
     paths, argument = _paths(compared), compared.argument
-    for identity, anchor in held.anchors.items():
+    for identity, anchor in anchors.anchors.items():
         if (path := paths.get(identity)) is None:
             continue
         one = getattr(argument, str(path[0]))
         one = one[path[1]] if len(path) > 1 else one
         named = set(compared.places(one.locator))
-        passages = [held.passages[name] for name in anchor.passages]
+        passages = [anchors.passages[name] for name in anchor.passages]
         if named and not named.intersection(names_of(passages)):
             places = " and ".join(dict.fromkeys(each.paragraph for each in passages))
             message = f"says {one.locator}; its anchor stands in paragraph {places}"

@@ -83,13 +83,13 @@ def _strange(
     each: Statement | None,
     compared: Comparison,
 ) -> Iterator[Remark]:
-    held = holding(fact, among)
-    theirs = [_meant(one, quantity, compared.index) for one, quantity in held]
+    places = holding(fact, among)
+    theirs = [_meant(one, quantity, compared.index) for one, quantity in places]
     for name, words in said.items():
         alike = _NEARLY if name == "about" else {name}
-        if not held or any(alike & meant for meant in theirs):
+        if not places or any(alike & meant for meant in theirs):
             continue
-        sentence, quantity = held[0]
+        sentence, quantity = places[0]
         its = sentence.text[max(0, quantity.start - len(words)) : quantity.unit_end + CLOSE]
         message = f'says "{words}" of [#{fact.id}], which its passage does not'
         hint = f'write the qualifier of the article: "{its.strip()}"'
@@ -158,15 +158,15 @@ def _counts_another(
         is_unit = bool(re.fullmatch(rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE))
     if not is_unit:
         return False
-    held = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
+    places = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
     others = [getattr(fact, one) or "" for one in _NAMES if one != name]
     known = {found[:ROOT] for text in others for found in words_of(text)}
-    said = {part for one, _ in held for part in _PARTS.findall(one.text)}
+    said = {part for one, _ in places for part in _PARTS.findall(one.text)}
     known |= {part.casefold()[:ROOT] for part in said}
     names = (word, getattr(fact, name) if name else fact.unit)
     if any(is_symbol_of(part, each) for part in said for each in names):
         return False
-    return bool(held) and word[:ROOT] not in known
+    return bool(places) and word[:ROOT] not in known
 
 
 _NAMES = ("unit", "measure", "scope", "label")

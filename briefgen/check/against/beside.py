@@ -55,18 +55,20 @@ def beside(
     finder = _Finder(argument, Comparison(argument, index, anchors))
     statements = [finder.statement(number, each) for number, each in enumerate(printed)]
     kinds = [finder.kind(each) for each in printed]
-    told = differences(finder.compared, printed, statements, kinds) if source else [()] * len(kinds)
+    stated = (
+        differences(finder.compared, printed, statements, kinds) if source else [()] * len(kinds)
+    )
     runs = CopiedRuns(index)
     made = []
     for number, (each, statement) in enumerate(zip(printed, statements, strict=True)):
-        held = finder.passage(each)
-        path = held.path if held else finder.own_path(each)
-        text_line = held.text_line if held else None
+        passage = finder.passage(each)
+        path = passage.path if passage else finder.own_path(each)
+        text_line = passage.text_line if passage else None
         words = finder.words(each, statement, kinds[number])
         lacks = (
             not words and source is not None and kinds[number] not in ("editor", "frame", "outside")
         )
-        found = ("no passage of the article is near",) if lacks else told[number]
+        found = ("no passage of the article is near",) if lacks else stated[number]
         if kinds[number] not in OWN_WORDS and (run := runs.copied_in(statement.text)):
             found = (*found, f"copied: {len(run)} words of the article in a row")
         copied = runs.longest(statement.text)
@@ -89,8 +91,8 @@ class _Finder(Struct, frozen=True, dict=True, eq=False):
         return {point.id: (path, point) for path, point in points(self.argument)}
 
     def _point(self, each: PrintedSentence) -> Point | None:
-        held = self._points.get(each.point or "")
-        return held[1] if held else None
+        point = self._points.get(each.point or "")
+        return point[1] if point else None
 
     @cached_property
     def _passages(self) -> Mapping[str | None, list[Passage]]:
@@ -119,9 +121,9 @@ class _Finder(Struct, frozen=True, dict=True, eq=False):
         """Yield ids and locators of all that a sentence prints."""
         if point := self._point(each):
             yield point.id, point.locator
-        held = ((self.argument.timeline, (each.event,)), (self.argument.notes, (each.note,)))
+        collections = ((self.argument.timeline, (each.event,)), (self.argument.notes, (each.note,)))
         more = ((self.argument.facts, each.facts), (self.argument.quotations, each.quotations))
-        for items, wanted in (*held, *more):
+        for items, wanted in (*collections, *more):
             for one in items:
                 if one.id in wanted:
                     yield one.id, one.locator
@@ -171,7 +173,7 @@ class _Finder(Struct, frozen=True, dict=True, eq=False):
                 digest_of(one.text) in self._anchored,
                 tuple(sorted(set(marks.get(id(one), ())))),
             )
-            for one in sorted(found.values(), key=lambda held: order[id(held)])
+            for one in sorted(found.values(), key=lambda passage: order[id(passage)])
         )
 
     def _near(
@@ -215,8 +217,10 @@ class _Finder(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def _anchored(self) -> frozenset[str]:
-        held = self.compared.anchors
-        return frozenset(one.digest for one in held.passages.values()) if held else frozenset()
+        anchors = self.compared.anchors
+        return (
+            frozenset(one.digest for one in anchors.passages.values()) if anchors else frozenset()
+        )
 
     def passage(self, each: PrintedSentence) -> Passage | None:
         """Return where the argument has a sentence: the passage that it shares most words with."""
@@ -228,8 +232,8 @@ class _Finder(Struct, frozen=True, dict=True, eq=False):
     def _own_passages(self, each: PrintedSentence) -> Sequence[Passage]:
         """Return the passages of the point, note or event that a sentence prints."""
         if each.point:
-            held = self._passages.get(each.point, [])
-            return [one for one in held if one.form == each.form] or held
+            of_point = self._passages.get(each.point, [])
+            return [one for one in of_point if one.form == each.form] or of_point
         others = self._passages.get(None, [])
         if each.section in ("uncertain", "glossary"):
             return others

@@ -112,10 +112,10 @@ def _waived(
 
 def _id_at(path: Path, argument: Argument) -> str:
     """Return the id of the point, fact, quotation or event that a path leads into."""
-    held = getattr(argument, str(path[0])) if path else None
-    if len(path) > 1 and isinstance(path[1], int) and isinstance(held, tuple):
-        held = held[path[1]]
-    return str(getattr(held, "id", "argument"))
+    value = getattr(argument, str(path[0])) if path else None
+    if len(path) > 1 and isinstance(path[1], int) and isinstance(value, tuple):
+        value = value[path[1]]
+    return str(getattr(value, "id", "argument"))
 
 
 def _unused(waivers: Iterable[Waiver]) -> Iterator[Finding]:

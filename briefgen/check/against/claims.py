@@ -61,7 +61,7 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
                 continue  # "not all of it" claims little
             near = support_of(each, compared) if found else ()
             if kind == ONLY:  # "The solitary exception is" stands behind what it is of
-                near = [one for held in near for one in compared.index.beside(held)]
+                near = [one for sentence in near for one in compared.index.beside(sentence)]
             if found is None or (
                 any(words.may_claim(kind, one.text) for one in near)
                 and not _alone_among_several(each, words, kind)

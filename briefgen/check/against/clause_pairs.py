@@ -25,7 +25,7 @@ def years_of(words: Iterable[str]) -> frozenset[str]:
 
 
 class Clause(Struct, frozen=True, dict=True, eq=False):
-    """A clause with where it begins in its sentence, its words, and those that tell something."""
+    """A clause with where it begins in its sentence, its words, and its content words."""
 
     text: str
     start: int
@@ -41,7 +41,7 @@ class Clause(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def tokens(self) -> frozenset[str]:
-        """Its words that tell something, and its numbers."""
+        """Its content words, and its numbers."""
         return self.stems | self.numbers
 
     def score(self, other: Clause) -> int:

@@ -163,7 +163,7 @@ def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
 
 
 LEAST_PLAIN, PLAIN_SHARED = 3, 0.75
-"""Words of a clause that may be told too plainly, and the share of them that a sentence has."""
+"""Words of a clause that may be put too plainly, and the share of them that a sentence has."""
 
 
 def _is_open(text: str, index: SourceIndex) -> bool:
@@ -188,7 +188,7 @@ _PARTS = re.compile(r"[,;:.\u2013\u2014]\s|\s(?:as|while|because|que|car|weil|po
 def _other_tense(
     each: Statement, near: Sequence[Sentence], index: SourceIndex
 ) -> tuple[Sentence, str] | None:
-    """Return where a passage has the conditional of a verb that is told in the future."""
+    """Return where a passage has the conditional of a verb that is put in the future."""
     words, ours = index.words, words_of(each.text)
     for one in near:
         said = words_of(one.text)
@@ -203,7 +203,7 @@ def _other_tense(
 def _done(
     each: Statement, near: Sequence[Sentence], index: SourceIndex
 ) -> tuple[Sentence, str] | None:
-    """Return where a passage says that will be done what a statement tells as done."""
+    """Return where a passage says that will be done what a statement gives as done."""
     will = index.words.future
     for found in index.words.is_done.finditer(each.text):
         verb = words_of(found[0])[-1]
@@ -220,7 +220,7 @@ def _done(
 def _to_come(
     each: Statement, near: Sequence[Sentence], index: SourceIndex
 ) -> tuple[Sentence, str] | None:
-    """Return where a passage tells as done what a statement says will be done."""
+    """Return where a passage gives as done what a statement says will be done."""
     stems = index.stems(each.text)
     for found in index.words.future.finditer(each.text):
         verb = unaccented(words_of(found[0])[-1])
@@ -239,7 +239,7 @@ def _to_come(
 def _only_planned(
     each: Statement, near: Sequence[Sentence], index: SourceIndex
 ) -> tuple[Sentence, str] | None:
-    """Return where a passage only plans what a statement tells as past: plans for a renovation."""
+    """Return where a passage only plans what a statement gives as past: plans for a renovation."""
     words = index.words
     plans = (words.modal_levels[1], words.present_plan)
     if _is_open(each.text, index) or any(one.search(each.text) for one in plans):
@@ -277,7 +277,7 @@ SHORTEST_VERB = 4
 def _already(
     each: Statement, near: Sequence[Sentence], compared: Comparison
 ) -> tuple[Sentence, str] | None:
-    """Return where a passage expects for a year to come what a statement tells as past."""
+    """Return where a passage expects for a year to come what a statement gives as past."""
     article, words = compared.argument.article, compared.index.words
     to_come = any(level.search(each.text) for level in words.modal_levels)
     if article.date is None or to_come or not words.is_past.search(each.text):
@@ -291,7 +291,7 @@ def _already(
             dated = found.date in [other.date for other in one.dates]
             past = {found_past[0].casefold() for found_past in words.is_past.finditer(one.text)}
             if dated and past.isdisjoint(ours) and _any(levels, one.text):
-                return one, f'tells "{found.date}" as past'
+                return one, f'gives "{found.date}" as past'
     return None
 
 

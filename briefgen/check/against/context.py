@@ -49,7 +49,7 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
             pair = _misleading(one, other, whatever=compares)
             apart = pair and not compares and _is_of_its_own(text, *pair, argument)
             if pair and not apart and not _told_together(pair, compared):
-                message = f"tells [#{pair[0].id}] and [#{pair[1].id}] one after the other"
+                message = f"states [#{pair[0].id}] and [#{pair[1].id}] one after the other"
                 hint = "part them, or name one in the other's comparable_with if they are alike"
                 yield Remark(passage.path, message, hint)
 
@@ -83,10 +83,10 @@ def _may_compare(one: Fact, other: Fact, compared: Comparison) -> bool:
     if one.id in other.comparable_with or other.id in one.comparable_with:
         return True
     index = compared.index
-    held, its = ([at for at, _ in holding(fact, index.sentences)] for fact in (one, other))
-    beside = {id(near) for at in held for near in index.beside(at)}
+    ours, its = ([at for at, _ in holding(fact, index.sentences)] for fact in (one, other))
+    beside = {id(near) for at in ours for near in index.beside(at)}
     rows = not _places(one, index).isdisjoint(_places(other, index))
-    return rows or not held or not its or any(id(at) in beside for at in its)
+    return rows or not ours or not its or any(id(at) in beside for at in its)
 
 
 @kept(8)
@@ -142,9 +142,9 @@ def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:
 
 def _places(fact: Fact, index: SourceIndex) -> set[object]:
     """Return the sentences that hold a figure, and the tables and lists of its rows."""
-    held = [sentence for sentence, _ in holding(fact, index.sentences)]
-    rows = {(one.paragraph.kind, one.paragraph.number) for one in held if one.is_row}
-    return {*map(id, held), *rows}
+    holders = [sentence for sentence, _ in holding(fact, index.sentences)]
+    rows = {(one.paragraph.kind, one.paragraph.number) for one in holders if one.is_row}
+    return {*map(id, holders), *rows}
 
 
 def _misleading(
@@ -161,9 +161,9 @@ def _misleading(
 
 @source_rule("expired-plan", "warning", "No plan is stated as present when its date has passed.")
 def expired_plans(compared: Comparison) -> Iterator[Remark]:
-    """Report each form that tells a plan in the present whose date is before that of the brief.
+    """Report each form that states a plan in the present whose date is before that of the brief.
 
-    A brief without a date is read on some later day: of it, each sentence is reported that tells a
+    A brief without a date is read on some later day: of it, each sentence is reported that states a
     plan of the article's as present.
     """
     argument = compared.argument
@@ -181,7 +181,7 @@ def expired_plans(compared: Comparison) -> Iterator[Remark]:
             dates = written_dates(sentence, argument.article.language)
             passed = [each.date for each in dates if PartialDate(each.date).last < today]
             if passed and (found := present.search(sentence)):
-                message = f'tells a plan for {passed[0]} as present: "{found[0]}"'
+                message = f'states a plan for {passed[0]} as present: "{found[0]}"'
                 hint = f"the brief is of {argument.edition.date}: say that it was planned"
                 yield Remark(passage.path, message, hint)
                 break
@@ -208,5 +208,5 @@ def _present_plans(compared: Comparison) -> Iterator[Remark]:
             message = f'is an event, and only planned in the article: "{theirs[0]}"'
             yield Remark(each.passage.path, message, "mark it as planned, or say that it was")
         if ours and theirs:
-            message = f'tells a plan of the article as present: "{ours[0]}"'
+            message = f'states a plan of the article as present: "{ours[0]}"'
             yield Remark(each.passage.path, message, "say that it was planned, and when")

@@ -16,7 +16,7 @@ LONGEST_RUN = 8
 """Words in a row that may not be the article's, outside quotation marks."""
 
 LEAST_TELLING, LONG_RUN = 4, 12
-"""Words of a copied run that tell something and are no names, dates or numbers, and words of a run
+"""Content words of a copied run that are no names, dates or numbers, and words of a run
 that is copied whatever it holds."""
 
 Run = tuple[str, ...]
@@ -28,11 +28,11 @@ def copied_runs(compared: Comparison) -> Iterator[Remark]:
 
     A list of names is none: half of a run must be other words.
     """
-    held = CopiedRuns(compared.index)
+    runs = CopiedRuns(compared.index)
     for each in compared.statements:
         if each.passage.path[0] in ("title", "short_title"):
             continue  # a brief may bear the article's
-        if run := held.copied_in(each.text):
+        if run := runs.copied_in(each.text):
             message = f'copies {len(run)} words of the article: "{" ".join(run)}"'
             hint = "say it in your own words, or put it in quotation marks as a quotation"
             yield Remark(each.passage.path, message, hint)

@@ -49,14 +49,14 @@ def _contrary(
         mine = index.contraries(clause.text)
         if not mine:
             continue
-        held = _holding(figures, each, compared)
+        figures_here = _holding(figures, each, compared)
         theirs = [one for near in compared.clauses_near(each) for one in near]
         for (pair, first), word in mine.items():
             if (pair, not first) in mine or _is_denied(clause.text, word, index):
                 continue
             scored = [
                 (
-                    _score(clause, one, each, (pair, index)) + FIGURE * _holds(one, held),
+                    _score(clause, one, each, (pair, index)) + FIGURE * _holds(one, figures_here),
                     one,
                 )
                 for one in theirs
@@ -88,8 +88,8 @@ def _contrary_of_point(
     index, near = compared.index, compared.around(each)
     if each.passage.form != Form.HEADLINE or index.is_all(near) or each.nearest is None:
         return None
-    held = [one for sentence in near for one in compared.clauses.of_sentence(sentence)]
-    if any(mine in index.contraries(one.text) for one in held):
+    near_clauses = [one for sentence in near for one in compared.clauses.of_sentence(sentence)]
+    if any(mine in index.contraries(one.text) for one in near_clauses):
         return None
     pair, first = mine
     for one in compared.clauses.of_sentence(each.nearest):
@@ -189,9 +189,9 @@ def _holding(
     ]
 
 
-def _holds(clause: Clause, held: Iterable[tuple[Sentence, int]]) -> bool:
+def _holds(clause: Clause, figures: Iterable[tuple[Sentence, int]]) -> bool:
     end = clause.start + len(clause.text)
-    return any(one is clause.sentence and clause.start <= at < end for one, at in held)
+    return any(one is clause.sentence and clause.start <= at < end for one, at in figures)
 
 
 def _is_denied(text: str, word: str, index: SourceIndex) -> bool:
@@ -221,7 +221,9 @@ def dates_of_another(compared: Comparison) -> Iterator[Remark]:
             own = str(compared.argument.article.date)[:4]  # "The article of 2019 says"
             if len(clause.years) != 1 or own in clause.years or len(clause.stems) < LEAST_SHARED:
                 continue
-            found = _dated(clause, [one for held in compared.clauses_near(each) for one in held])
+            found = _dated(
+                clause, [one for theirs in compared.clauses_near(each) for one in theirs]
+            )
             if found:
                 message = f"says {min(clause.years)} of what the article dates {found[0]}"
                 yield Remark(each.passage.path, message, shown(found[1]))

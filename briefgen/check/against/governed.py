@@ -30,7 +30,7 @@ NEARLY = 0.8
 """Share of such words with which another clause may be meant as well."""
 
 KNOWN = 0.6
-"""Share of a statement's words in the nearest sentence, if nothing else tells its place."""
+"""Share of a statement's words in the nearest sentence, if nothing else shows its place."""
 
 LONG = 5
 """Letters from which on the ending of a word may differ."""
@@ -177,7 +177,7 @@ _ELIDED = re.compile(r"n['\u2019]\w", re.IGNORECASE)
 """A word such as not that leans on the word which it denies: n'autorise pas."""
 
 REACH = 5
-"""Words behind a small one among which the first that tells something is governed by it."""
+"""Words behind a small one among which the first content word is governed by it."""
 
 
 def _conditional_in(clauses: Iterable[Clause], index: SourceIndex) -> Iterator[_Governed]:

@@ -26,7 +26,7 @@ from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.source_text import SourceParagraph, SourceText
 
 STEM, LEAST_LETTERS = 6, 3
-"""Letters by which forms of one word are alike, and letters of a word that tells something."""
+"""Letters by which forms of one word are alike, and letters of a content word."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?!\w)")
@@ -243,7 +243,7 @@ class SourceIndex:
             yield made
 
     def stems(self, text: str) -> frozenset[str]:
-        """Return the stems of the words of a text that tell something."""
+        """Return the stems of the content words of a text."""
         if text not in self._stems:
             self._stems[text] = frozenset(
                 stem(word)
@@ -274,7 +274,7 @@ class SourceIndex:
         return len(among) == len(self.sentences)
 
     def _is_small(self, word: str) -> bool:
-        """Whether a word tells nothing by itself."""
+        """Whether a word is no content word."""
         if word not in self._smalls:
             small = self._small.counts_nothing if self._small else None
             self._smalls[word] = bool(small and small.fullmatch(word))

@@ -37,9 +37,13 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
             said = any(_has_said(name, one, names) for one in near)
             if said and not _is_the_authors_own(name, each, names):
                 continue
-            held = next((one for one in near if _holds(name, one.text, names)), None)
+            sentence = next((one for one in near if _holds(name, one.text, names)), None)
             message = f"lets {name.title()} say it, which its passage does not"
-            hint = held.reading(held.text) if held else "say who says it as the article does"
+            hint = (
+                sentence.reading(sentence.text)
+                if sentence
+                else "say who says it as the article does"
+            )
             yield Remark(each.passage.path, message, hint)
 
 
@@ -80,8 +84,8 @@ def _speaking(each: Statement, names: SameNames) -> Iterator[str]:
             continue
         words = words_of(before[-1][0])[-1:]
         behind = text[verb.end() : verb.end() + 6]
-        tells = behind[:1] in ",." or behind.lstrip().startswith(("that", "que", "qu", "che"))
-        if tells and words and names.is_name(words[0]):
+        reports = behind[:1] in ",." or behind.lstrip().startswith(("that", "que", "qu", "che"))
+        if reports and words and names.is_name(words[0]):
             yield words[0]
 
 

@@ -27,17 +27,17 @@ def untyped_knowledge(compared: Comparison) -> Iterator[Remark]:
     in a doubt or a term there is no place for it. Numbers of links, paragraphs and the like that a
     note counts about the article are figures of the argument, and are not looked at.
     """
-    held = list(_own_passages(compared))
+    own_passages = list(_own_passages(compared))
     unknown: dict[int, list[str]] = {}
-    given = tuple(each for _, statements in held for each in statements)
+    given = tuple(each for _, statements in own_passages for each in statements)
     asked = Comparison(compared.argument, compared.index, compared.anchors, given)
-    places = {id(each): number for number, (_, found) in enumerate(held) for each in found}
+    places = {id(each): number for number, (_, found) in enumerate(own_passages) for each in found}
     for each in given:
         unknown.setdefault(places[id(each)], []).extend(_unknown_data(each, compared))
-    paths = {passage.path: number for number, (passage, _) in enumerate(held)}
+    paths = {passage.path: number for number, (passage, _) in enumerate(own_passages)}
     for name, remark in unknown_names(asked):
         unknown.setdefault(paths[remark.path], []).append(name)
-    for number, (passage, _) in enumerate(held):
+    for number, (passage, _) in enumerate(own_passages):
         if words := list(dict.fromkeys(unknown.get(number, ()))):
             quoted = ", ".join(f'"{word}"' for word in words)
             message = f"says {quoted}, which the article does not"
@@ -81,7 +81,9 @@ def _unknown_data(each: Statement, compared: Comparison) -> Iterator[str]:
         whole_year = str(date) == str(date.year)
         if not (any(covers(date, one) for one in known) or (whole_year and near)):
             yield each.text[found.start : found.end]
-    amounts = {said_amounts(one) for held in compared.index.sentences for one in held.quantities}
+    amounts = {
+        said_amounts(one) for sentence in compared.index.sentences for one in sentence.quantities
+    }
     for quantity in find_quantities(each.text, article.language):
         if not isinstance(quantity, Quantity):
             continue

@@ -39,30 +39,30 @@ class _Found(Struct, frozen=True):
     exact: str | None = None
 
 
-def proposed_anchors(argument: Argument, source: SourceText, held: Anchors | None) -> Anchors:
+def proposed_anchors(argument: Argument, source: SourceText, existing: Anchors | None) -> Anchors:
     """Return anchors for all that an argument takes from an article; those that are held stay.
 
     One whose passage has changed stays, too, so that it is reported. A point is not anchored where
     that alone would make the check report something of it. So that all keep within their
     share of the article, the ends of passages get shorter, and exact words are left out at last.
     """
-    compared = Comparison(argument, SourceIndex(source, argument.article.date), held)
+    compared = Comparison(argument, SourceIndex(source, argument.article.date), existing)
     found = [each for each in _found(compared) if each.sentences]
     found = _without_new_findings(found, compared)
     limit = sum(compared.index.vocabulary.values()) * SHARE
-    made = _Maker(source, held, END_WORDS).made(found)
+    made = _Maker(source, existing, END_WORDS).made(found)
     for ends, exact in ((3, True), (2, True), (1, True), (1, False)):
         if made.word_count <= limit:
             break
-        made = _Maker(source, held, ends, exact=exact).made(found)
+        made = _Maker(source, existing, ends, exact=exact).made(found)
     return made
 
 
 def _without_new_findings(found: Sequence[_Found], compared: Comparison) -> list[_Found]:
     """Leave out the points of which more is reported once they are held to their passages."""
-    argument, index, held = compared.argument, compared.index, compared.anchors
-    known = {(each.path, each.message) for each in check_against(argument, index, held)}
-    made = _Maker(index.source, held, END_WORDS).made(found)
+    argument, index, anchors = compared.argument, compared.index, compared.anchors
+    known = {(each.path, each.message) for each in check_against(argument, index, anchors)}
+    made = _Maker(index.source, anchors, END_WORDS).made(found)
     paths = {path: point.id for path, point in points(argument)}
     new = {
         paths.get(each.path[:length])

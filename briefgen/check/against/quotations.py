@@ -140,9 +140,9 @@ def _is_said_there(quotation: Quotation, names: set[str], compared: Comparison) 
     """
     index = compared.index
     first = folded(_ELLIPSIS.split(quotation.text)[0]).strip(_EDGES)
-    held = [one for one in index.sentences if first in folded(one.text)]
-    beside = [other for one in held for other in index.beside(one)]
-    return not held or any(
+    holding_it = [one for one in index.sentences if first in folded(one.text)]
+    beside = [other for one in holding_it for other in index.beside(one)]
+    return not holding_it or any(
         not names.isdisjoint(words_of(one.text))
         or index.words.reports.search(one.text)
         or index.words.accords.search(one.text)

@@ -47,10 +47,10 @@ def _crossed(each: Statement, compared: Comparison) -> tuple[str, Clause] | None
     if len(ours) < 2:  # noqa: PLR2004 - it takes two to cross
         return None
     for first, last in pairwise(ours):
-        for held in compared.clauses_near(each):
-            if len(held) == 1 or not any(one.tokens & last.tokens for one in held):
+        for theirs in compared.clauses_near(each):
+            if len(theirs) == 1 or not any(one.tokens & last.tokens for one in theirs):
                 continue
-            for one, other in combinations(held, 2):
+            for one, other in combinations(theirs, 2):
                 found = _across((first, last), (one, other), compared.index)
                 found = found or _across((first, last), (other, one), compared.index)
                 if found:
@@ -85,7 +85,7 @@ def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] |
         return None  # "China in Mali" says nothing of who does what
     joined = compared.clauses.with_antecedents
     mine_joined = joined(compared.clauses.of(each.text), with_antecedents)
-    near = [joined(held, with_antecedents) for held in compared.clauses_near(each)]
+    near = [joined(clause, with_antecedents) for clause in compared.clauses_near(each)]
     for ours in mine_joined:
         mine, names = _order(ours.text, index), _names(ours.text)
         for theirs in chain(*near) if len(mine) >= LEAST_TURNED else ():
@@ -182,7 +182,7 @@ LEAST_ALIGNED = 4
 
 
 def _list(text: str, index: SourceIndex) -> list[tuple[str, str]]:
-    """Return the words of a text that tell something, each with its stem."""
+    """Return the content words of a text, each with its stem."""
     words = _WORD.findall(text)
     return [
         (word, stem(bare)) for word in words for bare in words_of(word)[-1:] if index.stems(bare)

@@ -33,7 +33,7 @@ LEAST_PLAIN = 3
 """Words besides names by which a statement is found."""
 
 MOST_NEAREST = 3
-"""Sentences that may be nearest to one that tells where its point is taken from."""
+"""Sentences that may be nearest to one that says where its point is taken from."""
 
 GAP = "\ufffc"
 """Stands in a printed text for a figure or quotation, which is not typed there."""
@@ -107,11 +107,11 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             ]
             few = [one for one in near if len(one) <= MOST_NEAREST] or near
             self._beside[whole] = self.index.around(chain(*few))
-        held = self._beside[whole]
+        found_beside = self._beside[whole]
         own, share = self._own_nearest(each.text)
-        if own is None or share < LEAST_OWN or own in held:
-            return held
-        return [*held, *self.index.around((own,))]
+        if own is None or share < LEAST_OWN or own in found_beside:
+            return found_beside
+        return [*found_beside, *self.index.around((own,))]
 
     def _own_nearest(self, text: str) -> tuple[Sentence | None, float]:
         """Return the sentence nearest to a text without its names, which may be wrong."""
@@ -130,8 +130,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
             return near
         found: dict[int, Sentence] = {}
         for other in self._of_point.get(each.passage.path[:2], ()):
-            if not self.index.is_all(held := self.beside(other)):
-                found |= {id(one): one for one in held}
+            if not self.index.is_all(found_beside := self.beside(other)):
+                found |= {id(one): one for one in found_beside}
         return [*found.values()] or near
 
     @cached_property
@@ -145,8 +145,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         for each in self._read:
             found.setdefault(each.passage.path[:2], []).append(each)
         return {
-            path: [one for one in held if one.passage.form != Form.HEADLINE] or held
-            for path, held in found.items()
+            path: [one for one in statements if one.passage.form != Form.HEADLINE] or statements
+            for path, statements in found.items()
         }
 
     def _without_names(self, text: str) -> str:
@@ -191,9 +191,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         They are those of the paragraphs that its locator names, and of its anchors.
         """
         names = self.places(locator)
-        held = self.anchors.anchors.get(identity) if self.anchors else None
-        if held and self.anchors:
-            names += names_of(self.anchors.passages[name] for name in held.passages)
+        anchor = self.anchors.anchors.get(identity) if self.anchors else None
+        if anchor and self.anchors:
+            names += names_of(self.anchors.passages[name] for name in anchor.passages)
         return self.index.within(names) or None if names else None
 
     def places(self, locator: str | None) -> list[str]:

@@ -148,9 +148,9 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
 
 
 @kept(4)
-def same_names(held: Same[Comparison]) -> SameNames:
+def same_names(shared: Same[Comparison]) -> SameNames:
     """Return the names of a comparison, made once for all rules."""
-    return SameNames(held.held)
+    return SameNames(shared.held)
 
 
 LEAST_OF_TOPIC, SHARE_OF_TOPIC = 4, 0.1

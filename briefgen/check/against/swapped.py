@@ -76,10 +76,10 @@ def _typed_otherwise(
         return
     for found in typed_figures(clause, compared.argument.article.language):
         wanted = said_amounts(found)
-        held = [(one, it) for one in near for it in one.quantities if said_amounts(it) == wanted]
-        other = _holder_of(held, names, near)
-        if other is None or not any(_is_beside(other, *pair) for pair in held):
-            other = _crossed(clause, names, each, held)
+        figures = [(one, it) for one in near for it in one.quantities if said_amounts(it) == wanted]
+        other = _holder_of(figures, names, near)
+        if other is None or not any(_is_beside(other, *pair) for pair in figures):
+            other = _crossed(clause, names, each, figures)
         if other and other.casefold() not in words_of(clause):
             words = clause[found.start : found.unit_end].strip()
             message = f'gives "{words}" to {as_written(names, clause)}'
@@ -98,16 +98,19 @@ NEXT_TO = 15
 
 
 def _crossed(
-    clause: str, names: frozenset[str], each: Statement, held: Sequence[tuple[Sentence, Quantity]]
+    clause: str,
+    names: frozenset[str],
+    each: Statement,
+    figures: Sequence[tuple[Sentence, Quantity]],
 ) -> str | None:
     """Return the name of another clause beside which alone the article has a figure of this one."""
     parts = [part for part in CLAUSE.split(each.text) if part != clause]
     with_figures = [part for part in parts if any(sign.isdigit() for sign in part)]
     others = {name for part in with_figures for name in _placed_names(part)} - names
-    for sentence, _ in held:
+    for sentence, _ in figures:
         if names & set(words_of(sentence.text)):
             return None
-    found = [others & set(_placed_names(sentence.text)) for sentence, _ in held]
+    found = [others & set(_placed_names(sentence.text)) for sentence, _ in figures]
     return min(found[0]).title() if found and all(found) else None
 
 
@@ -123,13 +126,13 @@ def _other_holder(fact: Fact, names: frozenset[str], each: Statement) -> str | N
 
 
 def _holder_of(
-    held: Sequence[tuple[Sentence, Quantity]], names: frozenset[str], among: Sequence[Sentence]
+    figures: Sequence[tuple[Sentence, Quantity]], names: frozenset[str], among: Sequence[Sentence]
 ) -> str | None:
     """Return the name that the article gives a figure wherever it has it, if it is none of some."""
-    if not held or not names:
+    if not figures or not names:
         return None
     others = []
-    for sentence, quantity in held:
+    for sentence, quantity in figures:
         alike = [
             _Place(one.start, one.unit_end)
             for one in sentence.quantities

@@ -142,9 +142,9 @@ def _parts_with_figures(text: str, figures: Iterable[Quantity], index: SourceInd
     """Return the parts of a sentence with one figure each: amounts, words, and others."""
     ends = [0, *(found.end() for found in _SEPARATES.finditer(text)), len(text) + 1]
     found: list[_Part] = []
-    held = [*figures]
+    figures_left = [*figures]
     for start, end in pairwise(ends):
-        here = [one for one in held if start <= one.start < end]
+        here = [one for one in figures_left if start <= one.start < end]
         if len(here) == 1:
             words = text[here[0].start : here[0].end].strip()
             others = index.stems(text[start:end]) - index.stems(words)

@@ -20,7 +20,7 @@ from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.languages.recognised import JOINS
 
 REACH, REACH_OF_ARTICLE = 6, 10
-"""Words that tell something among which a name stands beside a verb; articles are longer."""
+"""Content words among which a name stands beside a verb; articles are longer."""
 
 ROOT = 5
 """Letters by which two forms of a word are alike."""
@@ -30,7 +30,7 @@ LEAST_SHARED = 2
 
 
 class _Word(Struct, frozen=True):
-    """A word that tells something: its root, the name that it is, and where it stands.
+    """A content word: its root, the name that it is, and where it stands.
 
     `acts` is a name without a word such as "in" before it, which may do something.
     """
@@ -68,13 +68,13 @@ def turned_names(each: Statement, compared: Comparison) -> tuple[str, Sentence] 
 
 
 def _content_words(text: str, names: SameNames) -> list[_Word]:
-    """Return the words of a text that tell something, and its names."""
+    """Return the content words of a text, and its names."""
     return _found(text, Same(names))
 
 
 @kept(2048)
-def _found(text: str, held: Same[SameNames]) -> list[_Word]:
-    names = held.held
+def _found(text: str, shared: Same[SameNames]) -> list[_Word]:
+    names = shared.held
     index = names.compared.index
     found: list[_Word] = []
     for match in _WORDS.finditer(text):

@@ -47,15 +47,15 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
                 message = f'says "{words}"; the article says "{counted}"'
                 yield Remark(each.passage.path, message, "count as the article does")
                 continue
-            held = [
+            figures = [
                 (one, figure)
                 for one in each.among
                 for figure in one.quantities
                 if _is_said(found, figure)
             ]
             near = {id(one) for one in compared.around(each)}
-            beside = [pair for pair in held if id(pair[0]) in near]
-            if not held and not decade and not _is_written(found, words, each, compared):
+            beside = [pair for pair in figures if id(pair[0]) in near]
+            if not figures and not decade and not _is_written(found, words, each, compared):
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "make it a fact with its own passage")
             elif (
@@ -72,11 +72,11 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
 
 
 def _alone(
-    ours: Quantity, held: Sequence[tuple[Sentence, Quantity]]
+    ours: Quantity, figures: Sequence[tuple[Sentence, Quantity]]
 ) -> Sequence[tuple[Sentence, Quantity]]:
     """Return of the figures of a passage those that are no ends of ranges, if there are any."""
     wanted = said_amounts(ours)
-    return [pair for pair in held if said_amounts(pair[1]) == wanted] or held
+    return [pair for pair in figures if said_amounts(pair[1]) == wanted] or figures
 
 
 def _is_written(found: Quantity, words: str, each: Statement, compared: Comparison) -> bool:
@@ -359,7 +359,7 @@ def is_small(quantity: Quantity) -> bool:
 
 
 NOUN_AMONG = 2
-"""Words that tell something behind a number, of which one is its noun."""
+"""Content words behind a number, of which one is its noun."""
 
 
 def _nouns(text: str, quantity: Quantity, index: SourceIndex) -> list[str]:

@@ -103,7 +103,7 @@ def _exchanged(
     most = max(shared, default=0)
     if not mine or most < max(LEAST_SHARED, LEAST_SHARE * len(stems)):
         return None
-    best = [one for one, held in zip(among, shared, strict=True) if held >= NEARLY * most]
+    best = [one for one, known in zip(among, shared, strict=True) if known >= NEARLY * most]
     said = names.said(one.text for found in best for one in _until_named(found, names))
     own = names.said([each.text])
     theirs = [*names.named(best[0].text)]

@@ -109,8 +109,8 @@ def other_versions(compared: Comparison) -> Iterator[Remark]:
                 message = f'says "{name} {number}", a number that the article does not have'
                 yield Remark(each.passage.path, message, "write the number as the article does")
                 continue
-            held = [its for one in near for its in names_with_numbers(one.text, index.language)]
-            others = [its for word, its in held if stem(word.casefold()) == stem(name.casefold())]
+            theirs = [its for one in near for its in names_with_numbers(one.text, index.language)]
+            others = [its for word, its in theirs if stem(word.casefold()) == stem(name.casefold())]
             is_near = any(number in _NUMBER.findall(one.text) for one in near)
             if others and not is_near and not index.is_all(near):
                 message = f'says "{name} {number}"; its passage says "{name} {others[0]}"'
@@ -145,14 +145,14 @@ def _figures(each: Statement, compared: Comparison) -> Iterator[tuple[str, str, 
             continue
         if _is_limited(each.text, found.start, found.unit_end, found.qualifier, index):
             continue
-        held = [
+        theirs = [
             (one, its)
             for one in each.among
             for its in one.quantities
             if said_amounts(its) == said_amounts(found)
         ]
-        if held and all(_meanings(its.qualifier or "", index) for _, its in held):
-            one, its = held[0]
+        if theirs and all(_meanings(its.qualifier or "", index) for _, its in theirs):
+            one, its = theirs[0]
             said = one.text[its.start : its.unit_end].strip()
             yield each.text[found.start : found.unit_end].strip(), said, one
 
@@ -168,13 +168,13 @@ def _spans(each: Statement, compared: Comparison) -> Iterator[tuple[str, str, Se
         if _is_limited(each.text, found.start(), found.end(), None, index):
             continue
         stems = index.stems(each.text.replace(found[0], ""))
-        held = [
+        theirs = [
             (one, its)
             for one in compared.around(each)
             for its in pattern.finditer(one.text)
             if stem(its["unit"].casefold()) == stem(found["unit"].casefold())
         ]
-        limits = [(one, its, _limit(one.text[: its.start()], index)) for one, its in held]
+        limits = [(one, its, _limit(one.text[: its.start()], index)) for one, its in theirs]
         if limits and all(limit for *_, limit in limits):
             for one, its, limit in limits:
                 if len(stems & one.stems) >= SHARED:

@@ -40,9 +40,11 @@ def other_wholes(compared: Comparison) -> Iterator[Remark]:
             ours = _whole(each.text[place:], index)
             if fact is None or not ours:
                 continue
-            held = holding(fact, each.among)
-            theirs = [_whole(sentence.text[quantity.end :], index) for sentence, quantity in held]
-            beside = [sentence for sentence, _ in held]
+            figures = holding(fact, each.among)
+            theirs = [
+                _whole(sentence.text[quantity.end :], index) for sentence, quantity in figures
+            ]
+            beside = [sentence for sentence, _ in figures]
             if theirs and all(
                 whole and not _same_whole(ours, whole, each, sentence, index)
                 for whole, sentence in zip(theirs, beside, strict=True)
@@ -63,7 +65,7 @@ def typed_wholes(compared: Comparison) -> Iterator[Remark]:
                 continue
             whole_of = _whole(each.text[found.end :], index)
             ours = {one for one in whole_of if not one[0].isdigit()}
-            held = [
+            wholes = [
                 (one, _whole(one.text[other.end :], index))
                 for one in near
                 for other in one.quantities
@@ -71,11 +73,11 @@ def typed_wholes(compared: Comparison) -> Iterator[Remark]:
             ]
             if (
                 ours
-                and held
-                and all(whole and not ours & (whole | one.stems) for one, whole in held)
+                and wholes
+                and all(whole and not ours & (whole | one.stems) for one, whole in wholes)
             ):
                 words = each.text[found.start :].split()[:WHOLE]
-                yield Remark(each.passage.path, f'says "{" ".join(words)}"', shown(held[0][0]))
+                yield Remark(each.passage.path, f'says "{" ".join(words)}"', shown(wholes[0][0]))
 
 
 def _whole(behind: str, index: SourceIndex) -> frozenset[str]:
@@ -198,9 +200,9 @@ def _speakers(text: str, index: SourceIndex) -> frozenset[str]:
     return frozenset(word for word in found if index.stems(word))  # he is nobody's name
 
 
-@source_rule("attribution-lost", "warning", "What somebody says is not told as plain fact.")
+@source_rule("attribution-lost", "warning", "What somebody says is not given as plain fact.")
 def lost_attributions(compared: Comparison) -> Iterator[Remark]:
-    """Report each sentence that tells as plain fact what the article lets somebody say.
+    """Report each sentence that states as plain fact what the article lets somebody say.
 
     The nearest sentence has "argue that" and the like before nearly all its words; ours, and the
     one before it, have nobody who says so.
@@ -315,7 +317,7 @@ OPENING = 40
 def without_passage(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that has not one word of the paragraphs that it is taken from.
 
-    Sentences of fewer than three words that tell something, headlines and titles are left alone.
+    Sentences of fewer than three content words, headlines and titles are left alone.
     """
     index = compared.index
     for each in compared.statements:

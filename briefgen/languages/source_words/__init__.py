@@ -1,6 +1,6 @@
 """The words by which an article is read, language by language, each a file of data.
 
-They tell an article from the page around it, a byline from a title, a signpost of its reasoning
+They part an article from the page around it, a byline from a title, a signpost of its reasoning
 from other words. An article in a language without such a file is read by what needs no words.
 """
 
@@ -41,14 +41,14 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def countries(self) -> Mapping[str, frozenset[str]]:
         """The words that name a country, by each of them."""
-        held = (frozenset(words.split()) for words in self.names_of_countries)
-        return {word: words for words in held for word in words}
+        name_sets = (frozenset(words.split()) for words in self.names_of_countries)
+        return {word: words for words in name_sets for word in words}
 
     @cached_property
     def governing(self) -> Mapping[str, frozenset[str]]:
         """A capital and a name of its country, by each of them."""
-        held = (frozenset(words.split()) for words in self.governments)
-        return {word: words for words in held for word in words}
+        name_sets = (frozenset(words.split()) for words in self.governments)
+        return {word: words for words in name_sets for word in words}
 
     @cached_property
     def parts(self) -> Mapping[str, re.Pattern[str]]:
@@ -132,7 +132,7 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
 
     @cached_property
     def is_past(self) -> re.Pattern[str]:
-        """Finds a verb that tells what has happened."""
+        """Finds a verb that says what has happened."""
         return _word(self.past_verbs)
 
     @cached_property
@@ -162,7 +162,7 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
 
     @cached_property
     def indicative(self) -> re.Pattern[str]:
-        """Matches what makes a root a verb that tells what is, was or will be."""
+        """Matches what makes a root a verb that says what is, was or will be."""
         return re.compile(self.indicative_endings, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
@@ -394,5 +394,5 @@ def _read(language: str) -> SourceWords:
     file = FOLDER / f"{language}.yaml"
     if not language.isalpha() or not file.is_file():
         return SourceWords()
-    held = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return msgspec.convert(held, SourceWords)
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return msgspec.convert(data, SourceWords)

@@ -28,7 +28,7 @@ CROSSED = 0.75
 """How many lines may cross a gutter, as a share of those beside it: titles, wide tables."""
 
 FULL, LEAST_WORDS, GOES_ON = 0.6, 3, 0.35
-"""What tells a column of text from one of a table: how far its lines fill it, how many words they
+"""What makes a column of text, not one of a table: how far its lines fill it, how many words they
 have, and how many of them begin within a sentence."""
 
 MIXED = 2.5
@@ -93,13 +93,13 @@ def _runs(line: Line) -> Iterator[_Run]:
 
 
 def _parted(row: list[Word]) -> Iterator[_Run]:
-    held: list[Word] = []
+    pending: list[Word] = []
     for word in sorted(row, key=lambda word: word.left):
-        if held and word.left - held[-1].right >= word.size * GAP:
-            yield _run(held)
-            held = []
-        held.append(word)
-    yield _run(held)
+        if pending and word.left - pending[-1].right >= word.size * GAP:
+            yield _run(pending)
+            pending = []
+        pending.append(word)
+    yield _run(pending)
 
 
 def _run(words: list[Word]) -> _Run:
@@ -169,17 +169,17 @@ def _is_text(runs: Sequence[_Run], left: float, right: float) -> bool:
 
 def _split(line: Line, gutters: Sequence[float]) -> Iterator[tuple[Line, int | None]]:
     """Yield a line's parts with the number of their column; None for what crosses a gutter."""
-    held: list[Word] = []
+    pending: list[Word] = []
     at: int | None = None
     for run in _runs(line):
         column = _column(run, gutters)
-        is_below = held and run.left < held[-1].left
-        if held and (column is None or column != at or is_below):
-            yield Line(tuple(held), line.page), at
-            held = []
-        held += run.words
+        is_below = pending and run.left < pending[-1].left
+        if pending and (column is None or column != at or is_below):
+            yield Line(tuple(pending), line.page), at
+            pending = []
+        pending += run.words
         at = column
-    yield Line(tuple(held), line.page), at
+    yield Line(tuple(pending), line.page), at
 
 
 def _column(run: _Run, gutters: Sequence[float]) -> int | None:

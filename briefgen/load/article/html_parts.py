@@ -51,7 +51,9 @@ def holders(body: Element) -> frozenset[Element]:
             len("".join(a.itertext())) for a in one.iter("a")
         )
         lengths.update(dict.fromkeys(one.iterancestors(), max(0, length)))
-    return frozenset(one for one, held in lengths.items() if held >= lengths[body] * LEAST_SHARE)
+    return frozenset(
+        one for one, characters in lengths.items() if characters >= lengths[body] * LEAST_SHARE
+    )
 
 
 def main_part(root: Element, spared: frozenset[Element]) -> Element:

@@ -72,12 +72,12 @@ def _is_doubtful(text: str, at: int) -> bool:
 
 def _with_doubtful(marks: Sequence[_Mark], found: Sequence[_Mark]) -> list[_Mark]:
     """Return marks with the doubtful ones that fit between their neighbours."""
-    held = {(one.block, one.start) for one in marks}
+    places = {(one.block, one.start) for one in marks}
     following = iter([*marks, None])
     made: list[_Mark] = []
     last, after = 0, next(following)
     for one in found:
-        if (one.block, one.start) in held:
+        if (one.block, one.start) in places:
             made.append(one)
             last, after = one.number, next(following)
         elif one.is_doubtful and _fits(one.number, last, after.number if after else None):

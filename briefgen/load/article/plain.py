@@ -37,9 +37,9 @@ def read_plain(text: str) -> ReadFile:
     """Return the blocks of a plain text. Time is linear in its length."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     pages = [page.split("\n") for page in text.removesuffix("\f").split("\f")]
-    held = [_lines(rows, number) for number, rows in enumerate(pages, 1)]
-    ordered = [in_reading_order(lines) for lines in held]
-    if "\f" not in text and ordered == held:
+    by_page = [_lines(rows, number) for number, rows in enumerate(pages, 1)]
+    ordered = [in_reading_order(lines) for lines in by_page]
+    if "\f" not in text and ordered == by_page:
         return ReadFile(tuple(_blocks(text, None)))
     return ReadFile(tuple(map(_as_text, blocks_of(ordered, slack=SLACK))))
 

@@ -45,7 +45,7 @@ def read_bibtex(text: str, file: str) -> Bibliography:
     parser()
     blocks = [*_blocks(text)]
     strings = Strings({}, {})
-    held: dict[str, _Block] = {}
+    by_key: dict[str, _Block] = {}
     twice: dict[str, int] = {}
     warnings: list[Finding] = []
     for block in blocks:
@@ -58,10 +58,10 @@ def read_bibtex(text: str, file: str) -> Bibliography:
             message = f"begins an entry of type {block.kind} that has no key"
             hint = "write @book{key, title = {…}}"
             warnings.append(_warning("entry-no-key", message, hint, file, block.line))
-        elif key[1] in held:
+        elif key[1] in by_key:
             twice.setdefault(key[1], block.line)
         else:
-            held[key[1]] = block
+            by_key[key[1]] = block
             if not _is_balanced(block.text):
                 message = "has braces that do not match"
                 hint = "close each { with }"
@@ -69,8 +69,8 @@ def read_bibtex(text: str, file: str) -> Bibliography:
                     _warning("entry-braces", message, hint, file, block.line, (key[1],))
                 )
     entries = {
-        key: Entry(key, block.line, partial(_read, block, strings, held))
-        for key, block in held.items()
+        key: Entry(key, block.line, partial(_read, block, strings, by_key))
+        for key, block in by_key.items()
     }
     return Bibliography(file, entries, twice, tuple(warnings))
 
@@ -92,9 +92,9 @@ def _is_balanced(text: str) -> bool:
     return opened <= closed
 
 
-def _read(block: _Block, strings: Strings, held: Mapping[str, _Block]) -> Read:
+def _read(block: _Block, strings: Strings, blocks: Mapping[str, _Block]) -> Read:
     fields, lines, notes = _fields(block, strings)
-    if (parent := held.get(fields.get("crossref", ""))) and parent is not block:
+    if (parent := blocks.get(fields.get("crossref", ""))) and parent is not block:
         inherited, _, _ = _fields(parent, strings)
         if "title" in inherited:
             inherited.setdefault("booktitle", inherited["title"])

@@ -200,10 +200,10 @@ def _names(text: str, name: str, line: int) -> tuple[list[dict[str, str]], bool]
         split_multiple_persons_names,
     )
 
-    held = split_multiple_persons_names(text) if text.strip() else []
-    others = len(held) > MOST_NAMES or bool(held and held[-1].lower() == "others")
+    names = split_multiple_persons_names(text) if text.strip() else []
+    others = len(names) > MOST_NAMES or bool(names and names[-1].lower() == "others")
     found: list[dict[str, str]] = []
-    for one in held[:MOST_NAMES]:
+    for one in names[:MOST_NAMES]:
         if one.lower() == "others":
             continue
         if corporate := _CORPORATE.fullmatch(one.strip()):

@@ -74,8 +74,8 @@ def read_csl_json(text: str, file: str) -> Bibliography:
     twice: dict[str, int] = {}
     warnings: list[Finding] = []
     for number, item in enumerate(items, 1):
-        held = item if isinstance(item, dict) else {}
-        given = str(held.get("citation-key") or held.get("id") or "")
+        record = item if isinstance(item, dict) else {}
+        given = str(record.get("citation-key") or record.get("id") or "")
         key, line = given.removeprefix("@"), lines.get(given, 1)
         if not key:
             message = f"has an item without id, the {number}. of the list"
@@ -85,7 +85,7 @@ def read_csl_json(text: str, file: str) -> Bibliography:
         elif key in entries:
             twice.setdefault(key, line)
         else:
-            entries[key] = Entry(key, line, partial(_read, held, line))
+            entries[key] = Entry(key, line, partial(_read, record, line))
     return Bibliography(file, entries, twice, tuple(warnings))
 
 
@@ -102,10 +102,10 @@ def _lines(text: str) -> dict[str, int]:
 
 def _read(item: dict[str, Any], line: int) -> Read:
     def words(name: str) -> str:
-        held = item.get(name)
-        if held is None or isinstance(held, (list, dict)):
+        content = item.get(name)
+        if content is None or isinstance(content, (list, dict)):
             return ""
-        return bounded(unescape(_TAGS.sub("", str(held)[:20_000])), name, line)
+        return bounded(unescape(_TAGS.sub("", str(content)[:20_000])), name, line)
 
     kind = str(item.get("type") or "document")
     kind = kind if kind in _KINDS else _ALIKE.get(kind, "document")
@@ -124,24 +124,24 @@ def _read(item: dict[str, Any], line: int) -> Read:
     return Read(said, address_of(doi, words("URL")))
 
 
-def _date(held: Any) -> dict[str, str]:
-    if isinstance(held, str):
-        return date_of(held)
-    if not isinstance(held, dict):
+def _date(value: Any) -> dict[str, str]:
+    if isinstance(value, str):
+        return date_of(value)
+    if not isinstance(value, dict):
         return {}
-    parts = held.get("date-parts")
+    parts = value.get("date-parts")
     if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]:
         return date_of_parts(parts[0])
-    return date_of(str(held.get("raw") or held.get("literal") or held.get("year") or ""))
+    return date_of(str(value.get("raw") or value.get("literal") or value.get("year") or ""))
 
 
-def _names(held: Any, line: int) -> list[dict[str, str]]:
-    if held is None:
+def _names(listed: Any, line: int) -> list[dict[str, str]]:
+    if listed is None:
         return []
-    if not isinstance(held, list) or not all(isinstance(one, dict) for one in held):
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
         raise EntryError("has names that are no list of names", "export it anew", line, "author")
     found: list[dict[str, str]] = []
-    for one in held[:MOST_NAMES]:
+    for one in listed[:MOST_NAMES]:
         given = {key: bounded(str(value), "author", line) for key, value in one.items() if value}
         particles = (given.get("non-dropping-particle"), given.get("dropping-particle"))
         name = {

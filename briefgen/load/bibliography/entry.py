@@ -144,10 +144,10 @@ def date_of(year: str, month: str = "", day: str = "") -> dict[str, str]:
 
 def date_of_parts(parts: Sequence[object]) -> dict[str, str]:
     """Return the same of year, month and day as CSL has them."""
-    held = [str(part).strip() for part in parts if part not in (None, "")]
-    if not held or not re.fullmatch(r"\d{1,4}", held[0]):
-        return {"date_words": held[0]} if held else {}
-    return _dated(*held[:3])
+    written = [str(part).strip() for part in parts if part not in (None, "")]
+    if not written or not re.fullmatch(r"\d{1,4}", written[0]):
+        return {"date_words": written[0]} if written else {}
+    return _dated(*written[:3])
 
 
 def _dated(year: str, month: str = "", day: str = "") -> dict[str, str]:

@@ -40,11 +40,11 @@ def cited_keys(data: Any) -> dict[str, None]:
 
 def _cited(value: Any, key: str) -> Iterator[str]:
     if isinstance(value, dict):
-        for name, held in value.items():
-            yield from _cited(held, str(name))
+        for name, inner in value.items():
+            yield from _cited(inner, str(name))
     elif isinstance(value, list):
-        for held in value:
-            yield from _cited(held, key)
+        for inner in value:
+            yield from _cited(inner, key)
     elif isinstance(value, str):
         if "[@" in value:
             yield from (one.id for one in references(value) if one.sign == "@")
@@ -84,11 +84,13 @@ def with_bibliography(data: Any, places: SourceMap, folder: Path) -> Sources:
     if not isinstance(files, list) or not all(isinstance(one, str) for one in files):
         return Sources(data, places)
     found = Sources(dict(data), places)
-    held = [_opened(file, number, folder, found) for number, file in enumerate(files[:MOST_FILES])]
+    opened = [
+        _opened(file, number, folder, found) for number, file in enumerate(files[:MOST_FILES])
+    ]
     if len(files) > MOST_FILES:
         message = f"names {len(files)} bibliographies; at most {MOST_FILES} are read"
         found.findings.append(_of_argument(("bibliography",), message, "join them", places))
-    bibliographies = [one for one in held if one is not None]
+    bibliographies = [one for one in opened if one is not None]
     _add(bibliographies, cited_keys(data), found)
     return found
 
@@ -133,15 +135,22 @@ def _add(bibliographies: list[Bibliography], wanted: Mapping[str, None], found: 
     own = own if isinstance(own, list) else []
     typed = {one.get("id") for one in own if isinstance(one, dict)}
     entries: dict[str, tuple[str, Entry]] = {}
-    for held in bibliographies:
-        found.warnings += held.warnings
-        for key, line in held.twice.items():
-            _twice(key, held.file, line, (held.file, held.entries[key].line), wanted, found)
-        for key, entry in held.entries.items():
+    for bibliography in bibliographies:
+        found.warnings += bibliography.warnings
+        for key, line in bibliography.twice.items():
+            _twice(
+                key,
+                bibliography.file,
+                line,
+                (bibliography.file, bibliography.entries[key].line),
+                wanted,
+                found,
+            )
+        for key, entry in bibliography.entries.items():
             if key in entries:
                 file, first = entries[key]
-                _twice(key, held.file, entry.line, (file, first.line), wanted, found)
-            entries.setdefault(key, (held.file, entry))
+                _twice(key, bibliography.file, entry.line, (file, first.line), wanted, found)
+            entries.setdefault(key, (bibliography.file, entry))
     new = [
         source
         for key, (file, entry) in entries.items()

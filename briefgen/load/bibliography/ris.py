@@ -115,10 +115,10 @@ def _read(block: str, line: int) -> Read:
 def _work(record: dict[str, Any], line: int) -> Read:
     def words(*names: str) -> str:
         for name in names:
-            held = record.get(name)
-            held = " ".join(map(str, held)) if isinstance(held, list) else held
-            if held:
-                return bounded(str(held), name, line)
+            content = record.get(name)
+            content = " ".join(map(str, content)) if isinstance(content, list) else content
+            if content:
+                return bounded(str(content), name, line)
         return ""
 
     kind = _KINDS.get(words("type_of_reference"), "document")
@@ -153,10 +153,10 @@ def _work(record: dict[str, Any], line: int) -> Read:
     return Read({name: value for name, value in work.items() if value}, address)
 
 
-def _names(held: Any, line: int) -> list[dict[str, str]]:
+def _names(listed: Any, line: int) -> list[dict[str, str]]:
     """Return names, which RIS has as Family, Given, Suffix; one without comma is no person's."""
     found: list[dict[str, str]] = []
-    for one in list(held)[:MOST_NAMES]:
+    for one in list(listed)[:MOST_NAMES]:
         family, *rest = (part.strip() for part in bounded(str(one), "authors", line).split(","))
         if not rest:
             found.append({"organisation": family})

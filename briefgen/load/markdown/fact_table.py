@@ -157,12 +157,12 @@ class _Reading:
             hint = f"fill in the column {name}, or take out the row"
             self.gathered.report("row-without-figure", message, hint, row.line)
             return
-        text, told = TextAt(figure, row.line), len(self.gathered.findings)
+        text, before = TextAt(figure, row.line), len(self.gathered.findings)
         path = ("facts", len(self.gathered.data["facts"]), "figure" if figure else "value")
         self.prose.fact(text, text, Attributes(0, 0), values)
-        self.gathered.findings[told:] = [
+        self.gathered.findings[before:] = [
             dataclasses.replace(each, path=path, column=None)
-            for each in self.gathered.findings[told:]
+            for each in self.gathered.findings[before:]
         ]
 
     def _converted(self, name: str, cell: str) -> Any:

@@ -180,8 +180,8 @@ def _series_value(entry: str) -> dict[str, Any]:
     if not found:
         return {"date": date, "value": said} if colon else {"date": date}
     names = ("value", "low", "high")
-    held = dict(zip(names, found.groups(), strict=False))
-    given: dict[str, Any] = {name: text for name, text in held.items() if text}
+    groups = dict(zip(names, found.groups(), strict=False))
+    given: dict[str, Any] = {name: text for name, text in groups.items() if text}
     return {"date": date, **given, **({"projected": True} if found[4] else {})}
 
 
@@ -211,12 +211,12 @@ def attributed(values: Values) -> None:
     given = by or source or name
     if given is None:
         return
-    held: dict[str, Any] = {"by": by[0] if by else "cited"}
+    attribution: dict[str, Any] = {"by": by[0] if by else "cited"}
     if by and by[0] not in _HOLDERS and source is None:
-        held = {"by": "cited", "source": by[0]}
+        attribution = {"by": "cited", "source": by[0]}
     if source:
-        held["source"] = source[0]
+        attribution["source"] = source[0]
     if name:
-        held["name"] = name[0]
-    value: Any = held["by"] if len(held) == 1 else held
+        attribution["name"] = name[0]
+    value: Any = attribution["by"] if len(attribution) == 1 else attribution
     values["attribution"] = (value, given[1], given[2])

@@ -33,7 +33,9 @@ class Gathered:
         self.files: dict[Path, str] = {}
         self.near: dict[Path, str] = {}
         self.typed: dict[Path, Path] = {}
-        self._in_front = {part: len(held) for part, held in data.items() if isinstance(held, list)}
+        self._in_front = {
+            part: len(entries) for part, entries in data.items() if isinstance(entries, list)
+        }
         self._opened: dict[Path, Any] = {}
 
     def put(self, path: Path, value: Any, line: int, column: int | None = None) -> None:
@@ -85,14 +87,14 @@ class Gathered:
 
     def next(self, part: str, line: int) -> Path | None:
         """Return the path of the next entry of a part; None where the part is no list so far."""
-        held = self.data.setdefault(part, [])
-        if not isinstance(held, list):
+        entries = self.data.setdefault(part, [])
+        if not isinstance(entries, list):
             hint = f"write {part} in the front matter as a list, or all of them in the text"
             self.report(
                 "wrong-type", f"{part} stands in the front matter, and not as a list", hint, line
             )
             return None
-        return (part, len(held))
+        return (part, len(entries))
 
     def settle_locators(self) -> None:
         """Let what is given no place stand where its source is cited, or where its point stands.
@@ -120,8 +122,10 @@ class Gathered:
                         self.put((*path, "locator"), place, self.lines.get(path, 1))
 
     def _entries(self, part: str) -> list[dict[str, Any]]:
-        held = self.data.get(part)
-        return [one for one in held if isinstance(one, dict)] if isinstance(held, list) else []
+        entries = self.data.get(part)
+        return (
+            [one for one in entries if isinstance(one, dict)] if isinstance(entries, list) else []
+        )
 
     def sort_facts(self) -> None:
         """Put the facts in the order that is given; those that it does not name come after."""

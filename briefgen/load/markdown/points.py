@@ -88,8 +88,8 @@ class PointReading:
                 if marks := NO_HEADING.match(block.text.text):
                     hint = f"write a space behind {marks[1]}"
                 self.gathered.report("text-without-point", message, hint, block.first)
-        for number, (heading, held) in enumerate(opened, 1):
-            self._of_part(part, number, heading, held, dict(defaults))
+        for number, (heading, tokens) in enumerate(opened, 1):
+            self._of_part(part, number, heading, tokens, dict(defaults))
 
     def _of_part(
         self,
@@ -168,15 +168,15 @@ class PointReading:
         name = name.strip().lower()
         if name in _OWN_FORMS and not colon:
             return (*path, "forms", name)
-        held, _, form = name.partition(" ")
-        held, form = (held, form) if form in _OWN_FORMS else (name, "")
-        self._misspelt(held, heading.first)
-        if not _AUDIENCE.fullmatch(held):
+        audience, _, form = name.partition(" ")
+        audience, form = (audience, form) if form in _OWN_FORMS else (name, "")
+        self._misspelt(audience, heading.first)
+        if not _AUDIENCE.fullmatch(audience):
             message = f'"{heading.text.folded[:40]}" is neither a form nor an audience'
             hint = "write ### detail, ### public or ### public: with a headline for that audience"
             self.gathered.report("unknown-container", message, hint, heading.first)
             return (*path, "wording", "unread")
-        where = (*path, "wording", held)
+        where = (*path, "wording", audience)
         if colon and headline.strip():
             at = heading.text.text.find(headline.strip())
             text = heading.text.part(at, len(heading.text.text))

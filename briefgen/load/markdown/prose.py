@@ -20,7 +20,7 @@ _SPAN = re.compile(r"(?<!\\)\[([^\[\]]*)\]\{")
 _LANGUAGE = re.compile(r"\{lang=[A-Za-z-]+\}")
 _CITED = re.compile(r"(?:\[@\w[^\[\]]*\])+")
 _SOFT = re.compile(r"(?<! )(?<!\\)\n[ \t]*")
-"""A line break that is a space. After two spaces or a backslash it stays: `check` tells it."""
+"""A line break that is a space. After two spaces or a backslash it stays: `check` reports it."""
 
 _AT_BREAK = (" \n", "\\\n", "\n ", "\n\t")
 """What makes a line break more than a space, or has white space to drop behind it."""

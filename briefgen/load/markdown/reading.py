@@ -163,8 +163,8 @@ class _Sections:
             else:
                 sections[-1][1].append(block)
         self._thesis(before, sections)
-        for heading, held in sections:
-            self._section(heading, held)
+        for heading, tokens in sections:
+            self._section(heading, tokens)
 
     def _thesis(
         self,
@@ -212,8 +212,8 @@ class _Sections:
                 return
             by_class = part not in MODELS
             names = {one.name for one in found.held if one.name.startswith(".")} if found else set()
-            held = tuple(one for one in found.held if one.name not in names) if found else ()
-            found = replace(found, held=held) if found else None
+            attributes = tuple(one for one in found.held if one.name not in names) if found else ()
+            found = replace(found, held=attributes) if found else None
         if part in self.seen:
             message = f"is a second part for {part}, first on line {self.seen[part]}"
             self.gathered.report("part-twice", message, "join the two", heading.first)
@@ -259,11 +259,11 @@ class _Sections:
         if found is None:
             return {}
         rest = [one for one in found.held if one.name.strip(".").replace("-", "_").lower() != part]
-        held = Attributes(found.start, found.end, tuple(rest), found.fault)
+        attributes = Attributes(found.start, found.end, tuple(rest), found.fault)
         model = MODELS.get(part, Point)
         values = fields(
             heading.text,
-            held,
+            attributes,
             model,
             self.gathered,
             more=() if part in MODELS else ("source", "name"),

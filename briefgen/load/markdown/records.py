@@ -170,8 +170,8 @@ class RecordReading:
         text = entry.text
         if span := _SPAN.fullmatch(text.text):
             text = text.part(span.start(1), span.end(1))
-        held = entry.found or Attributes(0, 0)
-        self.prose.fact(text, entry.whole, held, values)
+        attributes = entry.found or Attributes(0, 0)
+        self.prose.fact(text, entry.whole, attributes, values)
 
     def _words(self, part: str, entry: _Entry) -> Values:
         """Return the fields that the words of an entry are."""

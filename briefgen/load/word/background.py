@@ -90,8 +90,10 @@ def _on_page(data: bytes, mask: bytes | None, size: tuple[int, int]) -> Image.Im
         small = image.convert("RGB").resize(size)
     if mask is None:
         return small
-    with Image.open(io.BytesIO(mask), formats=("PNG",)) as held:
-        return Image.composite(small, Image.new("RGB", size, PAGE), held.convert("L").resize(size))
+    with Image.open(io.BytesIO(mask), formats=("PNG",)) as opened:
+        return Image.composite(
+            small, Image.new("RGB", size, PAGE), opened.convert("L").resize(size)
+        )
 
 
 def _dark(data: bytes, mask: bytes | None, size: tuple[int, int]) -> list[list[bool]]:

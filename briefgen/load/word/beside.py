@@ -89,20 +89,20 @@ def _gaps(story: Story, marked: Sequence[set[int]], outside: Sequence[Outside]) 
         for at in places:
             first.setdefault(at, number)
             last[at] = number
-    above, held = 0, []
+    above, waiting = 0, []
     for at in range(len(story.paragraphs)):
         if at not in last:
-            held.append(at)
+            waiting.append(at)
             continue
-        if held:
-            yield _gap(above, first[at], held, outside)
-        above, held = last[at], []
-    if held:
-        yield _gap(above, len(marked) + 1, held, outside)
+        if waiting:
+            yield _gap(above, first[at], waiting, outside)
+        above, waiting = last[at], []
+    if waiting:
+        yield _gap(above, len(marked) + 1, waiting, outside)
 
 
-def _gap(above: int, below: int, held: list[int], outside: Sequence[Outside]) -> _Gap:
-    return _Gap(above, below, held, [o.digest for o in outside if above <= o.after < below])
+def _gap(above: int, below: int, numbers: list[int], outside: Sequence[Outside]) -> _Gap:
+    return _Gap(above, below, numbers, [o.digest for o in outside if above <= o.after < below])
 
 
 def _said(gap: _Gap, story: Story) -> Iterator[tuple[int, str]]:
@@ -120,11 +120,11 @@ def _owner(gap: _Gap, at: int, points: int) -> int | None:
     if not gap.written:
         return (gap.above or gap.below) - 1
     first, last = gap.written[0], gap.written[-1]
-    held = [*gap.kept.items()]
-    if gap.above and held and at < held[0][0] and held[0][1] == first and not gap.missing[first]:
+    kept = [*gap.kept.items()]
+    if gap.above and kept and at < kept[0][0] and kept[0][1] == first and not gap.missing[first]:
         return gap.above - 1
-    under = gap.below <= points and held and at > held[-1][0]
-    return gap.below - 1 if under and held[-1][1] == last and not gap.missing[last] else None
+    under = gap.below <= points and kept and at > kept[-1][0]
+    return gap.below - 1 if under and kept[-1][1] == last and not gap.missing[last] else None
 
 
 Places = dict[str, list[int]]
@@ -156,12 +156,12 @@ def places_of(
     return found
 
 
-def _free(story: Story, held: set[int], outside: Sequence[Outside]) -> dict[str, list[int]]:
+def _free(story: Story, taken: set[int], outside: Sequence[Outside]) -> dict[str, list[int]]:
     """Return paragraphs that may be those of points, by the digests of their text."""
     written = Counter(one.digest for one in outside)
     free: dict[str, list[int]] = {}
     for at, text in enumerate(story.paragraphs):
-        if at in held or not text.strip():
+        if at in taken or not text.strip():
             continue
         own = outside_digest(story.own_texts[at])
         if written[own]:

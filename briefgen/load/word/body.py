@@ -149,8 +149,8 @@ def _says_anything(body: Element) -> bool:
 
 def _mark_end(body: Element) -> None:
     """Write the place below the drawings of a body without words, in place of its empty lines."""
-    held = [one for one in body if one.tag != W + "sectPr"]
-    for one in reversed(held):
+    blocks = [one for one in body if one.tag != W + "sectPr"]
+    for one in reversed(blocks):
         if one.tag != W + "p" or len(list(one)) > (one.find(W + "pPr") is not None):
             break
         if one.find(f"{W}pPr/{W}sectPr") is not None:
@@ -255,5 +255,5 @@ def _divide(row: Element, paragraph: Element) -> None:
 
 
 def _holds(block: Element) -> bool:
-    held = ("t", "drawing", "pict", "tbl", "fldSimple", "instrText")
-    return next(block.iter(*(W + name for name in held)), None) is not None
+    contents = ("t", "drawing", "pict", "tbl", "fldSimple", "instrText")
+    return next(block.iter(*(W + name for name in contents)), None) is not None

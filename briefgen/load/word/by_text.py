@@ -1,4 +1,4 @@
-"""Paragraphs of a Word file found by what they say, where no bookmark tells them any more.
+"""Paragraphs of a Word file found by what they say, where no bookmark identifies them any more.
 
 Google Docs keeps neither bookmarks nor custom XML, and text that was pasted into another document
 may come without them.
@@ -140,8 +140,10 @@ def _readings_of(word: str) -> tuple[str, ...]:
     number = _NUMBER.search(word)
     if number is None:
         return (word,)
-    before, held, after = word[: number.start()], number[0], word[number.end() :]
-    cuts = (held[:at] for at in range(1, len(held)) if _NOTES.fullmatch(held, at))
+    before, number_text, after = word[: number.start()], number[0], word[number.end() :]
+    cuts = (
+        number_text[:at] for at in range(1, len(number_text)) if _NOTES.fullmatch(number_text, at)
+    )
     return (word, *(before + cut + after for cut in cuts))
 
 
@@ -152,8 +154,8 @@ def _match_moved(keys: Sequence[str], read: Sequence[str], pairs: dict[int, int]
         if key and at not in taken:
             places.setdefault(key, []).append(at)
     for at, key in enumerate(keys):
-        if at not in pairs and (held := places.get(key)):
-            pairs[at] = held.pop(0)
+        if at not in pairs and (candidates := places.get(key)):
+            pairs[at] = candidates.pop(0)
 
 
 def _match_edited(written: Sequence[WrittenParagraph], story: Story, pairs: dict[int, int]) -> None:

@@ -122,10 +122,10 @@ class _Cleaning(Struct, dict=True):
         while left:
             source, word = left.pop(0)
             root = self._part(source, word) if source else None
-            held = [one for one in self.package.relationships(source) if self._is_kept(one, root)]
-            if held or not source:
-                self.kept[self._listing(source)] = written(_listed(held))
-            for one in held:
+            kept = [one for one in self.package.relationships(source) if self._is_kept(one, root)]
+            if kept or not source:
+                self.kept[self._listing(source)] = written(_listed(kept))
+            for one in kept:
                 if not one.external and one.part in self.package and one.part not in self.kept:
                     self.kept[one.part] = b""
                     left.append((one.part, one.word))
@@ -214,9 +214,9 @@ def _references(element: Element) -> Iterable[str]:
     return (str(value) for name, value in element.attrib.items() if str(name).startswith(R))
 
 
-def _listed(held: list[Relationship]) -> Element:
+def _listed(relationships: list[Relationship]) -> Element:
     root = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS[1:-1]}"/>')
-    for one in held:
+    for one in relationships:
         said = {"Id": one.id, "Type": one.kind, "Target": one.target}
         element = etree.SubElement(root, f"{RELATIONSHIPS}Relationship", said)
         if one.external:

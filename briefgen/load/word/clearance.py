@@ -141,18 +141,18 @@ def _changed(
     findings: list[Finding] = []
     root = package.copy(package.main)
     body = child(root, "body")
-    held = [] if body is None else [*body]
-    place, margins = next(filter(is_place, held), None), child(root, "body", "sectPr", "pgMar")
+    blocks = [] if body is None else [*body]
+    place, margins = next(filter(is_place, blocks), None), child(root, "body", "sectPr", "pgMar")
     if any(moved) or (down > 0 and place is not None):
         for side, width in zip(("top", "bottom", "left", "right"), moved, strict=True):
             if width and margins is not None:
                 margins.set(W + side, str(twips(width)))
         if down > 0 and place is not None:
             place.addprevious(_space(down))
-            _let_overlap(held[: held.index(place)])
+            _let_overlap(blocks[: blocks.index(place)])
         findings.append(_moved(template.file))
         changed[package.main] = root
-    if place is not None and put_behind(held[: held.index(place)], over):
+    if place is not None and put_behind(blocks[: blocks.index(place)], over):
         changed[package.main] = root
     for name, _ in package.stories() if pale else ():
         own = root if name == package.main else package.copy(name)
@@ -313,9 +313,9 @@ def _parts_off_text(shown: Drawn, box: Box, page: _Page) -> Iterator[Box]:
     width, height = end - x, foot - y
     if isinstance(shown, DrawnGroup) and height > _MOST * (bottom - top):
         for member in shown.members:
-            at, down, held = x + member.x_pt, y + member.y_pt, member.shown
-            inner = at, down, at + held.width_pt, down + held.height_pt
-            yield from _parts_off_text(held, inner, page)
+            at, down, drawing = x + member.x_pt, y + member.y_pt, member.shown
+            inner = at, down, at + drawing.width_pt, down + drawing.height_pt
+            yield from _parts_off_text(drawing, inner, page)
         return
     if height > _MOST * (bottom - top) and width > 0 and isinstance(shown, HeaderFooterPicture):
         across = (left - x) / width, (right - x) / width

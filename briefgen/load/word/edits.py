@@ -106,7 +106,7 @@ def recover(data: bytes, file: str = "", model: bytes | None = None) -> WordEdit
 
 
 def _paragraphs(reported: Iterable[Element], outside: Sequence[Outside]) -> list[WrittenParagraph]:
-    """Return the paragraphs that the custom XML part tells of, in the order of the page."""
+    """Return the paragraphs that the custom XML part names, in the order of the page."""
     found = [WrittenParagraph("", one.digest) for one in outside if one.after <= 0]
     for number, one in enumerate(reported, 1):
         found += [WrittenParagraph(name, digest) for name, digest in _bookmarks(one).items()]
@@ -194,8 +194,8 @@ def _named(reported: Element) -> tuple[str, str]:
 
 def _outside(stated: Element | None) -> list[Outside]:
     """Return what was written outside points."""
-    held = () if stated is None else stated
-    return [Outside(one.get("digest", ""), int(one.get("after", "-1"))) for one in held]
+    written = () if stated is None else stated
+    return [Outside(one.get("digest", ""), int(one.get("after", "-1"))) for one in written]
 
 
 def _in_order(stated: Element | None) -> bool:

@@ -167,11 +167,11 @@ def _around_places(
     body: etree._Element | None,
 ) -> tuple[list[etree._Element], list[etree._Element]]:
     """Return what the body holds above the last place of a brief, and below it."""
-    held = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
-    at = max((number for number, one in enumerate(held) if is_place(one)), default=None)
+    blocks = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
+    at = max((number for number, one in enumerate(blocks) if is_place(one)), default=None)
     if at is None:
         return [], []
-    return list(_without_places(held[:at])), held[at + 1 :]
+    return list(_without_places(blocks[:at])), blocks[at + 1 :]
 
 
 def _without_places(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:

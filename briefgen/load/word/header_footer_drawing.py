@@ -94,24 +94,24 @@ class Drawings(Struct):
             name = _name(one)
             if one.tag == WP + "anchor" and _is_hidden(one):
                 continue
-            for held in data:
-                shown = self._drawn(held, size_pt(extent), name)
+            for graphic in data:
+                shown = self._drawn(graphic, size_pt(extent), name)
                 if shown is not None:
                     yield _floating(one, shown) if one.tag == WP + "anchor" else shown
 
-    def _drawn(self, held: etree._Element, size: tuple[float, float], name: str) -> Drawn | None:
+    def _drawn(self, graphic: etree._Element, size: tuple[float, float], name: str) -> Drawn | None:
         """Return a picture, shape or group at a size."""
-        if held.tag == PIC + "pic":
-            return self._picture(held, size, name)
-        if held.tag == WPS + "wsp":
-            return self._shape(held, size, name)
-        if held.tag in (WPG + "wgp", WPG + "grpSp"):
-            return self._group(held, size, name)
-        if held.tag == MC + "AlternateContent":
-            chosen = held.find(f"{MC}Choice/*")
+        if graphic.tag == PIC + "pic":
+            return self._picture(graphic, size, name)
+        if graphic.tag == WPS + "wsp":
+            return self._shape(graphic, size, name)
+        if graphic.tag in (WPG + "wgp", WPG + "grpSp"):
+            return self._group(graphic, size, name)
+        if graphic.tag == MC + "AlternateContent":
+            chosen = graphic.find(f"{MC}Choice/*")
             return None if chosen is None else self._drawn(chosen, size, name)
         kinds = {"relIds": "SmartArt", "chart": "a chart", "wpc": "a drawing canvas"}
-        kind = kinds.get(etree.QName(held).localname, "a drawing")
+        kind = kinds.get(etree.QName(graphic).localname, "a drawing")
         self.left_out.append(f"{kind}{name and f' “{name}”'}")
         return None
 
@@ -121,8 +121,8 @@ class Drawings(Struct):
         """Return a group at a size, its members in its own measures."""
         frame = group.find(f"{WPG}grpSpPr/{A}xfrm")
         inner = None if frame is None else _frame(frame, "chOff", "chExt")
-        x, y, *held = inner or (0.0, 0.0, *size)
-        scale = [own / one if one else 1.0 for own, one in zip(size, held, strict=True)]
+        x, y, *measures = inner or (0.0, 0.0, *size)
+        scale = [own / one if one else 1.0 for own, one in zip(size, measures, strict=True)]
         members: list[Member] = []
         for one in group:
             properties = one.find(PIC + "spPr")
@@ -174,16 +174,16 @@ class Drawings(Struct):
             else:
                 return HeaderFooterPicture(picture, *size, _turn(frame))
         body = shape.find(WPS + "bodyPr")
-        held = shape.find(f"{WPS}txbx/{W}txbxContent")
+        content = shape.find(f"{WPS}txbx/{W}txbxContent")
         warp = None if body is None else body.find(A + "prstTxWarp")
-        if warp is not None and held is not None and warp.get("prst") != "textNoShape":
+        if warp is not None and content is not None and warp.get("prst") != "textNoShape":
             self.left_out.append(f"the bent letters of WordArt{name and f' “{name}”'}")
         insets = {key: _inset(body, key, usual) for key, usual in INSETS_PT.items()}
         turned = _TURNED.get("" if body is None else body.get("vert") or "", 0.0)
         across = size[1] if turned else size[0]
         edges = insets["lIns"], across - insets["rIns"]
         wraps = body is None or body.get("wrap") != "none"
-        said = () if held is None else grouped(self.text_within(held, "a text box"))
+        said = () if content is None else grouped(self.text_within(content, "a text box"))
         if said and not turned and body is not None and body.find(A + "spAutoFit") is not None:
             # What Word has written may be the height that it gives each new box, and far too much.
             own = insets["tIns"] + height_of_text(said, edges[1] - edges[0]) + insets["bIns"]
@@ -191,7 +191,7 @@ class Drawings(Struct):
         form = self._form(shape, properties, size, name)
         text = (
             None
-            if held is None
+            if content is None
             else HeaderFooterCell(
                 *text_edges(said, edges, wraps=wraps),
                 said,

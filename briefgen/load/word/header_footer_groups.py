@@ -118,9 +118,9 @@ def _words(block: object) -> tuple[str, str]:
     if isinstance(block, HeaderFooterParagraph):
         return words_of(block).strip(), block.where
     if isinstance(block, HeaderFooterRow):
-        held = [one for cell in block.cells for one in cell.paragraphs]
-        if all(isinstance(one, HeaderFooterParagraph) for one in held):
-            own = [one for one in held if isinstance(one, HeaderFooterParagraph)]
+        paragraphs = [one for cell in block.cells for one in cell.paragraphs]
+        if all(isinstance(one, HeaderFooterParagraph) for one in paragraphs):
+            own = [one for one in paragraphs if isinstance(one, HeaderFooterParagraph)]
             return "".join(map(words_of, own)).strip(), own[0].where if own else ""
     return "", ""
 
@@ -170,6 +170,6 @@ def _with_groups(block: Block) -> Block:
         return block
     cells = []
     for cell in block.cells:
-        held = (one for one in cell.paragraphs if isinstance(one, HeaderFooterParagraph))
-        cells.append(replace(cell, paragraphs=grouped(held)))
+        paragraphs = (one for one in cell.paragraphs if isinstance(one, HeaderFooterParagraph))
+        cells.append(replace(cell, paragraphs=grouped(paragraphs)))
     return replace(block, cells=tuple(cells))

@@ -45,8 +45,8 @@ class HeaderFooterStyles(Struct, frozen=True):
             runs = []
         if run is not None:
             named = self.sheet.ids.get(attribute(child(run, "rPr", "rStyle"), "val") or "")
-            held = [] if named is None else chain(named, self.sheet)
-            runs = [*(child(one, "rPr") for one in held), child(run, "rPr")]
+            styles = [] if named is None else chain(named, self.sheet)
+            runs = [*(child(one, "rPr") for one in styles), child(run, "rPr")]
         family = self.sheet.colour_scheme.font("minor") or "Times New Roman"
         own = (child(paragraph, "pPr"), runs)
         shown = resolve(style, Role.HEADER, self.sheet, family, own, formats(paragraph, self.sheet))
@@ -64,9 +64,9 @@ class HeaderFooterStyles(Struct, frozen=True):
         """Return the tab stops of a paragraph, from the left."""
         properties = child(paragraph, "pPr")
         style = self.sheet.ids.get(attribute(child(properties, "pStyle"), "val") or "")
-        held = [] if style is None else [child(one, "pPr") for one in chain(style, self.sheet)]
+        inherited = [] if style is None else [child(one, "pPr") for one in chain(style, self.sheet)]
         found: dict[float, TabStop] = {}
-        for one in (*held, properties):
+        for one in (*inherited, properties):
             tabs = child(one, "tabs")
             for stop in () if tabs is None else tabs:
                 at = points(attribute(stop, "pos")) or 0.0
@@ -119,7 +119,7 @@ class Fields:
         """Begin, separate or end a field; return the number that the one that ends counts."""
         kind = attribute(mark, "fldCharType")
         if kind == "begin":
-            self._open.append(["", "told"])
+            self._open.append(["", "instruction"])
         elif kind == "separate" and self._open:
             self._open[-1][1] = "result"
         elif kind == "end" and self._open:
@@ -134,4 +134,6 @@ class Fields:
     @property
     def prints(self) -> bool:
         """Whether text is printed here: in no instruction, nor in the result of a page number."""
-        return not any(state == "told" or page_number(reported) for reported, state in self._open)
+        return not any(
+            state == "instruction" or page_number(reported) for reported, state in self._open
+        )

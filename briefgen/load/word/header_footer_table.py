@@ -52,12 +52,12 @@ class Tables(Struct, frozen=True):
             ends = (number == 0, number == len(rows) - 1)
             least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
             cells, at, column = [], indent, 0
-            held = [*_held(row, "tc")]
-            for cell in held:
+            elements = [*_held(row, "tc")]
+            for cell in elements:
                 span = int(attribute(child(cell, "tcPr", "gridSpan"), "val") or 1)
                 own = points(attribute(child(cell, "tcPr", "tcW"), "w"))
                 width = sum(columns[column : column + span]) or own or 0.0
-                sides = (cell is held[0], *ends, cell is held[-1])
+                sides = (cell is elements[0], *ends, cell is elements[-1])
                 rules = self._rules(cell, borders, sides)
                 cells.append(self._cell(cell, table, (at, at + width), rules))
                 at, column = at + width, column + span
@@ -102,8 +102,8 @@ class Tables(Struct, frozen=True):
         holders += [
             child(one, "tblPr", "tblCellMar") for one in reversed(formats(cell, self.sheet))
         ]
-        held = (points(attribute(child(one, name), "w")) for one in holders for name in names)
-        return next((one for one in held if one is not None), usual)
+        margins = (points(attribute(child(one, name), "w")) for one in holders for name in names)
+        return next((one for one in margins if one is not None), usual)
 
     def _rules(
         self,

@@ -82,8 +82,8 @@ class Reader:
         elif element.tag == W + "tbl":
             yield HeaderFooterTable(grouped(self._tables.rows(element)))
         elif element.tag == W + "sdt":
-            held = child(element, "sdtContent")
-            for one in () if held is None else held:
+            content = child(element, "sdtContent")
+            for one in () if content is None else content:
                 yield from self._blocks(one)
 
     def _text_within(
@@ -99,11 +99,11 @@ class Reader:
                 found.append(block)
             elif isinstance(block, HeaderFooterTable):
                 for row in block.rows:
-                    held = [*_filled(row)]
+                    filled = [*_filled(row)]
                     what = f"the columns of a table within {holder}"
-                    if len(held) > 1 and what not in self.left_out:
+                    if len(filled) > 1 and what not in self.left_out:
                         self.left_out.append(what)
-                    found += [one for own in held for one in own]
+                    found += [one for own in filled for one in own]
         return tuple(found)
 
     def _paragraphs(self, paragraph: etree._Element) -> Iterator[HeaderFooterParagraph]:

@@ -179,8 +179,8 @@ class _Ruler:
         if element.tag == W + "tbl":
             return _of_branches((row, self._row_pt(row)) for row in element.iterchildren(W + "tr"))
         if element.tag == W + "sdt":
-            held = child(element, "sdtContent")
-            return 0.0 if held is None else self.stacked_pt(held, width_pt)
+            content = child(element, "sdtContent")
+            return 0.0 if content is None else self.stacked_pt(content, width_pt)
         return 0.0
 
     def _row_pt(self, row: etree._Element) -> float:

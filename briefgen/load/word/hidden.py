@@ -54,15 +54,15 @@ def hiding_styles(styles: Element | None) -> HidingStyles:
     """Return what hides text, by the part of a template that holds its styles."""
     if styles is None:
         return HidingStyles(default=False, styles={}, paragraph="")
-    held = {one.get(W + "styleId", ""): one for one in styles.iter(W + "style")}
+    by_id = {one.get(W + "styleId", ""): one for one in styles.iter(W + "style")}
     first = (
         key
-        for key, one in held.items()
+        for key, one in by_id.items()
         if attribute(one, "type") == "paragraph"
         and attribute(one, "default") in ("1", "true", "on")
     )
     default = child(styles, "docDefaults", "rPrDefault", "rPr", "vanish")
-    hiding = {key: _is_hiding(key, held) for key in held}
+    hiding = {key: _is_hiding(key, by_id) for key in by_id}
     return HidingStyles(default is not None and is_on(default), hiding, next(first, ""))
 
 

@@ -86,7 +86,7 @@ def legible(
     used: Iterable[str],
     closeness: Closeness = Closeness.OWN,
 ) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """Mend the styles of roles in a sheet's tree, and return what was wrong with each.
+    """Fix the styles of roles in a sheet's tree, and return what was wrong with each.
 
     Styles that are `used` stay: the names returned first say which ones stand for them. What is set
     closer or smaller besides, `closeness` says.

@@ -135,8 +135,8 @@ class _Lists(Mapping[str, tuple[ListLevel, ...]]):
         return _levels(own, key or "")
 
 
-class _Told(Struct, frozen=True):
-    """A level as it is told, first by the list itself, then by its definition."""
+class _Given(Struct, frozen=True):
+    """A level as it is given, first by the list itself, then by its definition."""
 
     elements: tuple[etree._Element, ...]
     start: str | None
@@ -153,9 +153,9 @@ def _told(
     own: etree._Element | None,
     inherited: etree._Element | None,
     override: etree._Element | None,
-) -> _Told:
+) -> _Given:
     elements = tuple(one for one in (own, inherited) if one is not None)
-    return _Told(elements, attribute(child(override, "startOverride"), "val"))
+    return _Given(elements, attribute(child(override, "startOverride"), "val"))
 
 
 def _level(abstract: etree._Element | None, at: int) -> etree._Element | None:
@@ -165,9 +165,9 @@ def _level(abstract: etree._Element | None, at: int) -> etree._Element | None:
     return None
 
 
-def _levels(told: list[_Told], key: str) -> Iterator[ListLevel]:
+def _levels(given: list[_Given], key: str) -> Iterator[ListLevel]:
     formats, starts = [], []
-    for at, one in enumerate(told):
+    for at, one in enumerate(given):
         if not one.elements:
             break
         formats.append(one.value("numFmt") or "decimal")

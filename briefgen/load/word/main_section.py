@@ -46,17 +46,17 @@ def with_margins(template: WordTemplate) -> WordTemplate:
     from briefgen.load.word.header_footer import read_header_footer  # noqa: PLC0415
 
     root = template.package.root(template.package.main)
-    held = child(root, "body", "sectPr", "pgMar")
-    if held is None:
+    page_margins = child(root, "body", "sectPr", "pgMar")
+    if page_margins is None:
         return template
     found, _ = read_header_footer(template)
-    wanted = dict(_at_least(held, template))
+    wanted = dict(_at_least(page_margins, template))
     for kind, side, edge in (("headers", "top", "header"), ("footers", "bottom", "footer")):
-        said = points(attribute(held, side)) or 0.0
+        said = points(attribute(page_margins, side)) or 0.0
         part = getattr(found, kind).get("default")
         if part is None or said < 0:
             continue
-        edge_pt = points(attribute(held, edge)) or 0.0
+        edge_pt = points(attribute(page_margins, edge)) or 0.0
         words = edge_pt + height_pt(_to_last_words(part) if side == "top" else _from_first(part))
         begins = max(said, edge_pt + height_pt(part))
         if found.first_differs and words + _APART_PT > said + _MOST_MORE_PT:

@@ -24,10 +24,10 @@ def opened(bitmap: bytes) -> Image.Image:
     Raises:
         Unknown: it is damaged, too large, or of a kind that is not read.
     """
-    held = bitmap_file(bitmap)
-    if held is None:
+    file = bitmap_file(bitmap)
+    if file is None:
         raise Unknown
     try:
-        return Image.open(io.BytesIO(png_of(held)), formats=("PNG",))
+        return Image.open(io.BytesIO(png_of(file)), formats=("PNG",))
     except LoadError as error:
         raise Unknown from error

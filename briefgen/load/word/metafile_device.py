@@ -49,9 +49,9 @@ Tool = Pen | Brush | None
 """What is selected; None for a font, a palette, a pen or brush that draws nothing."""
 
 NO_PEN, NO_BRUSH = "no pen", "no brush"
-Held = Tool | str
+GdiObject = Tool | str
 
-STOCK: dict[int, Held] = {
+STOCK: dict[int, GdiObject] = {
     **dict(enumerate(Brush((grey, grey, grey)) for grey in (255, 192, 128, 64, 0))),
     5: NO_BRUSH,
     6: Pen(_WHITE),
@@ -88,7 +88,7 @@ class Device:
         self._path: list[list[Place]] | None = None
         self._is_open = False
         self._places = 0
-        self._tools: dict[int, Held] = {}
+        self._tools: dict[int, GdiObject] = {}
 
     def save(self) -> None:
         """Keep the state."""
@@ -103,7 +103,7 @@ class Device:
             self.state = self._saved.pop()
             self.canvas.clip = self.state.clip
 
-    def make(self, number: int | None, tool: Held) -> None:
+    def make(self, number: int | None, tool: GdiObject) -> None:
         """Keep a pen or brush by a number, or by the first that is free."""
         if number is None:
             number = next(one for one in range(len(self._tools) + 1) if one not in self._tools)
@@ -137,8 +137,8 @@ class Device:
         """Draw curves (Bézier) on through three places each."""
         begin = self.placed(self.at)
         shared = [begin]
-        held = [self.placed(place) for place in to]
-        for first, second, end in zip(held[::3], held[1::3], held[2::3], strict=False):
+        places = [self.placed(place) for place in to]
+        for first, second, end in zip(places[::3], places[1::3], places[2::3], strict=False):
             for a, b, c, d in _WEIGHTS:
                 x = a * begin[0] + b * first[0] + c * second[0] + d * end[0]
                 y = a * begin[1] + b * first[1] + c * second[1] + d * end[1]
@@ -146,18 +146,18 @@ class Device:
             begin = end
         self._on(shared, to[-1])
 
-    def polygons(self, held: Sequence[Sequence[Place]]) -> None:
+    def polygons(self, polygons: Sequence[Sequence[Place]]) -> None:
         """Draw polygons, filled together."""
-        lines = [[self.placed(place) for place in [*one, one[0]]] for one in held if one]
+        lines = [[self.placed(place) for place in [*one, one[0]]] for one in polygons if one]
         self._count(lines)
         if self._path is not None:
             self._path.extend(lines)
         else:
             self._draw(lines, filled=True, stroked=True)
 
-    def lines(self, held: Sequence[Sequence[Place]]) -> None:
+    def lines(self, each_line: Sequence[Sequence[Place]]) -> None:
         """Draw lines that are not filled."""
-        lines = [[self.placed(place) for place in one] for one in held if one]
+        lines = [[self.placed(place) for place in one] for one in each_line if one]
         self._count(lines)
         if self._path is not None:
             self._path.extend(lines)

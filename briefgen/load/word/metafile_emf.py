@@ -14,7 +14,7 @@ from briefgen.load.word.metafile_device import (
     PLACES,
     Brush,
     Device,
-    Held,
+    GdiObject,
     Matrix,
     Pen,
     Unknown,
@@ -91,8 +91,8 @@ def _pairs(record: bytes, at: int, count: int, letter: str) -> list[Place]:
     """Return places, whose numbers are long (`l`) or short (`h`)."""
     if count > PLACES:
         raise Unknown
-    held = struct.unpack_from(f"<{2 * count}{letter}", record, at)
-    return [*zip(held[::2], held[1::2], strict=True)]
+    numbers = struct.unpack_from(f"<{2 * count}{letter}", record, at)
+    return [*zip(numbers[::2], numbers[1::2], strict=True)]
 
 
 def _places(record: bytes, letter: str) -> list[Place]:
@@ -144,7 +144,7 @@ def _long_pen(device: Device, record: bytes) -> None:
 
 
 def _make_pen(device: Device, number: int, style: int, width: int, colour: int) -> None:
-    pen: Held = NO_PEN if style & _STYLE == _NULL_PEN else Pen(colour_of(colour), abs(width))
+    pen: GdiObject = NO_PEN if style & _STYLE == _NULL_PEN else Pen(colour_of(colour), abs(width))
     device.make(number, pen)
 
 
@@ -222,8 +222,8 @@ def _bitmap(device: Device, record: bytes) -> None:
     if operation not in _MODES:
         raise Unknown
     begin = at - _HEAD
-    held = record[begin : begin + head] + record[bits - _HEAD : bits - _HEAD + length]
-    device.bitmap(opened(held), (left, top), (left + width, top + height), _MODES[operation])
+    bitmap = record[begin : begin + head] + record[bits - _HEAD : bits - _HEAD + length]
+    device.bitmap(opened(bitmap), (left, top), (left + width, top + height), _MODES[operation])
 
 
 def _text(_: Device, record: bytes) -> None:

@@ -65,8 +65,8 @@ def _box(device: Device, record: bytes, draw: str) -> None:
 
 
 def _pairs(record: bytes, at: int, count: int) -> list[Place]:
-    held = _shorts(record, 2 * count, at)
-    return [*zip(held[::2], held[1::2], strict=True)]
+    numbers = _shorts(record, 2 * count, at)
+    return [*zip(numbers[::2], numbers[1::2], strict=True)]
 
 
 def _line(device: Device, record: bytes, draw: str) -> None:

@@ -140,10 +140,10 @@ def normalised(package: Package) -> Package:
         if (name == package.main and _with_page(root)) or _without_lost_bases(root) or measured:
             changed[name] = root
     for name in sorted(one.part for one in related if one.word in _ORDERED):
-        held = changed.get(name)
-        if name not in package or isinstance(held, bytes):
+        root_of = changed.get(name)
+        if name not in package or isinstance(root_of, bytes):
             continue
-        root = package.copy(name) if held is None else held
+        root = package.copy(name) if root_of is None else root_of
         if put_in_order(root) | _without_character_sets(root) | _without_second_lists(root):
             changed[name] = root
     return package.replaced(changed) if changed else package
@@ -185,9 +185,9 @@ def _renamed(styles: Element | None) -> dict[tuple[str, str], str]:
     """
     kinds: dict[str, str] = {}
     renamed: dict[tuple[str, str], str] = {}
-    held = [] if styles is None else [*styles.iterchildren(W + "style")]
-    taken = {style.get(W + "styleId", "") for style in held}
-    for style in held:
+    styles_here = [] if styles is None else [*styles.iterchildren(W + "style")]
+    taken = {style.get(W + "styleId", "") for style in styles_here}
+    for style in styles_here:
         kind, key = style.get(W + "type", "paragraph"), style.get(W + "styleId", "")
         if kinds.setdefault(key, kind) != kind and (kind, key) not in renamed:
             candidates = (f"{key}-{kind}{number}" for number in range(1, len(taken) + 2))
@@ -223,12 +223,12 @@ def _without_lost_bases(root: Element) -> bool:
     """
     if root.tag != W + "styles":
         return False
-    held = {style.get(W + "styleId") for style in root.iterchildren(W + "style")}
+    ids = {style.get(W + "styleId") for style in root.iterchildren(W + "style")}
     lost = [
         one
         for style in root.iterchildren(W + "style")
         for one in style.iterchildren(W + "basedOn", W + "next", W + "link")
-        if attribute(one, "val") not in held
+        if attribute(one, "val") not in ids
     ]
     for one in lost:
         removed(one)

@@ -77,12 +77,12 @@ def _beginning(
 
     Sections of one page have the headers, footers and margins of that which begins it (17.6.22).
     """
-    held = [
+    sections = [
         one if one.tag == W + "sectPr" else child(one, "pPr", "sectPr")
         for one in body
         if one.tag in (W + "sectPr", W + "p")
     ]
-    first, *others = [one for one in held if one is not None]
+    first, *others = [one for one in sections if one is not None]
     goes_on = takewhile(lambda one: attribute(child(one, "type"), "val") == "continuous", others)
     if own not in [*goes_on]:
         return section if own is first else _with_logo(section, first, draws)

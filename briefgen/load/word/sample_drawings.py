@@ -167,8 +167,8 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
         position = copy.find(WP + name)
         assert position is not None
         position.set("relativeFrom", _OF_PAGE)
-        for held in list(position):
-            position.remove(held)
+        for element in list(position):
+            position.remove(element)
         place = position.makeelement(WP + "posOffset")
         place.text = str(emu(offset))
         position.append(place)

@@ -47,8 +47,8 @@ def read_styles(package: Package, names: Mapping[str, str]) -> StyleSheet:
     styles, numbering, colour_scheme, settings = (
         package.document_part(word) for word in ("styles", "numbering", "theme", "settings")
     )
-    held = w("styles") if styles is None else styles
-    return read_style_sheet(held, numbering, read_colour_scheme(colour_scheme, settings), names)
+    part = w("styles") if styles is None else styles
+    return read_style_sheet(part, numbering, read_colour_scheme(colour_scheme, settings), names)
 
 
 _LEVELS = {
@@ -98,5 +98,5 @@ def _free(numbering: etree._Element, name: str, key: str) -> int:
 
 def _after(root: etree._Element, element: etree._Element, names: tuple[str, ...]) -> None:
     """Put an element after the last one of some names, or first."""
-    held = [at for at, one in enumerate(root) if one.tag in [W + name for name in names]]
-    root.insert(held[-1] + 1 if held else 0, element)
+    places = [at for at, one in enumerate(root) if one.tag in [W + name for name in names]]
+    root.insert(places[-1] + 1 if places else 0, element)

@@ -137,58 +137,58 @@ class _Properties:
         """
         if properties is None:
             return
-        held = _by_name(properties)
-        self._toggles(held)
-        if (spacing := held.get("spacing")) is not None:
+        by_name = _by_name(properties)
+        self._toggles(by_name)
+        if (spacing := by_name.get("spacing")) is not None:
             for key, value in spacing.items():
                 self.spacing[etree.QName(key).localname] = str(value)
-        if (numbered := held.get("numPr")) is not None:
+        if (numbered := by_name.get("numPr")) is not None:
             self.number = attribute(child(numbered, "numId"), "val") or self.number
             at = attribute(child(numbered, "ilvl"), "val")
             level = level_of(lists, self.number or "", at, style)
             self.indent = {**self.own_indent, **_indents(level.indent)}
             self.mark_colour = colour_of(level.colour, self.colour_scheme)
             self.mark = level.mark
-        own = _indents(held.get("ind"))
+        own = _indents(by_name.get("ind"))
         self.indent |= own
         self.own_indent |= own
-        if (align := attribute(held.get("jc"), "val")) is not None:
+        if (align := attribute(by_name.get("jc"), "val")) is not None:
             self.align = _ALIGN.get(align, "left")
-        if (shading := held.get("shd")) is not None:
+        if (shading := by_name.get("shd")) is not None:
             self.shading = self._fill(shading)
-        if (borders := held.get("pBdr")) is not None:
+        if (borders := by_name.get("pBdr")) is not None:
             self._borders(borders)
 
     def run(self, properties: etree._Element | None) -> None:
         """Take in run properties."""
         if properties is None:
             return
-        held = _by_name(properties)
-        self._toggles(held)
-        fonts = held.get("rFonts")
+        by_name = _by_name(properties)
+        self._toggles(by_name)
+        fonts = by_name.get("rFonts")
         theme_font = attribute(fonts, "asciiTheme")
         family = self.colour_scheme.font(theme_font) if theme_font else attribute(fonts, "ascii")
         self.family = family or self.family
-        size = points(attribute(held.get("sz"), "val"), 2)
+        size = points(attribute(by_name.get("sz"), "val"), 2)
         self.size_pt = size or self.size_pt
-        if (colour := held.get("color")) is not None:
+        if (colour := by_name.get("color")) is not None:
             self.colour = colour_of(colour, self.colour_scheme)
-        if (line := attribute(held.get("u"), "val")) is not None:
+        if (line := attribute(by_name.get("u"), "val")) is not None:
             self.on["u"] = line != "none"
-        self.highlight = self._behind(held)
-        tracking = points(attribute(held.get("spacing"), "val"))
+        self.highlight = self._behind(by_name)
+        tracking = points(attribute(by_name.get("spacing"), "val"))
         self.tracking_pt = self.tracking_pt if tracking is None else tracking
 
-    def _toggles(self, held: Mapping[str, etree._Element]) -> None:
-        for name in _TOGGLES & held.keys():
-            self.on[name] = is_on(held[name])
+    def _toggles(self, by_name: Mapping[str, etree._Element]) -> None:
+        for name in _TOGGLES & by_name.keys():
+            self.on[name] = is_on(by_name[name])
 
-    def _behind(self, held: Mapping[str, etree._Element]) -> str | None:
+    def _behind(self, by_name: Mapping[str, etree._Element]) -> str | None:
         """Return the colour behind words; white is that of the page, as web pages paste it."""
         found = self.highlight
-        if (shading := held.get("shd")) is not None:
+        if (shading := by_name.get("shd")) is not None:
             found = self._fill(shading)
-        if (marked := attribute(held.get("highlight"), "val")) is not None:
+        if (marked := attribute(by_name.get("highlight"), "val")) is not None:
             found = HIGHLIGHTS.get(marked)
         return None if found == "#ffffff" else found
 

@@ -34,19 +34,19 @@ def picture_objects(root: Element) -> bool:
     """
     found = [one for one in root.iter(W + "object") if _is_picture(one)]
     for one in found:
-        for held in list(one.iter(_OFFICE + "OLEObject")):
-            removed(held)
+        for ole in list(one.iter(_OFFICE + "OLEObject")):
+            removed(ole)
         one.tag = W + "pict"
         for name in ("dxaOrig", "dyaOrig"):
             one.attrib.pop(W + name, "")
     return bool(found)
 
 
-def _is_picture(held: Element) -> bool:
-    objects = list(held.iter(_OFFICE + "OLEObject"))
-    shown = held.find(f".//{VML}imagedata") is not None
+def _is_picture(element: Element) -> bool:
+    objects = list(element.iter(_OFFICE + "OLEObject"))
+    shown = element.find(f".//{VML}imagedata") is not None
     embedded = all(one.get("Type") == "Embed" for one in objects)
-    return bool(objects) and shown and embedded and held.find(W + "control") is None
+    return bool(objects) and shown and embedded and element.find(W + "control") is None
 
 
 _COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
@@ -241,7 +241,7 @@ def _without_paths(root: Element) -> None:
 
 
 def _without_revision_ids(root: Element) -> None:
-    """Remove what tells in which session of editing something was written (17.15.1.72)."""
+    """Remove what says in which session of editing something was written (17.15.1.72)."""
     for element in root.iter(etree.Element):
         for key in [key for key in element.attrib if str(key).startswith(W + "rsid")]:
             del element.attrib[key]

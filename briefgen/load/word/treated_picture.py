@@ -131,8 +131,8 @@ def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> 
         if wanted:
             shown, mask = turn(shown), turn(mask) if mask else None
     written = _written(shown, "JPEG" if photograph else "PNG")
-    held = _written(mask, "PNG") if mask else None
-    return Picture(shown.width, shown.height, written, picture.source_digest, held)
+    covering = _written(mask, "PNG") if mask else None
+    return Picture(shown.width, shown.height, written, picture.source_digest, covering)
 
 
 def _mask(own: bytes | None, image: Image.Image, treatment: Treatment) -> Image.Image | None:
@@ -146,8 +146,8 @@ def _mask(own: bytes | None, image: Image.Image, treatment: Treatment) -> Image.
         return None
     mask = Image.new("L", image.size, 255)
     if own is not None:
-        with Image.open(io.BytesIO(own), formats=("PNG",)) as held:
-            mask = held.convert("L")
+        with Image.open(io.BytesIO(own), formats=("PNG",)) as opened:
+            mask = opened.convert("L")
     if treatment.cleared:
         apart = ImageChops.difference(image, Image.new("RGB", image.size, treatment.cleared))
         red, green, blue = apart.split()

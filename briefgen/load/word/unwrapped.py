@@ -16,7 +16,7 @@ _CHARACTER = 0.6
 
 
 def text_edges(
-    held: Iterable[HeaderFooterParagraph | Group[HeaderFooterParagraph]],
+    paragraphs: Iterable[HeaderFooterParagraph | Group[HeaderFooterParagraph]],
     edges: tuple[float, float],
     *,
     wraps: bool,
@@ -27,18 +27,18 @@ def text_edges(
         return edges
     widths = (
         len(one.text) * one.style.size_pt * _CHARACTER
-        for one in held
+        for one in paragraphs
         if isinstance(one, HeaderFooterParagraph)
     )
     return left, max([right, *(left + width for width in widths)])
 
 
 def height_of_text(
-    held: Iterable[HeaderFooterParagraph | Group[HeaderFooterParagraph]], width_pt: float
+    paragraphs: Iterable[HeaderFooterParagraph | Group[HeaderFooterParagraph]], width_pt: float
 ) -> float:
     """Return about how high the text of a box is, which is as high as that where it fits itself."""
     height_pt = 0.0
-    for one in held:
+    for one in paragraphs:
         if not isinstance(one, HeaderFooterParagraph):
             return 0.0  # nobody knows before it is filled
         style = one.style

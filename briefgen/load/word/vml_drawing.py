@@ -185,9 +185,9 @@ class VmlDrawings(Struct):
         turn: float,
     ) -> Shape | None:
         box = element.find(VML + "textbox")
-        held = None if box is None else box.find(W + "txbxContent")
+        content = None if box is None else box.find(W + "txbxContent")
         form = self._form(element, said, size)
-        if form is None and held is None:
+        if form is None and content is None:
             return None
         insets = _insets(None if box is None else box.get("inset"))
         layout = _declarations("" if box is None else box.get("style") or "")
@@ -198,10 +198,10 @@ class VmlDrawings(Struct):
         middle: Literal["top", "center", "bottom"] = "top"
         if (placed := said.get("v-text-anchor", "top")) in ("middle", "bottom"):
             middle = "center" if placed == "middle" else "bottom"
-        words = () if held is None else grouped(self.text_within(held, "a text box"))
+        words = () if content is None else grouped(self.text_within(content, "a text box"))
         text = (
             None
-            if held is None
+            if content is None
             else HeaderFooterCell(
                 *text_edges(words, (insets[0], across - insets[2]), wraps=wraps),
                 words,
@@ -265,9 +265,9 @@ class VmlDrawings(Struct):
         return rectangle(*size)
 
 
-def _said(element: etree._Element, held: etree._Element | None, name: str) -> str | None:
+def _said(element: etree._Element, inner: etree._Element | None, name: str) -> str | None:
     """Return what a fill or stroke within a shape says, or else the shape itself."""
-    own = None if held is None else held.get(name.replace("fill", "").replace("stroke", ""))
+    own = None if inner is None else inner.get(name.replace("fill", "").replace("stroke", ""))
     return own or element.get(name)
 
 
@@ -359,8 +359,8 @@ def _degrees(said: str | None) -> float:
         return 0.0
 
 
-def _is_on(said: str | None, held: etree._Element | None) -> bool:
-    own = None if held is None else held.get("on")
+def _is_on(said: str | None, element: etree._Element | None) -> bool:
+    own = None if element is None else element.get("on")
     return (own or said or "t").lower() not in ("f", "false")
 
 

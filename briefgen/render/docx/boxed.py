@@ -33,29 +33,29 @@ def box_tabbed(settings: Element, root: Element, geometry: FrameGeometry) -> Non
     """
     if not geometry.reach_right_pt or not is_newest(settings):
         return
-    for held in [*_runs_of(root)]:
-        first, last = held[0], held[-1]
+    for run in [*_runs_of(root)]:
+        first, last = run[0], run[-1]
         before, after = first.getprevious(), last.getnext()
         if before is not None and before.tag == W + "tbl":
             continue  # two tables side by side are one
         box = _box(geometry)
         first.addprevious(box)
-        box[-1][-1].extend(held)
+        box[-1][-1].extend(run)
         if after is None or after.tag != W + "p":
             box.addnext(_end())
 
 
 def _runs_of(root: Element) -> Iterator[list[Element]]:
-    held: list[Element] = []
+    pending: list[Element] = []
     for block in root:
         if block.tag == W + "p" and _is_tabbed(block):
-            held.append(block)
+            pending.append(block)
             continue
-        if held:
-            yield held
-        held = []
-    if held:
-        yield held
+        if pending:
+            yield pending
+        pending = []
+    if pending:
+        yield pending
 
 
 def _is_tabbed(paragraph: Element) -> bool:

@@ -69,8 +69,8 @@ def _legend(plot: Plot, title: str, width_pt: float, page_style: ChartStyle) -> 
         for number, column in enumerate(columns(plot, title))
         if column.projected
     ]
-    held = c("legendPos", val="t"), *left_out, c("layout", layout), c("overlay", val=0)
-    return c("legend", *held, page_style.words())
+    children = c("legendPos", val="t"), *left_out, c("layout", layout), c("overlay", val=0)
+    return c("legend", *children, page_style.words())
 
 
 def _plotted(series: list[Element], plot: Plot, shape: Shape, width_pt: float) -> Element:

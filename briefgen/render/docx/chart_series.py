@@ -43,7 +43,7 @@ class SeriesWriter(Struct, frozen=True):
         """Return the series of a column of the workbook."""
         last = cells(self.plot)[-1] + 2
         place = f"{SHEET}!${column.letter}$"
-        held = [
+        points = [
             (cell, one.value)
             for cell, one in zip(cells(self.plot), column.values, strict=True)
             if one
@@ -51,8 +51,8 @@ class SeriesWriter(Struct, frozen=True):
         values = _numbers(
             f"{place}2:${column.letter}${last}",
             "General",
-            [value for _, value in held],
-            [cell for cell, _ in held],
+            [value for _, value in points],
+            [cell for cell, _ in points],
             last - 1,
         )
         return c(
@@ -90,10 +90,10 @@ class SeriesWriter(Struct, frozen=True):
         accent, plot = self.style.accent, self.plot
         yield c("spPr", colour(paler(accent)))
         yield c("invertIfNegative", val=0)
-        for number, (cell, held) in enumerate(zip(cells(plot), plot.values, strict=True)):
+        for number, (cell, value) in enumerate(zip(cells(plot), plot.values, strict=True)):
             is_stressed = plot.is_stressed(number)
             tint = accent if is_stressed else paler(accent)
-            if held.projected:
+            if value.projected:
                 fill = c("spPr", hatched(tint), line(accent, WHISKER_PT))
             elif is_stressed:
                 fill = c("spPr", colour(accent))
@@ -142,8 +142,8 @@ class SeriesWriter(Struct, frozen=True):
         outline = line(accent, WHISKER_PT / 2)
         yield c("spPr", colour(tint), outline)
         yield c("invertIfNegative", val=0)
-        for cell, held in zip(cells(self.plot), column.values, strict=True):
-            if held and held.projected:
+        for cell, value in zip(cells(self.plot), column.values, strict=True):
+            if value and value.projected:
                 signs = c("invertIfNegative", val=0), c("bubble3D", val=0)
                 fill = c("spPr", hatched(tint), line(accent, WHISKER_PT))
                 yield c("dPt", c("idx", val=cell), *signs, fill)
@@ -156,9 +156,9 @@ class SeriesWriter(Struct, frozen=True):
         plot = self.plot
         yield c("spPr", line(None))
         yield c("marker", c("symbol", val="none"))
-        for number, (cell, held) in enumerate(zip(cells(plot), plot.values, strict=True)):
+        for number, (cell, value) in enumerate(zip(cells(plot), plot.values, strict=True)):
             size = STRESSED_MARKER if number == plot.stressed % len(plot.values) else MARKER
-            marker = self._dot(size, pale=held.projected)
+            marker = self._dot(size, pale=value.projected)
             yield c("dPt", c("idx", val=cell), marker, c("bubble3D", val=0))
 
     def _dot(self, size: int, *, pale: bool) -> Element:

@@ -117,8 +117,8 @@ def remove(paragraph: Element) -> None:
     """Remove a paragraph; where its parent must end in one, only what is in it."""
     parent = paragraph.getparent()
     assert parent is not None
-    held = (W + "p", W + "sdt")
-    others = [child for child in parent if child.tag in held and child is not paragraph]
+    needed = (W + "p", W + "sdt")
+    others = [child for child in parent if child.tag in needed and child is not paragraph]
     needs_one = parent.tag in (W + "tc", W + "hdr", W + "ftr", W + "txbxContent")
     if others or not needs_one:
         parent.remove(paragraph)
@@ -133,9 +133,9 @@ def _remove_row(row: Element) -> None:
 
     One with a ground of its own is a band that somebody wants to see.
     """
-    held = any(not _is_empty(paragraph) for paragraph in row.iter(W + "p"))
+    has_text = any(not _is_empty(paragraph) for paragraph in row.iter(W + "p"))
     grounds = (shading.get(W + "fill", "auto") for shading in row.iter(W + "shd"))
-    if held or any(ground != "auto" for ground in grounds) or [*row.iter(W + "vMerge")]:
+    if has_text or any(ground != "auto" for ground in grounds) or [*row.iter(W + "vMerge")]:
         return
     table = next(row.iterancestors(W + "tbl"))
     removed(row)
@@ -144,10 +144,10 @@ def _remove_row(row: Element) -> None:
 
 
 def _is_empty(paragraph: Element) -> bool:
-    held = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "noBreakHyphen")
+    contents = ("drawing", "pict", "object", "fldChar", "fldSimple", "sym", "noBreakHyphen")
     return (
         not own_text(paragraph).strip()
-        and next(paragraph.iter(*(W + name for name in held)), None) is None
+        and next(paragraph.iter(*(W + name for name in contents)), None) is None
     )
 
 

@@ -31,8 +31,8 @@ _INSIDE = FramePosition(0)
 
 def first_id(document: Document) -> int:
     """Return the first free id of a footnote: 1, unless the template has some of its own."""
-    held = _held(document)
-    ids = [note.get(W + "id") or "" for note in etree.fromstring(held.blob)] if held else []
+    part = _held(document)
+    ids = [note.get(W + "id") or "" for note in etree.fromstring(part.blob)] if part else []
     return max((int(one) for one in ids if one.isdigit()), default=0) + 1
 
 
@@ -70,18 +70,18 @@ def _held(document: Document) -> Part | None:
 
 def _opened(document: Document) -> XmlPart:
     """Return the part of footnotes: the template's own with what is in it, or a new one."""
-    held = _held(document)
-    name = held.partname if held else PackURI("/word/footnotes.xml")
-    data = held.blob if held else etree.tostring(_empty())
+    existing = _held(document)
+    name = existing.partname if existing else PackURI("/word/footnotes.xml")
+    data = existing.blob if existing else etree.tostring(_empty())
     part = cast(
         XmlPart,
         XmlPart.load(name, CONTENT_TYPE.WML_FOOTNOTES, data, document.part.package),
     )
-    if held:
-        for key, one in held.rels.items():
+    if existing:
+        for key, one in existing.rels.items():
             target = one.target_ref if one.is_external else one.target_part
             part.load_rel(one.reltype, target, key, one.is_external)
-        own = next(key for key, one in document.part.rels.items() if one.target_part is held)
+        own = next(key for key, one in document.part.rels.items() if one.target_part is existing)
         del document.part.rels[own]
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     return part

@@ -1,4 +1,4 @@
-"""The identity of points: bookmarks, and the part that tells what they are.
+"""The identity of points: bookmarks, and the part that says what they are.
 
 There is no content control around what a brief says: python-docx and what builds on it read none.
 """
@@ -62,10 +62,10 @@ class Identity:
         text boxes are left out; a paragraph that says nothing else is none.
         """
         story = read_story(document, bookmark_name, COUNTED)
-        held = [(sorted(_places(names, story)), reported) for reported, names in self._runs]
-        held.sort(key=lambda one: one[0][:1])
+        order = [(sorted(_places(names, story)), reported) for reported, names in self._runs]
+        order.sort(key=lambda one: one[0][:1])
         below: dict[int, int] = {}
-        for number, (places, reported) in enumerate(held, 1):
+        for number, (places, reported) in enumerate(order, 1):
             self._root.append(reported)
             below |= dict.fromkeys(places, number)
         outside = etree.SubElement(self._root, _N + "outside")
@@ -83,13 +83,13 @@ class Identity:
         """
         elements: list[Element] = []
         for key, run in groupby(story, key=_key):
-            held = list(run)
+            written = list(run)
             if key:
-                self._mark(*key[1:], held)
-            elements += [one for one, _, _ in held]
+                self._mark(*key[1:], written)
+            elements += [one for one, _, _ in written]
         return elements
 
-    def _mark(self, point: str, form: Form, held: Sequence[Written]) -> None:
+    def _mark(self, point: str, form: Form, written: Sequence[Written]) -> None:
         self._occurrences[point, form] += 1
         occurrence = self._occurrences[point, form]
         identity = {"id": point, "form": form.value, "occurrence": str(occurrence)}
@@ -98,7 +98,7 @@ class Identity:
         self._runs.append((reported, names))
         paragraphs = (
             (paragraph, text)
-            for element, _, texts in held
+            for element, _, texts in written
             for paragraph, text in zip(element.iter(W + "p"), texts, strict=True)
         )
         for number, (paragraph, text) in enumerate(paragraphs, 1):

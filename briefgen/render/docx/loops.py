@@ -169,10 +169,10 @@ def _cut(paragraph: Element, start: int, end: int) -> None:
     for piece in paragraph.iter(W + "t"):
         if next(piece.iterancestors(W + "p"), None) is not paragraph:
             continue
-        held = piece.text or ""
+        text = piece.text or ""
         low, high = max(start - at, 0), max(end - at, 0)
-        piece.text = held[:low] + held[high:]
-        at += len(held)
+        piece.text = text[:low] + text[high:]
+        at += len(text)
 
 
 def copied(elements: list[Element]) -> Element:
@@ -199,6 +199,6 @@ def put_back(group: LoopGroup, holders: list[Element]) -> None:
         parent.addprevious(w("p"))
         above.remove(parent)
     elif parent.tag in (W + "tc", W + "hdr", W + "ftr", W + "txbxContent"):
-        held = [child for child in parent if child.tag in (W + "p", W + "sdt", W + "tbl")]
-        if not held or held[-1].tag == W + "tbl":
+        children = [child for child in parent if child.tag in (W + "p", W + "sdt", W + "tbl")]
+        if not children or children[-1].tag == W + "tbl":
             parent.append(w("p"))

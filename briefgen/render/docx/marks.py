@@ -47,9 +47,9 @@ class Marks(Struct):
         self._opaque.add(len(self._held))
         self._mark(element)
 
-    def _mark(self, held: _Start | Element) -> None:
+    def _mark(self, value: _Start | Element) -> None:
         self._pieces.append(len(self._held))
-        self._held.append(held)
+        self._held.append(value)
 
     def source(self) -> str:
         """Return the text with its marks, without those that stand inside a field.
@@ -66,15 +66,15 @@ class Marks(Struct):
         return text
 
     def _is_nothing(self, number: int | None) -> bool:
-        held = None if number is None else self._held[number]
-        return isinstance(held, _Start) or (held is not None and held.tag == W + "tab")
+        value = None if number is None else self._held[number]
+        return isinstance(value, _Start) or (value is not None and value.tag == W + "tab")
 
-    def _once(self, held: Element) -> Element:
+    def _once(self, element: Element) -> Element:
         """Return an element the first time, and then copies: a loop prints it again."""
-        if id(held) in self._printed:
-            return deepcopy(held)
-        self._printed.add(id(held))
-        return held
+        if id(element) in self._printed:
+            return deepcopy(element)
+        self._printed.add(id(element))
+        return element
 
     def rebuilt(self, text: str, page_field: FieldRuns) -> Iterator[Element]:
         """Yield the runs of a filled text. Page numbers become fields."""
@@ -97,13 +97,13 @@ class Marks(Struct):
                 yield from page_field("PAGE" if character == PAGE else "NUMPAGES", properties)
             elif number is None:
                 words += character
-            elif isinstance(held := self._held[number], _Start):
+            elif isinstance(value := self._held[number], _Start):
                 yield from run()
-                properties = held.properties
+                properties = value.properties
             elif number in self._opaque:
                 yield from run()
-                yield self._once(held)
+                yield self._once(value)
             else:
-                content += [*text_content(words), self._once(held)]
+                content += [*text_content(words), self._once(value)]
                 words = ""
         yield from run()

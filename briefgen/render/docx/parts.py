@@ -166,23 +166,23 @@ def _reached(package: Package) -> Iterator[Relationship]:
 def file_of(document: Document, own: str = "") -> bytes:
     """Return a document as a Word file, packed once: the same content is the same bytes.
 
-    `own` is the name of the custom XML part that tells its points. It is given the digest of all
+    `own` is the name of the custom XML part that lists its points. It is given the digest of all
     other parts, by which the file is known for one that nobody has saved since.
     """
     package = document.part.package
     assert package is not None
     parts = {str(part.partname)[1:]: part for part in package.iter_parts()}
     types = {name: part.content_type for name, part in parts.items()}
-    held: dict[str, bytes] = {
+    members: dict[str, bytes] = {
         CONTENT_TYPES: content_types(types),
         PACKAGE_RELATIONSHIPS: cast(bytes, package.rels.xml),
     }
     for name, part in parts.items():
-        held[name] = part.blob
+        members[name] = part.blob
         if part.rels:
-            held[relationships_name(name)] = cast(bytes, part.rels.xml)
+            members[relationships_name(name)] = cast(bytes, part.rels.xml)
     if own:
-        root = parse(held[own])
-        root.set("seal", seal(held, own))
-        held[own] = written(root)
-    return zipped(held)
+        root = parse(members[own])
+        root.set("seal", seal(members, own))
+        members[own] = written(root)
+    return zipped(members)

@@ -101,8 +101,8 @@ def _empty(paragraph: Element) -> None:
 
 
 def _says_anything(body: Element) -> bool:
-    held = ("t", "drawing", "pict", "tbl", "fldSimple", "fldChar", "sdt")
-    return next(body.iter(*(W + name for name in held)), None) is not None
+    contents = ("t", "drawing", "pict", "tbl", "fldSimple", "fldChar", "sdt")
+    return next(body.iter(*(W + name for name in contents)), None) is not None
 
 
 def _emptied(body: Element) -> Element:

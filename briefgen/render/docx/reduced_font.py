@@ -34,8 +34,8 @@ def reduced_font(data: bytes, characters: Iterable[int]) -> bytes:
         for code in sorted({*_USUAL, *characters})
         if code < _LAST and code in font.charToGlyph
     }
-    held: dict[str, bytes] = {name: font.get_table(name) for name in font.table}  # type: ignore[no-untyped-call]
-    outlines, starts = held["glyf"], font.glyphPos
+    parts: dict[str, bytes] = {name: font.get_table(name) for name in font.table}  # type: ignore[no-untyped-call]
+    outlines, starts = parts["glyf"], font.glyphPos
     wanted = _with_parts({0, *glyph_of.values()}, outlines, starts)
     glyphs, places = bytearray(), [0]
     for number in range(len(starts) - 1):
@@ -43,14 +43,14 @@ def reduced_font(data: bytes, characters: Iterable[int]) -> bytes:
             glyphs += outlines[starts[number] : starts[number + 1]]
             glyphs += b"\0" * (-len(glyphs) % 4)
         places.append(len(glyphs))
-    tables = {name: held[name] for name in _KEPT if name in held}
+    tables = {name: parts[name] for name in _KEPT if name in parts}
     head = bytearray(tables["head"])
     head[8:12] = b"\0\0\0\0"
     head[50:52] = struct.pack(">h", 1)  # places in four bytes
     tables["head"] = bytes(head)
     tables["glyf"], tables["loca"] = bytes(glyphs), struct.pack(f">{len(places)}L", *places)
     tables["cmap"] = _character_map(glyph_of)
-    tables["post"] = struct.pack(">L", 0x30000) + held["post"][4:32]
+    tables["post"] = struct.pack(">L", 0x30000) + parts["post"][4:32]
     return _file_of(tables)
 
 

@@ -70,7 +70,7 @@ def write_story(
     which page, as a text frame of Word's does not go on over the page: each later page has one of
     its own, among the paragraphs of the main column. What it does not name stands on the first.
     The foot follows the main column, lowered by `foot_drop_pt` where the side column is longer.
-    `narrow` tells which headings have a narrower measure than their column.
+    `narrow` says which headings have a narrower measure than their column.
 
     Raises:
         RenderError: a table in the side column, which Word's text frames cannot hold.
@@ -120,10 +120,10 @@ def _from_top_to_bottom(
     order = {number: at for at, number in enumerate(dict.fromkeys(one.section for one in begins))}
     numbered = [*enumerate(content.sections)]
     beside = [frame_of(section, geometry) == "side" for _, section in numbered]
-    side = (held for held, is_side in zip(numbered, beside, strict=True) if is_side)
-    stacked = iter(sorted(side, key=lambda held: order.get(held[0], len(order))))
-    for held, is_side in zip(numbered, beside, strict=True):
-        yield next(stacked) if is_side else held
+    side = (each for each, is_side in zip(numbered, beside, strict=True) if is_side)
+    stacked = iter(sorted(side, key=lambda each: order.get(each[0], len(order))))
+    for each, is_side in zip(numbered, beside, strict=True):
+        yield next(stacked) if is_side else each
 
 
 def _heading_style(

@@ -132,8 +132,10 @@ class Lists:
         for item in self._root.findall(W + "num"):
             if item.get(W + "numId") == number:
                 wanted = value(item.find(W + "abstractNumId"))
-                held = self._root.iter(W + "abstractNum")
-                return next((one for one in held if one.get(W + "abstractNumId") == wanted), None)
+                definitions = self._root.iter(W + "abstractNum")
+                return next(
+                    (one for one in definitions if one.get(W + "abstractNumId") == wanted), None
+                )
         return None
 
     def _started(self, number: str | None, start: int) -> str | None:

@@ -80,8 +80,8 @@ class WordFaces(Struct, frozen=True):
             return
         part = _font_table(document)
         table = parse(part.blob)
-        held = {font.get(W + "name") for font in table}
-        table.extend(_entry(name) for name in named if name not in held)
+        names = {font.get(W + "name") for font in table}
+        table.extend(_entry(name) for name in named if name not in names)
         for family in guessed:
             self._enclose(family, part, table, document, page_style)
         part._blob = written(table)  # noqa: SLF001 - python-docx has no setter

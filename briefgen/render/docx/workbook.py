@@ -64,8 +64,8 @@ class Column(Struct, frozen=True):
 
     def says(self, number: int) -> bool:
         """Whether a value is this column's own, and none that it shares with the one before."""
-        held = self.values[number]
-        return held is not None and (held.projected or not self.projected)
+        value = self.values[number]
+        return value is not None and (value.projected or not self.projected)
 
 
 def _first_of_values(plot: Plot) -> int:
@@ -150,9 +150,9 @@ class Distance(Struct, frozen=True):
 def distances(plot: Plot, series: int) -> tuple[Distance, ...]:
     """Return the distances of all intervals of a series, in decimal: 0.3 less 0.1 is 0.2."""
     found = []
-    for number, held in _ends(plot, series):
-        assert held.ends
-        low, value, high = (Decimal(repr(n)) for n in (held.ends[0], held.value, held.ends[1]))
+    for number, ends in _ends(plot, series):
+        assert ends.ends
+        low, value, high = (Decimal(repr(n)) for n in (ends.ends[0], ends.value, ends.ends[1]))
         found.append(Distance(number, float(value - low), float(high - value)))
     return tuple(found)
 
@@ -164,8 +164,8 @@ def workbook(plot: Plot, title: str) -> bytes:
     """
     from xlsxwriter import Workbook  # noqa: PLC0415 - only where there is a chart
 
-    held = io.BytesIO()
-    book = Workbook(held, {"in_memory": True, "strings_to_formulas": False})
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": title})
     sheet = book.add_worksheet(SHEET)
     dates = book.add_format({"num_format": plot.date_format or "@", "align": "left"})
@@ -198,7 +198,7 @@ def workbook(plot: Plot, title: str) -> bytes:
     for series in range(len(plot.all_series)):
         _write_distances(plot, sheet, series)
     book.close()
-    return rezipped(held.getvalue(), _nameless)
+    return rezipped(buffer.getvalue(), _nameless)
 
 
 def _write_distances(plot: Plot, sheet: Worksheet, series: int) -> None:

@@ -71,10 +71,10 @@ def render_docx(
     """Return a brief as a Word file: the template with the sections in its places.
 
     `table_label` is the word before a table's number. `pages` is the number of pages, if it is
-    known: a document of one page prints no page number. `begins` tells what of the side column
+    known: a document of one page prints no page number. `begins` says what of the side column
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
     is how much further than the main column the side column reaches on the last page. `narrowed`
-    tells which headings have a narrower measure than their column, for lines of like length.
+    says which headings have a narrower measure than their column, for lines of like length.
     The main column reaches `main_pages` at least.
     A brief that stands `apart` begins on a new page below the template's own text. `fonts` are
     those that the pages were measured in; text that another prints than the style's names that one.
@@ -90,8 +90,8 @@ def render_docx(
     body = document.element.body
     places = _filled_template(document, content, geometry, page_style, pages, template.file)
     faces = WordFaces(fonts)
-    held = document, Styles(styles, template.styles), numbering, page_style
-    writer_context = _writer_context(*held, content, table_label, faces)
+    context = document, Styles(styles, template.styles), numbering, page_style
+    writer_context = _writer_context(*context, content, table_label, faces)
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
     story = write_story(
@@ -148,9 +148,9 @@ def _begin_page(story: Sequence[Element]) -> None:
 
 def _of_the_brief(begins: Iterable[Begin]) -> list[Begin]:
     """Return on which of the brief's own pages blocks begin: its template's may go before."""
-    held = [*begins]
-    before = min((one.page for one in held), default=1) - 1
-    return [replace(one, page=one.page - before) for one in held]
+    pages = [*begins]
+    before = min((one.page for one in pages), default=1) - 1
+    return [replace(one, page=one.page - before) for one in pages]
 
 
 def _fill_headers_footers(
@@ -214,7 +214,7 @@ def _drawing_numbers(document: Document) -> count[int]:
 
 
 def _keep_identity(document: Document, identity: Identity) -> str:
-    """Keep with the file what tells its points again, and what stands outside them.
+    """Keep with the file what identifies its points again, and what stands outside them.
 
     Return the name of the part, and nothing where no argument is known.
     """

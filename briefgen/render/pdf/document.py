@@ -30,7 +30,7 @@ def render_pdf(
 ) -> bytes:
     """Draw a laid-out document. The same input gives the same bytes, in any thread, on any day.
 
-    `placed` tells where its argument holds characters that no font has.
+    `placed` says where its argument holds characters that no font has.
 
     Raises:
         RenderError: `glyph-missing`, `face-missing` or `heading-skipped`, all at once.

@@ -116,7 +116,7 @@ def read_face(face: Face) -> TrueTypeFace:
 
 
 def _tag(digest: bytes) -> str:
-    """Return six capitals that tell this subset from others (ISO 32000-1, 9.6.4)."""
+    """Return six capitals that distinguish this subset from others (ISO 32000-1, 9.6.4)."""
     number = int.from_bytes(digest[:8])
     letters = []
     for _ in range(6):

@@ -101,8 +101,8 @@ class _Tree:
     def _annotations(self, index: int) -> Iterator[bytes]:
         """Yield references to the annotations that an element holds (14.7.4.3)."""
         for annotation in self.held.get(index, ()):
-            page, held = self.pages[annotation.page], self.canvas.written(annotation.reference)
-            yield dictionary([(b"/Obj", held), (b"/Pg", page), (b"/Type", b"/OBJR")])
+            page, written = self.pages[annotation.page], self.canvas.written(annotation.reference)
+            yield dictionary([(b"/Obj", written), (b"/Pg", page), (b"/Type", b"/OBJR")])
 
     def _kid(self, kid: int | MarkedContent, home: int | None) -> bytes:
         """Return what stands for a kid; content on another page than `/Pg` says so itself."""

@@ -36,13 +36,13 @@ BAND = (
 
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    house = replace(
+    foreign = replace(
         FOREIGN["university"],
         body=p("{{ main }}"),
-        furniture={"header-default": WATERMARK + BAND, "footer-default": p("Foot")},
+        headers_footers={"header-default": WATERMARK + BAND, "footer-default": p("Foot")},
     )
-    template = tmp_path_factory.mktemp("house") / "house.docx"
-    template.write_bytes(house.package())
+    template = tmp_path_factory.mktemp("foreign") / "foreign.docx"
+    template.write_bytes(foreign.package())
     options = briefgen.BuildOptions(length="two-page", template=template)
     return briefgen.build(briefgen.load(ARGUMENT), options).to_bytes("pdf")
 

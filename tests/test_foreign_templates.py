@@ -1,4 +1,4 @@
-"""A house's own Word template works as it is: other languages, styles, pages and layouts."""
+"""An organisation's Word template works as it is: other languages, styles, pages and layouts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import page
 import pytest
 from pypdf import PdfReader
 from samples.foreign import FOREIGN, p
-from samples.told import letters, pdf_text, reported, word_pages, word_text
+from samples.read_aloud import letters, pdf_text, reported, word_pages, word_text
 from samples.word import WP, W, audit, lines, parts, text, tree
 
 import briefgen
@@ -28,10 +28,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """One page and the whole of each argument on each template: brief, PDF, Word."""
     folder = tmp_path_factory.mktemp("houses")
     found: Made = {}
-    for name, house in FOREIGN.items():
+    for name, foreign in FOREIGN.items():
         template = folder / f"{name}.docx"
-        template.write_bytes(house.package())
-        if "Kernaussage" in house.styles:
+        template.write_bytes(foreign.package())
+        if "Kernaussage" in foreign.styles:
             template.with_suffix(".styles.yaml").write_text(MAP, encoding="utf-8")
         for file in ARGUMENTS:
             argument = briefgen.load(file)
@@ -64,8 +64,8 @@ def test_libreoffice_lays_out_the_pages_that_were_promised(made: Made, tmp_path:
         assert not reported or (key[2] == "full" and len(reported) >= 5)
         count += len(reported)
         moved += [(name, title) for title, at in reported.items() if title not in shown[at - 1]]
-    # A house's font may not be at hand, its tables stand in automatic lines, and what LibreOffice
-    # moves by rules of its own is not foreseen.
+    # A font may not be at hand, tables stand in automatic lines, and what LibreOffice moves by
+    # rules of its own is not foreseen.
     assert 100 * len(moved) <= 3 * count, moved
     assert {promised[name] for name, key in names.items() if key[2] == "one-page"} == {1}
 
@@ -93,7 +93,7 @@ def test_pdf_and_word_print_the_same_text(made: Made) -> None:
         assert sum(more.values()) < 300, key
 
 
-FURNITURE = {
+HEADERS_FOOTERS = {
     "ministere": [
         "République imaginaire : {kind} {short_title} … {position} (Page 1 of {n})",
         "République imaginaire : {kind} {short_title} … {position} (Page 2 of {n})",
@@ -112,36 +112,36 @@ FURNITURE = {
 """What stands at head and foot of the first pages of a full brief."""
 
 
-def test_the_pdf_has_the_headers_and_footers_of_the_house(made: Made) -> None:
-    assert FURNITURE.keys() == FOREIGN.keys()
-    for (house, argument, length), (brief, pdf, _) in made.items():
+def test_the_pdf_has_the_headers_and_footers_of_the_organisation(made: Made) -> None:
+    assert HEADERS_FOOTERS.keys() == FOREIGN.keys()
+    for (foreign, argument, length), (brief, pdf, _) in made.items():
         if length != "full":
             continue
         filled = {**brief._made.fitted.content.header_footer.values, "n": str(brief.pages)}
         values = {name: " ".join(value.split()) for name, value in filled.items()}
         values["issuer"] = values["organisation"] or values["kind"]
         pages = PdfReader(io.BytesIO(pdf)).pages
-        for number, wanted in enumerate(FURNITURE[house]):
+        for number, wanted in enumerate(HEADERS_FOOTERS[foreign]):
             shown = " ".join(pages[number].extract_text().split())
             head, foot = (part.strip().format(**values) for part in wanted.split("…"))
-            assert shown.startswith(head), (house, argument, number + 1, shown[:200])
-            assert shown.endswith(foot), (house, argument, number + 1, shown[-200:])
+            assert shown.startswith(head), (foreign, argument, number + 1, shown[:200])
+            assert shown.endswith(foot), (foreign, argument, number + 1, shown[-200:])
             assert values["position"] in wanted.format(**values) or values["position"] not in shown
 
 
-@pytest.mark.parametrize("house", FOREIGN)
-def test_the_pdf_conforms_with_them(made: Made, house: str) -> None:
+@pytest.mark.parametrize("foreign", FOREIGN)
+def test_the_pdf_conforms_with_them(made: Made, foreign: str) -> None:
     for length in ("one-page", "full"):
-        pdf = made[house, "china-mali", length][1]
+        pdf = made[foreign, "china-mali", length][1]
         for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
             report = page.validate_pdf_bytes(pdf, profile=profile)
             assert [failure.message for failure in report.failures] == []
 
 
 def test_what_the_pdf_cannot_have_of_them_is_reported(tmp_path: Path) -> None:
-    house = replace(FOREIGN["letterhead"], furniture={"header-default": BENT + p("Words")})
-    template = tmp_path / "house.docx"
-    template.write_bytes(house.package())
+    foreign = replace(FOREIGN["letterhead"], headers_footers={"header-default": BENT + p("Words")})
+    template = tmp_path / "foreign.docx"
+    template.write_bytes(foreign.package())
     brief = briefgen.build(briefgen.load(ARGUMENTS[-1]), template=template)
     (warning,) = [one for one in brief.findings if one.code == "header-not-in-pdf"]
     assert (warning.severity, warning.path) == ("warning", ("header-default",))
@@ -219,7 +219,7 @@ def test_tables_in_the_body_are_as_wide_as_the_text_of_the_page(made: Made) -> N
 
 
 def test_paragraphs_above_a_brief_reach_over_its_side_column(tmp_path: Path) -> None:
-    template = tmp_path / "house.docx"
+    template = tmp_path / "foreign.docx"
     ruled = p("Agency for Water", align="right") + p("{{ main }}")
     template.write_bytes(replace(FOREIGN["letterhead"], body=ruled).package())
     brief = briefgen.build(briefgen.load(ARGUMENTS[-1]), template=template)

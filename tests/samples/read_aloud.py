@@ -18,7 +18,7 @@ from samples.word import WP, Element, W, text, tree
 
 
 def pdf_text(pdf: bytes) -> str:
-    """The text of the tag tree, furniture left out. A figure says its alternative text."""
+    """The text of the tag tree, headers_footers left out. A figure says its alternative text."""
     quoted = re.compile(r'"(?:[^"\\]|\\.)*"')
     words: list[str] = []
     figure: int | None = None
