@@ -134,4 +134,6 @@ def dots(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
         stressed = number == plot.stressed % len(points)
         yield dot(value, (x, y), STRESSED_PT if stressed else DOT_PT, sheet)
         if number in shown:
-            yield sheet.text(value.text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True)
+            words = sheet.text(value.text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True)
+            yield sheet.halo(words)
+            yield words

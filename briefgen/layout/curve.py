@@ -160,6 +160,7 @@ def _reported(
         if any(_meet(mark, other, sheet) for other in drawn):
             continue
         drawn.append(mark)
+        yield sheet.halo(mark)
         yield dot(values[number], (x, y), DOT_PT, sheet)
         yield mark
 

@@ -13,7 +13,7 @@ from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.laid import LineMark, Mark, RectangleMark, TextMark
 from briefgen.types.page_style import TextStyle
-from briefgen.types.plot import PlotValue, paler
+from briefgen.types.plot import WHITE, PlotValue, paler
 from briefgen.types.role import Role
 
 GRID = "#c9ced3"
@@ -28,6 +28,9 @@ HATCH_PT, OUTLINE_PT = 5.5, 0.9
 
 WHISKER_PT, CAP_PT = 0.9, 2.4
 """Width of the line of an interval, and how far its ends reach to either side."""
+
+HALO_EM, CAPITAL_EM = 0.12, 0.75
+"""How far the white behind a value reaches beyond its words, and how high figures are."""
 
 Anchor = Literal["left", "middle", "right"]
 
@@ -91,6 +94,14 @@ class Sheet(Struct, frozen=True):
         size = mpt(run_style.size_pt)
         face, shown = run_style.face.name, visible(text)
         return TextMark(left, baseline, width, shown, face, size, run_style.colour, self.figure)
+
+    def halo(self, words: TextMark) -> RectangleMark:
+        """Return the white behind words, so that no rule or line strikes them through."""
+        size, beyond = words.size_mpt, round(words.size_mpt * HALO_EM)
+        top = words.baseline_mpt - round(size * CAPITAL_EM) - beyond
+        height = round(size * CAPITAL_EM) + 2 * beyond
+        left, width = words.x_mpt - beyond, words.width_mpt + 2 * beyond
+        return RectangleMark(left, top, width, height, WHITE, element=self.figure)
 
     def bar(
         self, value: PlotValue, box: tuple[int, int, int, int], *, stressed: bool

@@ -192,3 +192,28 @@ def test_a_step_of_time_without_a_value_is_as_wide_as_one_with_a_bar(setting: Se
         ]
         step = max(apart[0])
         assert max(apart[1]) == pytest.approx(3 * step, abs=2)
+
+
+def test_no_rule_and_no_line_strikes_the_values_of_a_line_through(setting: Setting) -> None:
+    years = [
+        (str(2000 + number), value) for number, value in enumerate((1, 9, 3, 7, 2, 8, 4, 6, 5))
+    ]
+    marks = plot(set_chart(drawn(*years), 400_000, setting))
+    values = [
+        mark
+        for before, mark in pairwise(marks)
+        if isinstance(mark, TextMark) and isinstance(before, CircleMark)
+    ]
+    assert values
+    for value in values:
+        left, top, right, bottom = box(value)
+        behind = [
+            number
+            for number, one in enumerate(marks)
+            if isinstance(one, RectangleMark)
+            and one.fill == "#ffffff"
+            and (one.x_mpt <= left and one.x_mpt + one.width_mpt >= right)
+            and (one.y_mpt <= top and one.y_mpt + one.height_mpt >= bottom)
+        ]
+        rules = [number for number, one in enumerate(marks) if isinstance(one, LineMark)]
+        assert max(rules) < max(behind, default=-1) < marks.index(value)
