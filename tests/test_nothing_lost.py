@@ -271,7 +271,7 @@ def test_a_row_never_writes_over_what_the_rows_are_made_of(tmp_path: Path) -> No
     template = tmp_path / "foreign.docx"
     template.write_bytes((ROOT / "templates/themes/standard/template.docx").read_bytes())
     rows = tmp_path / "rows.csv"
-    rows.write_text("name,title\nhouse,Another title\nother,A title\n", encoding="utf-8")
+    rows.write_text("name,title\nforeign,Another title\nother,A title\n", encoding="utf-8")
     found = refused(
         lambda: briefgen.build_each(
             argument, rows, tmp_path, name="{name}", template=template, force=True

@@ -12,7 +12,9 @@ from samples.foreign import FOREIGN, control, p, table, text_box
 from samples.word import W, template
 
 from briefgen.load.word.body import with_places
+from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.sample import empty
+from briefgen.ooxml.names import WP
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
@@ -210,6 +212,10 @@ def test_a_place_in_a_table_within_a_table_is_taken_out_of_both() -> None:
 
 
 LOGO = '<w:r><w:pict><v:rect style="width:90pt;height:40pt" fillcolor="navy"/></w:pict></w:r>'
+PICTURE = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="1143000" cy="508000"/><a:graphic><a:graphicData>'
+    "<pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+)
 RULE = '<w:r><w:pict><v:rect style="width:420pt;height:2pt" fillcolor="navy"/></w:pict></w:r>'
 
 
@@ -226,19 +232,27 @@ def test_a_sample_document_keeps_the_letterhead_in_its_body() -> None:
     assert findings == ()
 
 
+def test_a_picture_beside_what_is_to_be_filled_in_is_a_logo_without_these_words() -> None:
+    held = template(replace(ORGANISATION, body=beside(PICTURE, "To:") + p("Dear reader")).package())
+    body = held.package.root(held.package.main).find(W + "body")
+    assert body is not None
+    (logo,) = letterhead(body, 842.0)
+    assert [one.tag for one in logo.iter(WP + "inline", W + "t")] == [WP + "inline"]
+
+
 @pytest.mark.parametrize("words", ["{{ recipient }}", "[Date]", "To:", "$name"])
 def test_a_letterhead_ends_where_something_is_to_be_filled_in(words: str) -> None:
     said, _ = told(
         beside(LOGO, "Ministry of Wells") + p(words) + beside(RULE, "Dear"), replace_body=True
     )
     assert said == ["Ministry of Wells", "{{ main }}"]
-    beside_title, _ = told(beside(LOGO, words) + p("Dear reader"), replace_body=True)
-    assert beside_title == ["", "{{ main }}"]
+    beside_shape, _ = told(beside(LOGO, words) + p("Dear reader"), replace_body=True)
+    assert beside_shape == ["{{ main }}"]
     form = table((3000, 3000), (p("Name:"), p("Ada")), (p("Date:"), p("1 May")))
     asked, _ = told(beside(LOGO, "Ministry") + form + beside(RULE, ""), replace_body=True)
     assert asked == ["Ministry", "{{ main }}"]
     greeted, _ = told(beside(LOGO, "Hello!") + p("Dear reader"), replace_body=True)
-    assert greeted == ["", "{{ main }}"]
+    assert greeted == ["{{ main }}"]
 
 
 def test_words_before_a_figure_are_no_letterhead() -> None:
