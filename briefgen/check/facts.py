@@ -14,13 +14,13 @@ from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
+from briefgen.types.quantity import CURRENCY_CODE
 from briefgen.types.reference import REFERENCE, references
 from briefgen.types.value import Share
 
 LEAST_SHARED, LONGEST_ENDING = 3, 3
 """Letters that two forms of one noun share at least, and by which one is longer at most."""
 
-_CURRENCY = late_pattern(r"[A-Z]{3}")
 _WORD = late_pattern(r"[^\W\d_]+")
 _FOLLOWING = late_pattern(r"[\s\u00a0\u202f-]*([^\W\d_]+(?:[’'][^\W\d_]+)?)")
 
@@ -51,7 +51,7 @@ def _needs_noun(fact: Fact) -> bool:
     """Whether the unit is a noun. What looks like the code of a currency is taken for one."""
     if isinstance(fact.value, PartialDate) or (isinstance(fact.value, Share) and not fact.unit):
         return False
-    return fact.unit != "%" and not _CURRENCY.fullmatch(fact.unit)
+    return fact.unit != "%" and not CURRENCY_CODE.fullmatch(fact.unit)
 
 
 def _bare(passage: Passage, facts: dict[str, Fact], language: str) -> Iterator[Fact]:
@@ -150,7 +150,7 @@ def may_be_compared(one: Fact, other: Fact, language: str) -> bool:
     Those that count the same may always be; an income and a promise are both of money, and yet
     nobody compares them.
     """
-    if one.unit != "%" and not _CURRENCY.fullmatch(one.unit):
+    if one.unit != "%" and not CURRENCY_CODE.fullmatch(one.unit):
         return True
     return says_any(one.measure, other.measure, language)
 
@@ -158,9 +158,9 @@ def may_be_compared(one: Fact, other: Fact, language: str) -> bool:
 def says_any(text: str, measure: str, language: str) -> bool:
     """Whether a text has a word of a measure that tells something."""
     words = lexicon(language)
-    small = words.counts_nothing if words else _CURRENCY
+    small = words and words.counts_nothing
     mine, theirs = (
-        [word for word in _WORD.findall(said.casefold()) if not small.fullmatch(word)]
+        [word for word in _WORD.findall(said.casefold()) if not (small and small.fullmatch(word))]
         for said in (text, measure)
     )
     return any(same_noun(word, its) for word in mine for its in theirs)

@@ -72,11 +72,17 @@ _OF = re.compile(r"\s+(?:\w{1,3}['\u2019]?\s*)?|-")
 @kept(1024)
 def names_with_numbers(text: str, language: str) -> tuple[tuple[str, str], ...]:
     """Return the words that a number stands behind to name something, each with its number."""
-    words = lexicon(language.partition("-")[0])
+    pattern = _naming(language.partition("-")[0])
+    return tuple(pattern.findall(text)) if pattern else ()
+
+
+@kept(8)
+def _naming(language: str) -> re.Pattern[str] | None:
+    words = lexicon(language)
     if words is None:
-        return ()
+        return None
     pattern = rf"\b({words.named}|{_BODIES})\s+(\d+(?:\.\d+)*)\b(?![,.]?\d|\s*%)"
-    return tuple(re.compile(pattern, re.VERBOSE).findall(text))
+    return re.compile(pattern, re.VERBOSE)
 
 
 def places_of_numbers(text: str, language: str) -> list[tuple[int, int]]:

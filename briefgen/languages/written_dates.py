@@ -104,13 +104,17 @@ def _date(match: re.Match[str], year: int, language: str) -> str | None:
     return f"{part}-{year}" if part else str(year)
 
 
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
 @kept(8)
 def _months(language: str) -> Mapping[str, int]:
     """Return the numbers of months by their names, long and short, in lower case."""
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
+    locale = _locale(language)
     names: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
         for context in ("format", "stand-alone"):
@@ -137,18 +141,20 @@ def months_alone(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
 def weekdays_alone(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
     """Return where days of the week are named, and their numbers from Monday, 0."""
     days = _weekdays(language)
-    found = re.finditer(rf"(?<!\w)(?:{'|'.join(days)})(?!\w)", text, re.IGNORECASE)
+    found = _weekday(language).finditer(text)
     return tuple((*each.span(), days[each[0].casefold()]) for each in found)
 
 
 @kept(8)
 def _weekdays(language: str) -> Mapping[str, int]:
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
-    names = locale.days["format"]["wide"].items()
+    names = _locale(language).days["format"]["wide"].items()
     return {str(name).casefold(): int(number) for number, name in names}
+
+
+@kept(8)
+def _weekday(language: str) -> re.Pattern[str]:
+    days = "|".join(map(re.escape, _weekdays(language)))
+    return re.compile(rf"(?<!\w)(?:{days})(?!\w)", re.IGNORECASE)
 
 
 @kept(8)

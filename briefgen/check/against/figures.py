@@ -302,7 +302,7 @@ def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
     (value,) = map(int, _amounts(fact))
     text = " ".join(sentence.text for sentence in among)
     words = index.words
-    if (value == 1 and words.single.search(text)) or (value == DECADE and decades.search(text)):
+    if (value == 1 and words.single.search(text)) or (value == DECADE and DECADES.search(text)):
         return True
     ordinal = words.ordinals[value - 1] if value <= len(words.ordinals) else "(?!)"
     if value > 1 and re.search(rf"(?<!\w){ordinal}(?!\w)", text, re.IGNORECASE):
@@ -312,7 +312,7 @@ def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
 
 
 DECADE = 10
-decades = re.compile(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
+DECADES = re.compile(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
 """Finds ten years in one word, in the languages that are known."""
 
 

@@ -77,8 +77,9 @@ _NUMBERED = re.compile(
     r"(?<![\w-])([A-Z]{2,})[ \u00a0\u202f-](?!(?:1[5-9]|20)\d\d(?!\d))"
     r"(\d+(?:[ \u00a0\u202f.:-]\d+)*)"
 )
-_NO_DIGIT = re.compile(r"\D")
 """A name that is an acronym with a number, which is no year."""
+
+_NO_DIGIT = re.compile(r"\D")
 
 
 def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.cache import kept
-from briefgen.check.against.figures import DECADE, MOST_COUNT, covers, decades, said_amounts
+from briefgen.check.against.figures import DECADE, DECADES, MOST_COUNT, covers, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -205,7 +205,7 @@ def _lists(found: Quantity, each: Statement, near: Sequence[Sentence], index: So
 
 def _is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
     """Whether a figure is of ten years, which some sentences have in one word."""
-    return found.value == DECADE and any(decades.search(one.text) for one in near)
+    return found.value == DECADE and any(DECADES.search(one.text) for one in near)
 
 
 _ITEMS = re.compile(r",\s")
