@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 import zlib
+from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFontFile
 from samples.laid import FACES, FONTS, METADATA, of_texts, text
 from samples.tags import opened, page_texts
 
 from briefgen.render.pdf import render_pdf
 from briefgen.render.pdf.composite_font import CompositeFont, registered, to_unicode
-from briefgen.render.pdf.faces import Subset, read_face
+from briefgen.render.pdf.faces import Subset, TrueTypeFace, read_face
 from briefgen.render.pdf.fonts import document_fonts, read_font
 from briefgen.types.characters import LENT
 from briefgen.types.finding import RenderError
@@ -45,6 +48,33 @@ def test_a_subset_draws_each_character_as_the_whole_face_does(chosen: set[int]) 
         advance = font["hmtx"][ours][0]
         assert advance == WHOLE["hmtx"][theirs][0]
         assert width == pytest.approx(advance * 1000 / WHOLE["head"].unitsPerEm)
+
+
+def _with_rarer_tables(file: Path) -> bytes:
+    """Return a face whose last glyphs share a width, with a table of characters of 32 bits."""
+    font = TTFont(file)
+    for glyph in font.getGlyphOrder()[-40:]:
+        font["hmtx"][glyph] = (500, font["hmtx"][glyph][1])
+    table = CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID, table.language = 3, 10, 0
+    table.cmap = {**font.getBestCmap(), 0x1F600: "one", 0xA0: "two"}
+    font["cmap"].tables.append(table)
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def test_faces_are_read_as_reportlab_reads_them() -> None:
+    """Its widths of repeated glyphs are in thousandths, which a subset then writes."""
+    several = [FACES[name].data for name in sorted(FACES)[::4]]
+    for data in (_with_rarer_tables(Path(FACES["Caladea-Regular"].file)), *several):
+        theirs, face = TTFontFile(io.BytesIO(data)), TrueTypeFace(data)
+        characters = tuple(code for code, glyph in theirs.charToGlyph.items() if glyph)
+        own = face.subset(characters)
+        assert own.widths == tuple(theirs.charWidths[code] for code in characters)
+        distinct = {theirs.charToGlyph[code]: code for code in reversed(characters)}
+        chosen = sorted(distinct.values())
+        assert _inflated(face.subset(tuple(chosen)).program) == theirs.makeSubset(chosen)
 
 
 @given(st.text(st.sampled_from([*map(chr, PRINTABLE)]), min_size=1, max_size=300))
