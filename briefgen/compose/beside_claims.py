@@ -112,7 +112,9 @@ def _is_note(item: Block | Choice) -> bool:
 
 def _is_item(choice: Choice) -> bool:
     first = choice.variants[0].blocks[0]
-    return isinstance(first, Paragraph) and first.item is not None and not first.through
+    return isinstance(first, Paragraph) and (
+        first.item is not None and not (first.through or first.fixed)
+    )
 
 
 def in_order_of_points(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:

@@ -50,7 +50,8 @@ class PointTags:
         if self.numbered and frame == "main" and role is Role.BODY:
             manner = "counted"
         at = Origin(section, ranked.point.id, template_line=asked.tag.line)
-        found = variants(ranked, forms, manner, role, self.reader, at, tables=tables)
+        number = self._number(ranked)
+        found = variants(ranked, forms, manner, role, self.reader, at, tables=tables, number=number)
         required = asked.flag("required")
         if found:
             self.reported.add(ranked.point.id)
@@ -60,6 +61,13 @@ class PointTags:
         if required:
             raise self._form_missing(ranked, forms, asked)
         return ()
+
+    def _number(self, ranked: Ranked) -> int:
+        """Return the number of a recommendation in the argument, 0 where it is none or alone."""
+        listed = self.argument.points(Part.RECOMMENDATIONS)
+        if ranked.part is not Part.RECOMMENDATIONS or len(listed) < 2:
+            return 0
+        return next(n for n, one in enumerate(listed, 1) if one.id == ranked.point.id)
 
     def _ranked(self, asked: Asked) -> Ranked:
         point = asked.tag.arguments[0]

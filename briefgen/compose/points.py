@@ -54,11 +54,12 @@ def variants(
     at: Origin,
     *,
     tables: bool = True,
+    number: int = 0,
 ) -> tuple[Variant, ...]:
     """Return the variants of a point, longest first: the forms asked for that it has.
 
-    An item of a list is one paragraph, so a form of several blocks is not offered as one; one with
-    a table is offered where `tables` can stand.
+    An item of a list is one paragraph, so a form of several blocks is not offered as one, unless
+    its `number` is fixed; one with a table is offered where `tables` can stand.
     """
     point = ranked.point
     found: list[Variant] = []
@@ -67,13 +68,14 @@ def variants(
             continue
         origin = Origin(at.section, point.id, form, at.template_line)
         set_blocks = _form(point, form, role, reader, origin)
-        if not set_blocks or (
-            manner in ("bullet", "numbered") and not _is_one_paragraph(set_blocks)
-        ):
+        single = manner == "bullet" or (manner == "numbered" and not number)
+        if not set_blocks or (single and not _is_one_paragraph(set_blocks)):
             continue
         if not tables and any(isinstance(block, Table) for block in set_blocks):
             continue
         blocks = _blocks(point, form, set_blocks, manner, role, reader)
+        if number:
+            blocks = _numbered(blocks, number, reader)
         found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
@@ -175,7 +177,9 @@ def _blocks(
     blocks = _with_dispute(texts, _dispute(point, reader), role)
     if manner in ("run-in", *ITEMS):
         run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
-        further = _beneath(run_in[1:]) if manner == "counted" else run_in[1:]
+        through = manner == "counted"
+        beneath = through or manner == "numbered"
+        further = _beneath(run_in[1:], through=through) if beneath else run_in[1:]
         return (_in_manner(run_in[0], manner), *further)
     if manner == "subsection":
         return (Heading(3, Role.HEADING_2, headline, first.origin), *blocks)
@@ -202,12 +206,27 @@ def _in_manner(block: Paragraph, manner: Manner) -> Paragraph:
     return replace(block, role=role, item=item, through=manner == "counted")
 
 
-def _beneath(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
+def _numbered(blocks: tuple[Block, ...], number: int, reader: ProseReader) -> tuple[Block, ...]:
+    """Return a recommendation with its number in the argument, by which it is quoted.
+
+    A numbered item bears it. Where another number or a heading opens it, it is said in the text.
+    """
+    first, *rest = blocks
+    if isinstance(first, Paragraph) and first.item == "number" and not first.through:
+        return (replace(first, number=number, begins=True, fixed=True), *rest)
+    if isinstance(first, Heading) or (isinstance(first, Paragraph) and first.through):
+        mark = Text(reader.words.labels.recommendation_number.format(number=number))
+        opening: Prose = (mark,) if isinstance(first, Heading) else (Strong((mark,)),)
+        return (replace(first, prose=(*opening, Text("\u00a0"), *first.prose)), *rest)
+    return blocks
+
+
+def _beneath(blocks: Sequence[TextBlock], *, through: bool) -> Iterator[TextBlock]:
     """Yield the further blocks of a numbered paragraph: what can, stands within its item."""
     flat = all(not isinstance(one, Paragraph) or one.level == 1 for one in blocks)
     for block in blocks:
         if isinstance(block, Paragraph) and block.role is Role.BODY and not block.item:
-            yield replace(block, item="number", continues=True, through=True)
+            yield replace(block, item="number", continues=True, through=through, fixed=not through)
         elif isinstance(block, Paragraph) and block.item and flat:
             role = LIST_ROLES[block.item, 2] if block.role in LIST_ROLES.values() else block.role
             yield replace(block, role=role, level=2)

@@ -23,7 +23,10 @@ def subjects(draft: Draft, chosen: Sequence[int | None]) -> frozenset[str]:
 
 
 def heading_of(section: DraftSection, printed: Collection[str]) -> Heading | None:
-    """Return the heading of a section, with what it must say of its enumerations."""
+    """Return the heading of a section, with what it must say of its enumerations.
+
+    Each remark stays on one line: a break within it would leave a word of the heading behind.
+    """
     remarks = {
         one.remark.format(
             printed=sum(member in printed for member in one.members), total=len(one.members)
@@ -46,4 +49,5 @@ def widest_heading(section: DraftSection) -> Heading | None:
 def _remarking(heading: Heading | None, remarks: Sequence[str]) -> Heading | None:
     if heading is None or not remarks:
         return heading
-    return replace(heading, prose=(*heading.prose, Text(f" ({'; '.join(remarks)})")))
+    together = "; ".join(remark.replace(" ", "\u00a0") for remark in remarks)
+    return replace(heading, prose=(*heading.prose, Text(f" ({together})")))

@@ -143,15 +143,20 @@ class _Deferred(Struct):
 
     def _counted(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """Yield blocks, numbered what counts through the brief."""
-        goes_on = False
+        goes_on, last = False, 0
         for block in blocks:
             item = block if isinstance(block, Paragraph) and block.item else None
             if item and item.through and not item.continues:
                 self.points += 1
                 yield replace(item, number=self.points, begins=not goes_on)
+            elif item and item.fixed and not item.continues:
+                yield replace(item, begins=not (goes_on and item.number == last + 1))
+                last = item.number
             else:
                 yield block
-            goes_on = item is not None and (item.through or (goes_on and item.level > 1))
+            goes_on = item is not None and (
+                item.through or item.fixed or (goes_on and item.level > 1)
+            )
 
     def _block(self, block: Block) -> Block:
         resolved = rewritten(block, self._node)

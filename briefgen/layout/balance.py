@@ -33,7 +33,27 @@ def balanced_mpt(text: Text, room: int) -> int:
             high = middle
         else:
             low = middle
-    return high
+    return max(high, _least_before_remark_mpt(text, count, room))
+
+
+def _least_before_remark_mpt(text: Text, count: int, room: int) -> int:
+    """Return the least width in which the last line is what stands in brackets at the end.
+
+    "(3 of 5 recommendations)" is read as one, and no word of the heading with it; 0 where there
+    are no such brackets, or they take another number of lines.
+    """
+    (words, style), before = text[-1] if text else ("", None), text[:-1]
+    at = words.rfind(" (") + 1
+    if count < 2 or not at or style is None:
+        return 0
+    head, remark = [*before, (words[:at], style)], [(words[at:], style)]
+    if len(count_lines(head, room, room)) != count - 1 or len(count_lines(remark, room, room)) > 1:
+        return 0
+    width = max(
+        balanced_mpt(head, room),
+        *(visible_width_mpt(line) for line in break_lines(remark, room, room)),
+    )
+    return width if _ends(text, width)[-1] == len(words[at:]) else 0
 
 
 def narrowing_mpt(text: Text, balanced: int, room: int) -> int:

@@ -58,7 +58,8 @@ class Paragraph(Struct, frozen=True):
     list of its own, whatever stands above, and a numbered one counts from `number`; what
     `continues` is a further paragraph of the item above; what `closes` is the last. The number of
     what counts `through` goes on from one list of the brief to the next; it is given once it is
-    known what is printed. A block quotation is of the role `QUOTE`, and what `begins` one is its
+    known what is printed. A `fixed` number is that of a recommendation in the argument, whatever
+    is left out above it. A block quotation is of the role `QUOTE`, and what `begins` one is its
     first paragraph.
 
     A paragraph that stands for several sources has their `entries`, and the anchor of a run.
@@ -78,6 +79,7 @@ class Paragraph(Struct, frozen=True):
     closes: bool = False
     entries: tuple[Prose, ...] = ()
     through: bool = False
+    fixed: bool = False
 
 
 NARROW_PT = 240

@@ -73,6 +73,9 @@ class Labels(Frozen):
     some_recommendations: Pattern = Field(
         description="How many recommendations are printed: {printed}, of how many: {total}."
     )
+    recommendation_number: Pattern = Field(
+        description="A recommendation by its {number}, where paragraphs have other numbers."
+    )
     chronology: Line = Field(description="Heading of the table of events.")
     evidence: Line = Field(description="Heading of the table of figures.")
     claims: Line = Field(description="Heading of the table of claims.")

@@ -127,3 +127,10 @@ def test_balanced_lines_stay_where_the_style_aligns_them(setting: Setting) -> No
     )
     assert half + other == whole
     assert title(setting, style={"align": "right"}).narrowed_mpt == (whole, 0)
+
+
+def test_what_stands_in_brackets_at_the_end_keeps_a_line_of_its_own(setting: Setting) -> None:
+    words = "What publishing teams in towns should now do (3\u00a0of\u00a05\u00a0wells)"
+    text = styled_runs(words, setting)
+    room = max(room for room in range(60_000, 900_000, 5_000) if len(lines(text, room)) == 2)
+    assert lines(text, balanced_mpt(text, room))[-1] == "(3\u00a0of\u00a05\u00a0wells)"
