@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pickle
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from briefgen.load.resources import READ_AHEAD_FILE, ReadAhead, ReadWord, digest
 from briefgen.load.word.body import with_places
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.template import read_built_in_template
+from briefgen.sandbox.fields import code_of as code_of_field
+from briefgen.sandbox.fields import conditional
 from briefgen.types.argument import Argument, Headings
 from briefgen.types.article import Edition
 from briefgen.types.base import SCHEMAS_FILE
@@ -59,7 +62,26 @@ def _read(file: Path) -> msgspec.Raw:
     word, _ = with_places(read_built_in_template(file))
     header_footer, left_out = read_header_footer(word)
     assert not left_out
+    code = {
+        source: code_of_field(source) for source in _sources(msgspec.to_builtins(header_footer))
+    }
+    header_footer = msgspec.structs.replace(header_footer, code=code)
     return msgspec.Raw(msgspec.msgpack.encode(ReadWord(read_page_style(word), header_footer)))
+
+
+def _sources(held: Any) -> Iterator[str]:
+    """Yield texts and conditions in what a header or footer holds."""
+    match held:
+        case dict():
+            if held.get("source"):
+                yield held["source"]
+            if "condition" in held:
+                yield conditional(held["condition"])
+            for one in held.values():
+                yield from _sources(one)
+        case list() | tuple():
+            for one in held:
+                yield from _sources(one)
 
 
 def schema_of(model: type[BaseModel]) -> tuple[CoreSchema, Any]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.sandbox import reason
-from briefgen.sandbox.fields import Values, number_of, without_marks
+from briefgen.sandbox.fields import Values, conditional, number_of, without_marks
 from briefgen.types.draft import Entries
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.header_footer import (
@@ -74,7 +74,7 @@ def _filled(
     file: str,
 ) -> HeaderFooter:
     known = {name: tuple(dict(entry) for entry in entries) for name, entries in lists}
-    filling = _Filling(Values(dict(values), folio, known), file, [])
+    filling = _Filling(Values(dict(values), folio, known, code=template.code), file, [])
     found = template.of_parts(filling.part, filling.body)
     if filling.findings:
         raise TemplateError(list(dict.fromkeys(filling.findings)))
@@ -134,7 +134,7 @@ class _Filling:
 
     def _holds(self, group: Conditional[HeaderFooterBlock]) -> str | None:
         tag = f"{{% if {group.condition} %}}"
-        return self._asked(tag, group.where, f"{tag}1{{% endif %}}")
+        return self._asked(tag, group.where, conditional(group.condition))
 
     def _entries(self, loop: Loop[HeaderFooterBlock]) -> Entries:
         if self.values.item:

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import Any
 
-import jinja2
 from jinja2 import Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
@@ -37,8 +36,6 @@ from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.profile import ContentTemplate, Supplement
 
 _RECORD = "\x1e"
-_JINJA = f"# Jinja2 {jinja2.__version__}\n"
-"""How code begins that was compiled in advance: another version of Jinja2 compiles anew."""
 
 
 class _Marker(str):
@@ -149,15 +146,12 @@ def _environment() -> Sandbox:
 @kept(64)
 def _compiled(content: ContentTemplate) -> Template:
     sandbox = _environment()
-    if not content.code.startswith(_JINJA):
-        return sandbox.from_string(content.text)
-    code = compile(content.code.removeprefix(_JINJA), "<template>", "exec")
-    return sandbox.template_class.from_code(sandbox, code, sandbox.make_globals(None))
+    return sandbox.of_code(content.code) or sandbox.from_string(content.text)
 
 
 def code_of(text: str) -> str:
     """Return the Python that a content template is compiled to, and by which Jinja2."""
-    return _JINJA + _environment().compile(text, raw=True)
+    return _environment().code_of(text)
 
 
 def rendered(content: ContentTemplate, context: Mapping[str, Any]) -> tuple[str | Tag, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+import jinja2
 from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import (
     SecurityError,
@@ -57,6 +58,9 @@ _WHOLE_TESTS = {
     "divisibleby": lambda value, by: _whole(value) % _whole(by) == 0,
 }
 _DEEPER = f"more than {DEPTH_LIMIT} levels"
+_JINJA = f"# Jinja2 {jinja2.__version__}\n"
+"""How code begins that was compiled in advance: another version of Jinja2 compiles anew."""
+
 _PLAIN = (str, int, float, bool, type(None), tuple, list, dict)
 
 
@@ -127,6 +131,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return super()._compile(source, filename)
         except (SyntaxError, RecursionError, MemoryError):
             raise TooDeep(_DEEPER, 1) from None
+
+    def code_of(self, source: str | nodes.Template) -> str:
+        """Return the Python that a template is compiled to, and by which Jinja2."""
+        return _JINJA + self.compile(source, raw=True)
+
+    def of_code(self, code: str) -> Template | None:
+        """Return a template of what `code_of` returned; None, if another Jinja2 made it."""
+        if not code.startswith(_JINJA):
+            return None
+        compiled = compile(code.removeprefix(_JINJA), "<template>", "exec")
+        return self.template_class.from_code(self, compiled, self.make_globals(None))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look up a key of a dictionary. Objects have no attributes here."""

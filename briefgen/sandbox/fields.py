@@ -40,12 +40,14 @@ class Values(Struct, frozen=True, dict=True):
     """What fields may ask for. `folio` is the pattern of the page number.
 
     `lists` can be looped over; `item` is the entry that a loop stands at, by the loop's own name.
+    `code` is what texts with fields were compiled to in advance (`code_of`).
     """
 
     values: Mapping[str, str]
     folio: str
     lists: Mapping[str, Entries] = field(default_factory=dict)
     item: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    code: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -67,7 +69,8 @@ class Values(Struct, frozen=True, dict=True):
         Raises:
             JinjaError: it cannot be read, or asks for what there is not.
         """
-        template = _compiled(source, tuple(self.lists), inside=bool(self.item))
+        template = _ahead(self.code.get(source, ""))
+        template = template or _compiled(source, tuple(self.lists), inside=bool(self.item))
         return run(template, self._context)
 
     def holds(self, condition: str) -> bool:
@@ -76,7 +79,12 @@ class Values(Struct, frozen=True, dict=True):
         Raises:
             JinjaError: as `fill`.
         """
-        return self.fill(f"{{% if {condition} %}}1{{% endif %}}") == "1"
+        return self.fill(conditional(condition)) == "1"
+
+
+def conditional(condition: str) -> str:
+    """Return a text with fields that says 1 where a condition holds, and else nothing."""
+    return f"{{% if {condition} %}}1{{% endif %}}"
 
 
 def without_marks(text: str) -> str:
@@ -147,6 +155,16 @@ def _environment() -> Sandbox:
     return Sandbox(_FILTERS)
 
 
+def code_of(source: str) -> str:
+    """Return what a text with fields, but without loops, is compiled to."""
+    return _environment().code_of(_read(source, (), inside=False))
+
+
+@kept(64)
+def _ahead(code: str) -> Template | None:
+    return _environment().of_code(code)
+
+
 @kept(256)
 def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
     """Return a field as a template, after a look at what it is made of.
@@ -155,14 +173,17 @@ def _compiled(source: str, lists: tuple[str, ...], *, inside: bool) -> Template:
         JinjaError: it cannot be read, or holds more than values, conditions, filters and a loop
             over a list.
     """
-    sandbox = _environment()
-    tree = sandbox.parse(source)
+    return _environment().from_string(_read(source, lists, inside=inside))
+
+
+def _read(source: str, lists: tuple[str, ...], *, inside: bool) -> nodes.Template:
+    tree = _environment().parse(source)
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, (*_ALLOWED, nodes.Keyword)):
             raise SecurityError(f'"{type(node).__name__.lower()}" has no place in a Word template')
         if isinstance(node, nodes.For):
             _check_loop(node, lists, inside=inside)
-    return sandbox.from_string(tree)
+    return tree
 
 
 def _check_loop(loop: nodes.For, lists: tuple[str, ...], *, inside: bool) -> None:

@@ -326,10 +326,7 @@ def _paragraphs_drawn(part: HeaderFooterInline) -> Iterator[HeaderFooterParagrap
 
 
 class PageBorders(Struct, frozen=True):
-    """Rules around a page: at left, top, right and bottom.
-
-    Each stands as far from the edge of the page as it says, or else from that of the text.
-    """
+    """Rules around a page (left, top, right, bottom), as far from its edge or from the text."""
 
     rules: Rules
     from_page: bool = False
@@ -339,8 +336,8 @@ class PageBorders(Struct, frozen=True):
 class HeaderFooter(Struct, frozen=True, eq=False):
     """All of it, its fields filled or not. `width_pt` is that of the template's own text.
 
-    `above` and `below` are what the body holds around the places of the brief. It is the same
-    only as itself, so that what is set of it can be kept.
+    `above` and `below` are what the body holds around the places of the brief; `code` is what
+    fields were compiled to in advance. It is the same only as itself, so that what is set is kept.
     """
 
     width_pt: float = 0.0
@@ -351,6 +348,7 @@ class HeaderFooter(Struct, frozen=True, eq=False):
     first_differs: bool = False
     even_differs: bool = False
     borders: PageBorders | None = None
+    code: dict[str, str] = field(default_factory=dict)
 
     def on_page(self, page: int, *, header: bool) -> HeaderFooterPart:
         """Return the header or footer of a page, counted from 1."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import make_read_ahead
 import pytest
 from make_read_ahead import MODELS, packed
+from msgspec.structs import replace
 from pydantic import VERSION
 from samples.shell import python
 from samples.stand_in import MALI
@@ -33,7 +34,8 @@ def test_a_theme_is_the_same_whether_its_template_is_read_or_was(
     read = read_theme(name)
     assert read is not ahead
     assert read.page_style == ahead.page_style
-    assert repr(read.header_footer) == repr(ahead.header_footer)
+    assert ahead.header_footer.code
+    assert repr(read.header_footer) == repr(replace(ahead.header_footer, code={}))
 
 
 def test_a_template_of_the_users_is_compiled_when_it_is_used() -> None:
