@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import page
 import pytest
@@ -27,11 +28,16 @@ BAND = (
     '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
     '<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
     '<wp:extent cx="7772400" cy="1270000"/><wp:wrapNone/><wp:docPr id="9" name="Band"/>'
-    '<a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="rect"/><a:solidFill>'
-    '<a:srgbClr val="1F3864"><a:alpha val="80000"/></a:srgbClr></a:solidFill></wps:spPr>'
+    '<a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="rect"/>{}</wps:spPr>'
     "<wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
     "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
-).format(p("Within the band"))
+)
+SOLID = '<a:solidFill><a:srgbClr val="1F3864"><a:alpha val="80000"/></a:srgbClr></a:solidFill>'
+GRADIENT = (
+    '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs><a:gs pos="30000">'
+    '<a:srgbClr val="00FF00"/></a:gs><a:gs pos="100000"><a:srgbClr val="0000FF"/></a:gs></a:gsLst>'
+    '<a:lin ang="5400000"/></a:gradFill>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +45,12 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     foreign = replace(
         FOREIGN["university"],
         body=p("{{ main }}"),
-        headers_footers={"header-default": WATERMARK + BAND, "footer-default": p("Foot")},
+        headers_footers={
+            "header-default": WATERMARK
+            + BAND.format(SOLID, p("Within the band"))
+            + BAND.format(GRADIENT, p("")),
+            "footer-default": p("Foot"),
+        },
     )
     template = tmp_path_factory.mktemp("foreign") / "foreign.docx"
     template.write_bytes(foreign.package())
@@ -76,3 +87,13 @@ def test_the_file_conforms(pdf: bytes) -> None:
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         report = page.validate_pdf_bytes(pdf, profile=profile)
         assert [failure.message for failure in report.failures] == []
+
+
+def test_a_gradient_is_a_shading_between_its_stops(pdf: bytes) -> None:
+    resources: Any = PdfReader(io.BytesIO(pdf)).pages[0]["/Resources"]
+    (shading,) = resources["/Shading"].values()
+    function, (x, y, to_x, to_y) = shading["/Function"], shading["/Coords"]
+    assert (x, y, to_x, to_y) == (306, 792, 306, 692)
+    assert (shading["/ColorSpace"], function["/Bounds"]) == ("/DeviceRGB", [0.3])
+    colours = [tuple(map(float, one["/C0"])) for one in function["/Functions"]]
+    assert colours == [(1, 0, 0), (0, 1, 0)]

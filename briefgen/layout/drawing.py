@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -15,7 +16,7 @@ from briefgen.layout.moving import moved, panel_marks, rule_marks, turned
 from briefgen.layout.paragraph import line_marks, with_panel
 from briefgen.layout.setting import mpt
 from briefgen.layout.units import RunStyle, width_mpt
-from briefgen.types.drawing import Form
+from briefgen.types.drawing import Gradient
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
     Anchor,
@@ -30,7 +31,7 @@ from briefgen.types.header_footer import (
     Rules,
     Shape,
 )
-from briefgen.types.laid import LineMark, Mark, PathMark
+from briefgen.types.laid import LineMark, Mark, PathMark, Shading
 from briefgen.types.measure import Row
 
 _CAPITAL = 0.72
@@ -112,7 +113,7 @@ def drawn_marks(shown: Drawn, x: int, y: int, leaf: Leaf) -> list[Mark]:
         case HeaderFooterPicture():
             return [image_mark(shown, x, y)]
         case Shape():
-            marks = [*_form_marks(shown.form), *_text_marks(shown, leaf)]
+            marks = [*_form_marks(shown), *_text_marks(shown, leaf)]
         case Lettering():
             marks = _letter_marks(shown, leaf)
         case DrawnGroup():
@@ -127,7 +128,8 @@ def drawn_marks(shown: Drawn, x: int, y: int, leaf: Leaf) -> list[Mark]:
     return [moved(turned(mark, shown.turn_deg, middle), x, y) for mark in marks]
 
 
-def _form_marks(form: Form | None) -> list[Mark]:
+def _form_marks(shape: Shape) -> list[Mark]:
+    form = shape.form
     if form is None:
         return []
     line = form.outline
@@ -139,8 +141,25 @@ def _form_marks(form: Form | None) -> list[Mark]:
             line_mpt=mpt(line.width_pt) if line else 0,
             opacity=form.opacity,
             dashes_mpt=tuple(mpt(one) for one in line.dashes_pt) if line else (),
+            shading=_shading(form.gradient, shape.width_pt, shape.height_pt),
         )
     ]
+
+
+def _shading(gradient: Gradient | None, width_pt: float, height_pt: float) -> Shading | None:
+    """Return the colours of a gradient across a box: the first and last reach its corners."""
+    if gradient is None:
+        return None
+    x, y = width_pt / 2, height_pt / 2
+    if gradient.radial:
+        places = x, y, width_pt, height_pt
+    else:
+        turn = math.radians(gradient.angle_deg)
+        half = x * abs(math.cos(turn)) + y * abs(math.sin(turn))
+        across, down = half * math.cos(turn), half * math.sin(turn)
+        places = x - across, y - down, x + across, y + down
+    start_x, start_y, end_x, end_y = map(mpt, places)
+    return Shading(gradient.stops, (start_x, start_y, end_x, end_y), gradient.radial)
 
 
 def _text_marks(shape: Shape, leaf: Leaf) -> list[Mark]:

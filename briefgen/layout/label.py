@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from briefgen.layout.lines import LinePiece
+from briefgen.layout.moving import moved
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.block import Heading
 from briefgen.types.brief import BriefSection
-from briefgen.types.page_style import ListCounter, TextStyle
+from briefgen.types.laid import Mark
+from briefgen.types.measure import Row
+from briefgen.types.page_style import ListCounter, MarkLetters, TextStyle
+
+_ABOVE = 0.8
+"""Share of a line's height that stands above its base line."""
 
 DEFAULT_TAB_PT = 36.0
 """Distance of tab stops behind the last that is set (ISO/IEC 29500-1, 17.15.1.25)."""
@@ -18,7 +26,14 @@ DEFAULT_TAB_PT = 36.0
 def label_style(style: TextStyle, setting: Setting, element: int) -> RunStyle:
     """Return how the label of a paragraph is set."""
     colour = style.mark_colour or style.colour
-    return RunStyle(setting.face(style), style.size_pt, colour, element)
+    own = style.mark.letters if style.mark else MarkLetters()
+    letters = replace(
+        style,
+        size_pt=style.size_pt if own.size_pt is None else own.size_pt,
+        bold=style.bold if own.bold is None else own.bold,
+        italic=style.italic if own.italic is None else own.italic,
+    )
+    return RunStyle(setting.face(letters), letters.size_pt, colour, element)
 
 
 def placed_label(
@@ -55,6 +70,20 @@ def _tab_mpt(end: int, with_space: int, style: TextStyle) -> int:
         return mpt(tab) - indent
     stops = (end + indent) // mpt(DEFAULT_TAB_PT) + 1
     return max(stops * mpt(DEFAULT_TAB_PT) - indent, with_space)
+
+
+def labelled(rows: list[Row], marks: tuple[Mark, ...], style: TextStyle) -> list[Row]:
+    """Return lines with a label in the first, which is higher where the label is larger."""
+    first, *others = rows
+    letters = style.mark.letters if style.mark else MarkLetters()
+    more_pt = (letters.size_pt or 0.0) - style.size_pt
+    if more_pt > 0 and style.lines:
+        share = style.leading_pt / style.size_pt
+        down = mpt(more_pt * share * _ABOVE)
+        moved_marks = tuple(moved(one, 0, down) for one in (*marks, *first.marks))
+        height = first.height_mpt + mpt(more_pt * share)
+        return [replace(first, height_mpt=height, marks=moved_marks), *others]
+    return [replace(first, marks=marks + first.marks), *others]
 
 
 Place = tuple[int, int | None]

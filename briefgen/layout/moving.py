@@ -37,7 +37,12 @@ def moved(mark: Mark, x_mpt: int, y_mpt: int) -> Mark:
                 y2_mpt=mark.y2_mpt + y_mpt,
             )
         case PathMark():
-            return replace(mark, steps=moved_steps(mark.steps, x_mpt, y_mpt))
+            shading = mark.shading
+            if shading is not None:
+                x, y, to_x, to_y = shading.places
+                places = (x + x_mpt, y + y_mpt, to_x + x_mpt, to_y + y_mpt)
+                shading = replace(shading, places=places)
+            return replace(mark, steps=moved_steps(mark.steps, x_mpt, y_mpt), shading=shading)
         case RectangleMark() | CircleMark() | ImageMark():
             return replace(mark, x_mpt=mark.x_mpt + x_mpt, y_mpt=mark.y_mpt + y_mpt)
         case _:
@@ -175,7 +180,12 @@ def turned(mark: Mark, turn_deg: float, middle: tuple[int, int]) -> Mark:
             return turned(path, turn_deg, middle)
         case PathMark():
             steps = tuple((step, _places(at, turn_deg, middle)) for step, at in mark.steps)
-            return replace(mark, steps=steps)
+            shading = mark.shading
+            if shading is not None:
+                x, y, to_x, to_y = shading.places
+                ends = (*_place(x, y, turn_deg, middle), *_place(to_x, to_y, turn_deg, middle))
+                shading = replace(shading, places=ends)
+            return replace(mark, steps=steps, shading=shading)
         case LineMark():
             x1, y1 = _place(mark.x1_mpt, mark.y1_mpt, turn_deg, middle)
             x2, y2 = _place(mark.x2_mpt, mark.y2_mpt, turn_deg, middle)

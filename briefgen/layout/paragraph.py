@@ -14,7 +14,7 @@ from briefgen.layout.balance import (
     narrowing_mpt,
     shared,
 )
-from briefgen.layout.label import label_style, placed_label
+from briefgen.layout.label import label_style, labelled, placed_label
 from briefgen.layout.lines import (
     Line,
     LinePiece,
@@ -307,8 +307,8 @@ def set_paragraph(
         marks = line_marks((piece,), left + start, baseline_mpt(style, piece.run_style.face))
     breaker = breaker_of(drawn=drawn, even=not heading)
     rows = text_rows(text, style, left, right, first, breaker)
-    if marks and drawn:
-        rows[0] = replace(rows[0], marks=marks + rows[0].marks)
+    if marks:
+        rows = labelled(rows, marks if drawn else (), style)
     panel, rows = with_panel(rows, style, width)
     return BlockLayout(
         role=block.role,

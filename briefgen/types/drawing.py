@@ -18,13 +18,25 @@ class Outline(Struct, frozen=True):
     dashes_pt: tuple[float, ...] = ()
 
 
+class Gradient(Struct, frozen=True):
+    """Colours that go over into one another, each at a share of the way, from 0 to 1.
+
+    The way leads across the box at an angle, clockwise from the right, or from its middle outwards.
+    """
+
+    stops: tuple[tuple[float, str], ...]
+    angle_deg: float = 0.0
+    radial: bool = False
+
+
 class Form(Struct, frozen=True):
     """A form drawn in a box: its path from the box's top left, what fills it and its line.
 
-    `opacity` is that of the fill, from 0 to 1.
+    `opacity` is that of the fill, from 0 to 1; `fill` is the mean of a `gradient`.
     """
 
     path: tuple[Step, ...]
     fill: str | None = None
     opacity: float = 1.0
     outline: Outline | None = None
+    gradient: Gradient | None = None

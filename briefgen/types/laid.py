@@ -93,11 +93,20 @@ class CircleMark(Struct, frozen=True):
     element: int | None = None
 
 
+class Shading(Struct, frozen=True):
+    """Colours at shares of the way from one place to another, or of circles around the first."""
+
+    stops: tuple[tuple[float, str], ...]
+    places: tuple[int, int, int, int]
+    radial: bool = False
+
+
 class PathMark(Struct, frozen=True):
     """Lines and curves, filled, stroked or both. Colours are `#rrggbb`.
 
     Each step is one of move, line, curve or close (ISO 32000-1, 8.5.2) with its places. `opacity`
     is that of the fill, from 0 to 1; `dashes_mpt` are lengths of line and gap, none if it is solid.
+    A `shading` fills it in place of the one colour.
     """
 
     steps: tuple[tuple[Literal["m", "l", "c", "h"], tuple[int, ...]], ...]
@@ -107,6 +116,7 @@ class PathMark(Struct, frozen=True):
     opacity: float = 1.0
     dashes_mpt: tuple[int, ...] = ()
     element: int | None = None
+    shading: Shading | None = None
 
 
 class ImageMark(Struct, frozen=True):

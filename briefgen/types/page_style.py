@@ -23,13 +23,22 @@ _ROMAN = (
 )
 
 
+class MarkLetters(Struct, frozen=True):
+    """What a level of a list says of the letters of its numbers; None where it says nothing."""
+
+    size_pt: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+
+
 class ListMark(Struct, frozen=True):
     """A level of a list: what it prints of the numbers of this and the upper levels.
 
     `pattern` has `%1` for the number of the first level and so on, `formats` and `starts` are those
     of the levels down to this one, by Word's names. Paragraphs of one `numbered_list` count
     together. `suffix` stands between mark and text; a tab leads to `tab_pt`, to the hanging indent
-    or to a default stop.
+    or to a default stop. `letters` is what it says of its own letters, where they are not as the
+    paragraph's.
     """
 
     numbered_list: str
@@ -40,6 +49,7 @@ class ListMark(Struct, frozen=True):
     suffix: Literal["tab", "space", "nothing"] = "tab"
     tab_pt: float | None = None
     align: Literal["left", "center", "right"] = "left"
+    letters: MarkLetters = MarkLetters()
 
     @property
     def is_bullet(self) -> bool:

@@ -10,7 +10,7 @@ from briefgen.layout.label import heading_labels
 from briefgen.types.block import Heading, Origin, Paragraph
 from briefgen.types.brief import BriefSection
 from briefgen.types.laid import TextMark
-from briefgen.types.page_style import ListMark
+from briefgen.types.page_style import ListMark, MarkLetters
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
 
@@ -24,7 +24,8 @@ def numbered(setting: Setting, **marks: ListMark) -> Setting:
     styles = dict(setting.page_style.styles)
     for name, mark in marks.items():
         role = roles[name]
-        styles[role] = replace(styles[role], mark=mark, indent_left_pt=20, first_line_pt=-20)
+        own = replace(styles[role], mark=mark, lines=1.0)
+        styles[role] = replace(own, indent_left_pt=20, first_line_pt=-20)
     return replace(setting, page_style=replace(setting.page_style, styles=styles))
 
 
@@ -53,6 +54,22 @@ def words(formatter: BlockFormatter, block: Heading, label: str) -> list[tuple[s
     rows = formatter.set(block, 300_000, label).rows
     marks = (mark for row in rows for mark in row.marks)
     return [(one.text, one.x_mpt / 1000) for one in marks if isinstance(one, TextMark)]
+
+
+@pytest.mark.parametrize(("size_pt", "grows"), [(6.0, False), (40.0, True)])
+def test_a_number_has_its_own_letters(
+    formatter: BlockFormatter, size_pt: float, grows: bool
+) -> None:
+    own = replace(FIRST, letters=MarkLetters(size_pt, bold=False))
+    setting = numbered(formatter.setting, first=own)
+    plain = replace(formatter, setting=numbered(formatter.setting, first=FIRST))
+    (usual,) = plain.set(heading("Why"), 300_000, "1.").rows
+    (row,) = replace(formatter, setting=setting).set(heading("Why"), 300_000, "1.").rows
+    number, words = (mark for mark in row.marks if isinstance(mark, TextMark))
+    assert (number.size_mpt, number.text) == (size_pt * 1000, "1. ")
+    assert "Bold" not in number.face
+    assert number.baseline_mpt == words.baseline_mpt
+    assert (row.height_mpt > usual.height_mpt) is grows  # and so does what is measured of it
 
 
 def test_a_number_hangs_before_its_heading(formatter: BlockFormatter) -> None:

@@ -9,7 +9,14 @@ from samples.word import W
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.list_level import level_of, read_lists
 from briefgen.load.word.style import StyleSheet, read_style_sheet, resolve
-from briefgen.types.page_style import LEVELS, ListCounter, ListMark, TextStyle, written
+from briefgen.types.page_style import (
+    LEVELS,
+    ListCounter,
+    ListMark,
+    MarkLetters,
+    TextStyle,
+    written,
+)
 from briefgen.types.role import Role
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'
@@ -56,6 +63,13 @@ def test_a_style_has_the_level_that_is_linked_to_it() -> None:
 def test_a_legal_list_counts_in_digits() -> None:
     legal = HEADINGS.replace("<w:pStyle", "<w:isLgl/><w:pStyle")
     assert mark(numbering(legal), "1").label([3, 2]) == "3.2"
+
+
+def test_a_level_says_of_its_letters_what_is_its_own() -> None:
+    said = '<w:rPr><w:b w:val="0"/><w:sz w:val="48"/></w:rPr>'
+    letters = mark(numbering(level(0, "decimal", "%1", said))).letters
+    assert letters == MarkLetters(size_pt=24, bold=False, italic=None)
+    assert mark(numbering(HEADINGS)).letters == MarkLetters()
 
 
 def test_what_a_list_overrides_goes_before() -> None:

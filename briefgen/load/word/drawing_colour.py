@@ -4,25 +4,66 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 from PIL import ImageColor
 
 from briefgen.load.word.colour_scheme import ColourScheme
+from briefgen.ooxml.names import A, points
+from briefgen.types.drawing import Form, Gradient, Outline, Step
+
+_ANGLE = 60_000
+"""What DrawingML counts to a degree (20.1.10.3)."""
 
 _WHOLE = 100_000
 """What DrawingML writes for a whole: thousandths of a hundredth."""
+
+_OFFICE_VML = "{urn:schemas-microsoft-com:office:office}"
+
+_FAR = 0.75
+"""A focus beyond which a gradient of VML begins at its end; closer ones are about its middle."""
 
 _OF_TEXT = {"tx1": "text1", "tx2": "text2", "bg1": "background1", "bg2": "background2"}
 _RGB = re.compile("#?[0-9A-Fa-f]{6}")
 
 
 class Paint(Struct, frozen=True):
-    """A colour, `#rrggbb`, and how far it covers what is beneath, from 0 to 1."""
+    """A colour, `#rrggbb`, and how far it covers what is beneath, from 0 to 1.
+
+    It is the mean of a `gradient`, where there is one.
+    """
 
     colour: str
     opacity: float = 1.0
+    gradient: Gradient | None = None
+
+
+def painted(path: tuple[Step, ...], paint: Paint | None, outline: Outline | None) -> Form:
+    """Return a form of a path, filled or not."""
+    if paint is None:
+        return Form(path, None, 1.0, outline)
+    return Form(path, paint.colour, paint.opacity, outline, paint.gradient)
+
+
+def shaded(
+    stops: Iterable[tuple[float, Paint]], angle_deg: float, *, radial: bool = False
+) -> Paint | None:
+    """Return the colours of a gradient as one: their mean, and how they lie."""
+    known = sorted(stops, key=lambda one: one[0])
+    if not known:
+        return None
+    if len({paint.opacity for _, paint in known}) > 1:
+        known = [(at, Paint(blended(paint.colour, paint.opacity))) for at, paint in known]
+    mean = mean_colour([paint for _, paint in known])
+    colours = [(min(1.0, max(0.0, at)), paint.colour) for at, paint in known]
+    if len({colour for _, colour in colours}) == 1:
+        return mean
+    ends = (0.0, colours[0][1]), (1.0, colours[-1][1])
+    whole = [ends[0], *(one for one in colours if 0 < one[0] < 1), ends[1]]
+    return replace(mean, gradient=Gradient(tuple(whole), angle_deg, radial))
 
 
 def drawn_paint(
@@ -50,18 +91,54 @@ def drawn_paint(
     return None
 
 
+def gradient_paint(fill: etree._Element, scheme: ColourScheme) -> Paint | None:
+    """Return the paint of a gradient of DrawingML (20.1.8.33), rays as circles."""
+    stops = ((_share(one.get("pos")), drawn_paint(one, scheme)) for one in fill.iter(A + "gs"))
+    line = fill.find(A + "lin")
+    angle = 0.0 if line is None else points(line.get("ang"), _ANGLE) or 0.0
+    is_radial = fill.find(A + "path") is not None
+    return shaded(((at, one) for at, one in stops if one), angle, radial=is_radial)
+
+
 def vml_paint(said: str | None, opacity: str | None, usual: str) -> Paint:
     """Return a colour of VML, such as `#f00`, `silver` or `#4f81bd [3204]`, and its opacity."""
     word = (said or "").split("[")[0].strip()
     colour = _written(word) or (_named(word) if word else None) or usual
-    share = 1.0
-    if opacity:
-        number, unit = opacity.rstrip("f%"), opacity[-1]
-        try:
-            share = float(number) / {"f": 65_536, "%": 100}.get(unit, 1)
-        except ValueError:
-            share = 1.0
-    return Paint(colour, min(1.0, max(0.0, share)))
+    share = vml_share(opacity) if opacity else None
+    return Paint(colour, 1.0 if share is None else min(1.0, max(0.0, share)))
+
+
+def vml_fill(fill: etree._Element | None, paint: Paint) -> Paint:
+    """Return what fills a shape of VML: its paint, or that and a second one as a gradient.
+
+    Such a gradient leads upwards, and turns against the clock by its angle; at a focus of a whole
+    it begins at its end, and about the half it leads there and back.
+    """
+    kind = "" if fill is None else fill.get("type") or ""
+    if fill is None or not kind.startswith("gradient"):
+        return paint
+    other = vml_paint(fill.get("color2"), fill.get(_OFFICE_VML + "opacity2"), "#ffffff")
+    focus = vml_share(fill.get("focus") or "0") or 0.0
+    stops = [(0.0, paint), (1.0, other)]
+    if fill.get("colors"):
+        said = (one.split(" ", 1) for one in (fill.get("colors") or "").split(";"))
+        found = [(vml_share(one[0]), vml_paint(one[1], None, "#ffffff")) for one in said if one[1:]]
+        stops = [(at, each) for at, each in found if at is not None] or stops
+    if kind == "gradientRadial" or focus >= _FAR:
+        stops = [(1 - at, each) for at, each in stops]
+    elif abs(focus) > 1 - _FAR:
+        inner, outer = (other, paint) if focus > 0 else (paint, other)
+        stops = [(0.0, outer), (0.5, inner), (1.0, outer)]
+    angle = points(fill.get("angle"), 1) or 0.0
+    return shaded(stops, 270 - angle, radial=kind == "gradientRadial") or paint
+
+
+def vml_share(said: str) -> float | None:
+    """Return a share that is given as such, in 65,536ths (`f`) or in hundredths; else None."""
+    try:
+        return float(said.rstrip("f%")) / {"f": 65_536, "%": 100}.get(said[-1:], 1)
+    except ValueError:
+        return None
 
 
 def blended(colour: str, opacity: float, beneath: str = "#ffffff") -> str:

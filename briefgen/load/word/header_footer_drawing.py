@@ -10,10 +10,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import ColourScheme
-from briefgen.load.word.drawing_colour import Paint, drawn_paint, mean_colour
-from briefgen.load.word.forms import OPEN, flipped, free_form, named_form, rectangle
+from briefgen.load.word.drawing_colour import (
+    Paint,
+    drawn_paint,
+    gradient_paint,
+    mean_colour,
+    painted,
+)
+from briefgen.load.word.forms import OPEN, free_form, named_form, rectangle
 from briefgen.load.word.header_footer_groups import grouped
-from briefgen.load.word.mirrored import mirrored
+from briefgen.load.word.mirrored import mirrored, mirrored_form
 from briefgen.load.word.treated_picture import treated, treatment_of
 from briefgen.load.word.unwrapped import height_of_text, text_edges
 from briefgen.ooxml.names import EMU_PER_POINT, MC, PIC, WP, WPG, WPS, A, R, W, points
@@ -223,10 +229,8 @@ class Drawings(Struct):
             self.left_out.append(f"the form “{kind}” of a shape{name and f' “{name}”'}")
             path = rectangle(*size)
         frame = properties.find(A + "xfrm")
-        path = flipped(path, *size, across=_flag(frame, "flipH"), down=_flag(frame, "flipV"))
-        if fill is None:
-            return Form(path, None, 1.0, outline)
-        return Form(path, fill.colour, fill.opacity, outline)
+        sides = {"across": _flag(frame, "flipH"), "down": _flag(frame, "flipV")}
+        return mirrored_form(painted(path, fill, outline), *size, **sides)
 
     def _fill(self, shape: etree._Element, properties: etree._Element) -> Paint | None:
         for one in properties:
@@ -236,9 +240,7 @@ class Drawings(Struct):
             if kind == "solidFill":
                 return drawn_paint(one, self.scheme)
             if kind == "gradFill":
-                stops = [drawn_paint(stop, self.scheme) for stop in one.iter(A + "gs")]
-                known = [stop for stop in stops if stop]
-                return mean_colour(known) if known else None
+                return gradient_paint(one, self.scheme)
             if kind == "pattFill":
                 ends = [drawn_paint(one.find(A + end), self.scheme) for end in ("fgClr", "bgClr")]
                 known = [end for end in ends if end]

@@ -10,7 +10,7 @@ from lxml import etree
 from msgspec import Struct
 
 from briefgen.ooxml.names import W, attribute, child, is_on, points
-from briefgen.types.page_style import LEVELS, ListMark
+from briefgen.types.page_style import LEVELS, ListMark, MarkLetters
 
 _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
     "right": "right",
@@ -193,8 +193,15 @@ def _levels(given: list[_Given], key: str) -> Iterator[ListLevel]:
                 _SUFFIXES.get(one.value("suff") or "", "tab"),
                 points(attribute(tab, "pos")),
                 _ALIGNED.get(one.value("lvlJc") or "", "left"),
+                _letters(one),
             )
         yield ListLevel(one.find("pPr", "ind"), one.find("rPr", "color"), mark, one.value("pStyle"))
+
+
+def _letters(given: _Given) -> MarkLetters:
+    toggles = (given.find("rPr", name) for name in ("b", "i"))
+    bold, italic = (None if one is None else is_on(one) for one in toggles)
+    return MarkLetters(points(given.value("rPr", "sz"), 2), bold, italic)
 
 
 def _sign(pattern: str, font: str | None) -> str:

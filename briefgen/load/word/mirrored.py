@@ -10,6 +10,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefgen.load.word.forms import flipped
+from briefgen.types.drawing import Form
 from briefgen.types.header_footer import (
     Drawn,
     DrawnGroup,
@@ -25,6 +26,18 @@ def mirrored(group: DrawnGroup, *, across: bool, down: bool) -> DrawnGroup:
     if not across and not down:
         return group
     return replace(group, members=tuple(_member(one, group, across, down) for one in group.members))
+
+
+def mirrored_form(
+    form: Form, width_pt: float, height_pt: float, *, across: bool, down: bool
+) -> Form:
+    """Return a form mirrored in its box, with the colours that go over into one another."""
+    gradient = form.gradient
+    if gradient is not None:
+        angle = 180 - gradient.angle_deg if across else gradient.angle_deg
+        gradient = replace(gradient, angle_deg=-angle if down else angle)
+    path = flipped(form.path, width_pt, height_pt, across=across, down=down)
+    return replace(form, path=path, gradient=gradient)
 
 
 def _member(one: Member, group: DrawnGroup, across: bool, down: bool) -> Member:
@@ -44,8 +57,8 @@ def _drawn(shown: Drawn, across: bool, down: bool) -> Drawn:
         case Shape():
             assert shown.form
             box = shown.width_pt, shown.height_pt
-            path = flipped(shown.form.path, *box, across=across, down=down)
-            return replace(shown, form=replace(shown.form, path=path), turn_deg=turn_deg)
+            form = mirrored_form(shown.form, *box, across=across, down=down)
+            return replace(shown, form=form, turn_deg=turn_deg)
         case DrawnGroup():
             return replace(mirrored(shown, across=across, down=down), turn_deg=turn_deg)
         case _:

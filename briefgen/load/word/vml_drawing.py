@@ -13,10 +13,11 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.load.word.drawing_colour import blended, vml_paint
-from briefgen.load.word.forms import Path, ellipse, flipped, line, rectangle, rounded
+from briefgen.load.word.drawing_colour import blended, painted, vml_fill, vml_paint, vml_share
+from briefgen.load.word.forms import Path, ellipse, line, rectangle, rounded
 from briefgen.load.word.header_footer_drawing import TextWithin, picture_kind
 from briefgen.load.word.header_footer_groups import grouped
+from briefgen.load.word.mirrored import mirrored_form
 from briefgen.load.word.treated_picture import Treatment, treated
 from briefgen.load.word.unwrapped import text_edges
 from briefgen.load.word.vml_path import vml_path
@@ -217,14 +218,13 @@ class VmlDrawings(Struct):
         if path is None:
             return None
         flip = said.get("flip", "")
-        path = flipped(path, *size, across="x" in flip, down="y" in flip)
         fill, stroke = element.find(VML + "fill"), element.find(VML + "stroke")
         straight = element.tag == VML + "line" or _kind(element) in _STRAIGHT
         filled = not straight and _is_on(element.get("filled"), fill)
         stroked = _is_on(element.get("stroked"), stroke)
         opacity = None if fill is None else fill.get("opacity")
         colour = _said(element, fill, "fillcolor")
-        paint = vml_paint(colour, opacity, "#ffffff") if filled else None
+        paint = vml_fill(fill, vml_paint(colour, opacity, "#ffffff")) if filled else None
         outline = None
         if stroked:
             own, weight = (_said(element, stroke, f"stroke{what}") for what in ("color", "weight"))
@@ -232,9 +232,8 @@ class VmlDrawings(Struct):
             outline = Outline(width, vml_paint(own, None, "#000000").colour) if width else None
         if paint is None and outline is None:
             return None
-        if paint is None:
-            return Form(path, None, 1.0, outline)
-        return Form(path, paint.colour, paint.opacity, outline)
+        form = painted(path, paint, outline)
+        return mirrored_form(form, *size, across="x" in flip, down="y" in flip)
 
     def _path(self, element: etree._Element, size: tuple[float, float]) -> Path | None:
         kind = etree.QName(element).localname
@@ -343,12 +342,7 @@ def _pair(said: str | None, usual: tuple[float, float]) -> tuple[float, float]:
 
 
 def _fraction(said: str | None) -> float:
-    """Return a share that is given as such, in 65,536ths (`f`) or in hundredths."""
-    text = said or "0"
-    try:
-        return float(text.rstrip("f%")) / {"f": _FULL, "%": 100}.get(text[-1], 1)
-    except ValueError:
-        return 0.0
+    return vml_share(said or "0") or 0.0
 
 
 def _degrees(said: str | None) -> float:

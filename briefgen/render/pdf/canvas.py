@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObject,
     PDFObjectReference,
     PDFPage,
+    PDFShading,
     PDFString,
     PDFText,
 )
@@ -170,13 +171,20 @@ class TaggedCanvas(Canvas):
         self.doForm(name)
         self.restoreState()
 
-    def seen_through(self, opacity: float, operators: Iterable[str]) -> None:
-        """Write operators whose fill lets through what is beneath (11.6.4.4)."""
+    def seen_through(
+        self, opacity: float, operators: Iterable[str], shading: PDFShading | None = None
+    ) -> None:
+        """Write operators whose fill lets through what is beneath (11.6.4.4).
+
+        A shading is painted behind them (8.7.4.5), within what they clip to.
+        """
         self.saveState()
         if opacity < 1:
             self.setFillAlpha(opacity)
         for one in operators:
             self.addLiteral(one)
+        if shading is not None:
+            self.shade(shading)
         self.restoreState()
 
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name

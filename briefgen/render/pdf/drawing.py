@@ -6,10 +6,21 @@ makes an object, measures what was measured, and says again what was said before
 
 from __future__ import annotations
 
+import itertools
 import math
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from msgspec.structs import replace
 from reportlab.lib.rl_accel import fp_str
+from reportlab.pdfbase.pdfdoc import (
+    PDFAxialShading,
+    PDFExponentialFunction,
+    PDFObject,
+    PDFRadialShading,
+    PDFShading,
+    PDFStitchingFunction,
+)
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from briefgen.cache import kept
@@ -22,6 +33,7 @@ from briefgen.types.laid import (
     Mark,
     PathMark,
     RectangleMark,
+    Shading,
     TextMark,
 )
 
@@ -96,16 +108,36 @@ class PagePainter:
 
     def _path(self, mark: PathMark) -> None:
         """Draw a path by settings of its own, which end with it."""
+        if mark.shading is not None:
+            clip = [*self._steps(mark), "W* n"]
+            self._canvas.seen_through(mark.opacity, clip, self._shading(mark.shading))
+            mark = replace(mark, fill=None, shading=None)
+            if not mark.stroke:
+                return
         operators = [f"{_rgb(mark.fill)} rg"] if mark.fill else []
         if mark.stroke:
             operators += [f"{_rgb(mark.stroke)} RG", f"{number(mark.line_mpt)} w"]
         if mark.dashes_mpt:
             operators.append(f"[{' '.join(number(one) for one in mark.dashes_mpt)}] 0 d")
-        for step, places in mark.steps:
-            written = (self._y(at) if index % 2 else number(at) for index, at in enumerate(places))
-            operators.append(f"{' '.join(written)} {step}")
+        operators += self._steps(mark)
         operators.append(_PAINTED[bool(mark.stroke), bool(mark.fill)])
         self._canvas.seen_through(mark.opacity, operators)
+
+    def _steps(self, mark: PathMark) -> Iterator[str]:
+        for step, places in mark.steps:
+            written = (self._y(at) if index % 2 else number(at) for index, at in enumerate(places))
+            yield f"{' '.join(written)} {step}"
+
+    def _shading(self, shading: Shading) -> PDFShading:
+        """Return colours that go over into one another, along a line or in circles."""
+        stops = [(at, _shares(colour)) for at, colour in shading.stops]
+        x, y, to_x, to_y = (one / 1000 for one in shading.places)
+        height = self._height_mpt / 1000
+        said = {"ColorSpace": "DeviceRGB", "Extend": "[true true]", "Function": _between(stops)}
+        if shading.radial:
+            radius = math.dist((x, y), (to_x, to_y))
+            return PDFRadialShading(x, height - y, 0.0, x, height - y, radius, **said)
+        return PDFAxialShading(x, height - y, to_x, height - to_y, **said)
 
     def _set_colours(self, mark: RectangleMark | CircleMark) -> None:
         if mark.fill and self._changes("fill", mark.fill):
@@ -149,9 +181,24 @@ def circle(x_mpt: int, y_mpt: int, radius_mpt: int) -> tuple[str, ...]:
     return tuple(code)
 
 
+def _between(stops: Sequence[tuple[float, tuple[float, ...]]]) -> PDFObject:
+    """Return the function of the colours between stops, of which the first and last are ends."""
+    parts = [
+        PDFExponentialFunction(N=1, C0=start, C1=end)
+        for (_, start), (_, end) in itertools.pairwise(stops)
+    ]
+    if len(parts) == 1:
+        return parts[0]
+    bounds = [at for at, _ in stops[1:-1]]
+    return PDFStitchingFunction(parts, bounds, [0.0, 1.0] * len(parts), Domain="[0.0 1.0]")
+
+
 @kept(256)
 def _rgb(colour: str) -> str:
     """Return `#rrggbb` as three numbers from 0 to 1."""
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    written: str = fp_str(red, green, blue)
+    written: str = fp_str(*_shares(colour))
     return written
+
+
+def _shares(colour: str) -> tuple[float, ...]:
+    return tuple(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
