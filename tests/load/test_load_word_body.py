@@ -8,13 +8,14 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 from msgspec import structs
-from samples.foreign import FOREIGN, control, p, table, text_box
+from samples.foreign import FOREIGN, NAMESPACES, control, p, table, text_box
 from samples.word import W, template
 
 from briefgen.load.word.body import with_places
 from briefgen.load.word.letterhead import letterhead
-from briefgen.load.word.sample import empty
+from briefgen.load.word.sample import AroundMain, empty
 from briefgen.ooxml.names import WP
+from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
@@ -290,3 +291,34 @@ def test_the_section_of_a_brief_has_one_column_from_left_to_right() -> None:
     kept = placed.package.root(placed.package.main).find(f"{W}body/{W}sectPr")
     assert kept is not None
     assert not {W + "cols", W + "bidi"} & {one.tag for one in kept}
+
+
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="i" Type="{0}/image" Target="media/{1}"/>'
+    '<Relationship Id="h" Type="{0}/header" Target="header1.xml"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize(("in_header", "kept"), [("a.png", 0), ("b.png", 1)])
+def test_a_logo_that_the_first_page_s_header_has_too_is_there_once(
+    in_header: str, kept: int
+) -> None:
+    logo = beside(PICTURE.replace("<pic:pic/>", '<pic:pic><a:blip r:embed="i"/></pic:pic>'), "")
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>'
+    held = {
+        "_rels/.rels": RELATED.format(TYPE, "none")
+        .replace("/header", "/officeDocument")
+        .replace("header1", "word/document"),
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{logo}{p('Dear')}{section}"
+        "</w:body></w:document>",
+        "word/header1.xml": f"<w:hdr {NAMESPACES}>{logo}</w:hdr>",
+        "word/_rels/document.xml.rels": RELATED.format(TYPE, "a.png"),
+        "word/_rels/header1.xml.rels": RELATED.format(TYPE, in_header),
+        **{f"word/media/{name}": name for name in ("a.png", "b.png")},
+    }
+    package = Package({name: text.encode() for name, text in held.items()})
+    body = package.root(package.main)[0]
+    empty(body, AroundMain(package))
+    assert len([*body.iter(WP + "inline")]) == kept

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 from samples.foreign import FOREIGN, p
-from samples.word import W, parts
+from samples.word import W, packed, parts
 
 from briefgen.load.theme import read_theme
 from briefgen.load.word.background import clear_rows, is_dark
@@ -284,6 +284,19 @@ def test_a_first_page_begins_below_its_own_header(first: str, tmp_path: Path) ->
     assert foreign.margins[0] / 20 <= page.first_top_pt < page.margin_top_pt - 50
     file.write_bytes(replace(foreign, headers_footers={"header-default": p("A line")}).package())
     assert read_theme(file).page_style.first_top_pt is None
+
+
+def test_a_header_that_no_page_has_takes_no_room(tmp_path: Path) -> None:
+    file, line = tmp_path / "foreign.docx", p("A line")
+    tops = []
+    for odd in (line, line * 30):
+        around = {"header-default": line, "header-even": odd, "footer-default": line}
+        held = parts(replace(FOREIGN["university"], headers_footers=around).package())
+        name = "word/settings.xml"
+        held[name] = held[name].replace(b"<w:evenAndOddHeaders/>", b"")
+        file.write_bytes(packed(held))
+        tops.append(read_theme(file).page_style.margin_top_pt)
+    assert tops[0] == tops[1]  # even pages have none of their own
 
 
 def test_what_reaches_over_a_brief_is_put_behind_it() -> None:

@@ -9,7 +9,7 @@ from samples.word import W
 
 from briefgen.load.word.hidden import HidingStyles
 from briefgen.load.word.letterhead import letterhead
-from briefgen.load.word.sample import empty
+from briefgen.load.word.sample import Around, empty
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_look import take_look
 from briefgen.load.word.text_cleaning import clean_text
@@ -17,6 +17,16 @@ from briefgen.load.word.text_cleaning import clean_text
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'
 BLUE = '<w:rPr><w:b/><w:color w:val="4F81BD"/></w:rPr>'
 BLACK = '<w:rFonts w:ascii="Times New Roman"/><w:color w:val="auto"/>'
+
+
+class Headers(Around, frozen=True):
+    """Headers of which some draw, and some say something."""
+
+    drawing: frozenset[str]
+    saying: frozenset[str] = frozenset()
+
+    def draws(self, key: str, *, or_says: bool = False) -> bool:
+        return key in self.drawing or (or_says and key in self.saying)
 
 
 def style(name: str, base: str = "Normal", custom: str = "", said: str = BLUE) -> str:
@@ -170,7 +180,7 @@ def test_a_logo_that_a_cover_alone_has_is_on_the_first_page(
         f"<w:body {NAMESPACES}><w:p><w:pPr><w:sectPr>{cover}</w:sectPr></w:pPr></w:p>"
         f"{p('Much text', 'Normal')}<w:sectPr>{own}</w:sectPr></w:body>"
     )
-    empty(body, drawing.__contains__)
+    empty(body, Headers(frozenset(drawing)))
     first = [one for one in body[-1] if one.get(W + "type") == "first"]
     heads = [one for one in first if one.tag == W + "headerReference"]
     assert [one.attrib.values()[1] for one in heads] == kept
@@ -200,7 +210,7 @@ def test_where_a_cover_has_no_header_the_first_page_has_that_of_the_others(
         f"<w:body {NAMESPACES}>{p('Much text', 'Normal')}<w:sectPr>{heads}<w:titlePg/></w:sectPr>"
         "</w:body>"
     )
-    empty(body, lambda key, or_says=False: key in drawing or (or_says and key in saying))
+    empty(body, Headers(frozenset(drawing), frozenset(saying)))
     assert [one.get(W + "type") for one in body[-1].iter(W + "headerReference")] == kept
     assert (body[-1].find(W + "titlePg") is not None) == ("first" in kept)
 

@@ -5,8 +5,8 @@ Parts are kept by a list, not left out by one: what nobody thought of does not r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from collections.abc import Iterable
+from functools import cached_property
 
 from lxml import etree
 from msgspec import Struct, field
@@ -15,7 +15,7 @@ from briefgen.load.word.hidden import HidingStyles, hiding_styles
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.skeleton import PART_TYPES
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
-from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, W, child
+from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, child
 from briefgen.ooxml.package import (
     CONTENT_TYPES,
     Package,
@@ -179,9 +179,9 @@ class _Cleaning(Struct, dict=True):
             self.reported += clean_text(root, outside, self._hiding_styles)
             body = child(root, "body")
             if self.replace_body and name == self.package.main and body is not None:
-                from briefgen.load.word.sample import empty  # noqa: PLC0415 - reads drawings
+                from briefgen.load.word.sample import AroundMain, empty  # noqa: PLC0415 - reads drawings
 
-                empty(body, partial(_draws, self.package, self.package.targets(name)))
+                empty(body, AroundMain(self.package))
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
                 from briefgen.load.word.sample_look import take_look  # noqa: PLC0415
@@ -194,15 +194,6 @@ class _Cleaning(Struct, dict=True):
     @cached_property
     def _hiding_styles(self) -> HidingStyles:
         return hiding_styles(self.package.document_part("styles"))
-
-
-def _draws(package: Package, parts: Mapping[str, str], key: str, *, or_says: bool = False) -> bool:
-    """Whether a part that is referred to draws something, or has words if that is asked."""
-    root = package.root(parts[key]) if key in parts else None
-    if root is None:
-        return False
-    says = or_says and any((one.text or "").strip() for one in root.iter(W + "t"))
-    return says or next(root.iter(W + "drawing", W + "pict"), None) is not None
 
 
 def _asks(root: Element, key: str) -> bool:

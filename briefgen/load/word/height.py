@@ -108,7 +108,8 @@ def measured_text(template: WordTemplate, page_style: PageStyle) -> TemplateText
 
     body = roots[template.package.main].find(W + "body")
     first = _first_header(body, template.package)
-    headers = {name: root for name, root in roots.items() if root.tag == W + "hdr"}
+    printed = {name: roots[name] for name in _running(body, template.package) if name in roots}
+    headers = {name: root for name, root in printed.items() if root.tag == W + "hdr"}
     own_first = None if first is None else [headers[first]] if first in headers else []
     children = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
     places = [at for at, one in enumerate(children) if is_place(one)]
@@ -117,11 +118,28 @@ def measured_text(template: WordTemplate, page_style: PageStyle) -> TemplateText
     return TemplateTextHeights(
         tallest(root for name, root in headers.items() if name != first),
         None if own_first is None else tallest(own_first),
-        tallest(root for root in roots.values() if root.tag == W + "ftr"),
+        tallest(root for root in printed.values() if root.tag == W + "ftr"),
         ruler.stacked_pt((one for one in above if not is_place(one)), width),
         ruler.stacked_pt(below, width),
         any(_loops(_text(one)) for one in children),
     )
+
+
+def _running(body: etree._Element | None, package: Package) -> Iterator[str]:
+    """Yield the headers and footers that are printed: those of even pages only where these differ.
+
+    Word keeps those of a first page or of even pages that no page has any more.
+    """
+    facing = child(package.document_part("settings"), "evenAndOddHeaders")
+    sections = [] if body is None else [*body.iter(W + "sectPr")]
+    first = [child(one, "titlePg") for one in sections]
+    kinds = {"default": True, "even": facing is not None and is_on(facing)}
+    kinds["first"] = any(one is not None and is_on(one) for one in first)
+    related = package.targets(package.main)
+    for section in sections:
+        for one in section.iterchildren(W + "headerReference", W + "footerReference"):
+            if kinds.get(attribute(one, "type") or "default"):
+                yield related.get(one.get(R + "id", ""), "")
 
 
 def _first_header(body: etree._Element | None, package: Package) -> str | None:

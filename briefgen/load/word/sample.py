@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from itertools import takewhile
+
+from msgspec import Struct
 
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.names import WP, Element, R, W, attribute, child, is_on, points
+from briefgen.ooxml.names import VML, WP, A, Element, R, W, attribute, child, is_on, points
 from briefgen.ooxml.order import put_in
+from briefgen.ooxml.package import Package
 from briefgen.ooxml.text import own_text
 
 _RUNNING = (W + "headerReference", W + "footerReference")
@@ -22,20 +25,72 @@ _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
 
 
-def empty(body: Element, draws: Callable[..., bool] = lambda *_, **__: False) -> None:
+class Around(Struct, frozen=True):
+    """Headers and footers around a body, by what it refers to them by; here there are none."""
+
+    def draws(self, key: str, *, or_says: bool = False) -> bool:  # noqa: ARG002
+        """Whether one draws something, or has words if that is asked."""
+        return False
+
+    def repeats(self, key: str, blocks: Iterable[Element]) -> bool:  # noqa: ARG002
+        """Whether one has all pictures of blocks, if these have any."""
+        return False
+
+
+class AroundMain(Around, frozen=True):
+    """Those around the main part of a package."""
+
+    package: Package
+
+    def draws(self, key: str, *, or_says: bool = False) -> bool:
+        """Whether one draws something, or has words if that is asked."""
+        root = self._root(key)
+        if root is None:
+            return False
+        says = or_says and any((one.text or "").strip() for one in root.iter(W + "t"))
+        return says or next(root.iter(W + "drawing", W + "pict"), None) is not None
+
+    def repeats(self, key: str, blocks: Iterable[Element]) -> bool:
+        """Whether one has all pictures of blocks, if these have any."""
+        root, main = self._root(key), self.package.main
+        own = {one for each in blocks for one in self._pictures(each, main)}
+        if root is None or not own:
+            return False
+        return own <= {*self._pictures(root, self.package.targets(main)[key])}
+
+    def _root(self, key: str) -> Element | None:
+        parts = self.package.targets(self.package.main)
+        return self.package.root(parts[key]) if key in parts else None
+
+    def _pictures(self, holder: Element, part: str) -> Iterator[bytes]:
+        files = self.package.targets(part)
+        for one in holder.iter(A + "blip", VML + "imagedata"):
+            name = files.get(one.get(R + "embed") or one.get(R + "id") or "")
+            if name is not None:
+                yield self.package[name]
+
+
+_NOTHING = Around()
+
+
+def empty(body: Element, around: Around = _NOTHING) -> None:
     """Take the words out of a body, and write the place of a brief in their stead.
 
     Its letterhead, one section and what is of the first page stay. Boxes and pictures in the
     middle of the page are the sample's text. The section is the one with most of the text, with
     the headers and footers that it inherits (17.10.1), so that neither a cover nor an appendix
-    across the page decides. `draws` says of a header, by its reference, whether it draws anything:
-    where the cover's alone does, as it has the logo, it is that of the first page; and where the
-    cover's is empty, and the others have the logo, theirs is.
+    across the page decides. Where the cover's header alone draws something, as it has the logo, it
+    is that of the first page; and where the cover's is empty, and the others have the logo, theirs
+    is. A letterhead whose logo that header has, too, is a cover's, and goes.
     """
+    draws = around.draws
     section = _section(body, draws)
     if section is not None:
         _without_empty_first(section, draws)
     head = letterhead(body, _height_pt(section))
+    first = None if section is None else _of_first_page(section, _RUNNING[0])
+    if first is not None and around.repeats(_key(first), head):
+        head = []
     drawings = first_drawings(body, section, len(head))
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
     body.extend(head)

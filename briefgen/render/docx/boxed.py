@@ -1,7 +1,7 @@
 """Lines of a header or footer with tabs, boxed in a cell as wide as the text and the side column.
 
-LibreOffice compares a right tab of a document in the newest mode of Word with the edge of the main
-column, on the page, and lets none lead farther, whatever the indent; in a cell it does.
+LibreOffice compares a right tab with the edge of the main column, on the page, and lets none lead
+farther, whatever the indent; in a cell it does.
 """
 
 from __future__ import annotations
@@ -9,29 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.names import MC, Element, W, twips
+from briefgen.ooxml.names import MC, WP, Element, W, twips
 from briefgen.render.docx.frames import FrameGeometry, FramePosition, moved_out
 
-_NEWEST = 15
-_HELD = (W + "drawing", W + "pict", W + "object", W + "framePr", W + "sectPr", W + "txbxContent")
+_HELD = (WP + "anchor", W + "pict", W + "object", W + "framePr", W + "sectPr", W + "txbxContent")
 
 
-def is_newest(settings: Element) -> bool:
-    """Whether a document is in Word's newest mode (MS-DOCX, 2.3.2)."""
-    modes = (
-        one.get(W + "val") or ""
-        for one in settings.iter(W + "compatSetting")
-        if one.get(W + "name") == "compatibilityMode"
-    )
-    return any(mode.isdigit() and int(mode) >= _NEWEST for mode in modes)
-
-
-def box_tabbed(settings: Element, root: Element, geometry: FrameGeometry) -> None:
+def box_tabbed(root: Element, geometry: FrameGeometry) -> None:
     """Box paragraphs with tabs that stand in no table, each run of them in a cell.
 
-    What holds a drawing stays: its place would count from the cell.
+    What holds a floating drawing stays: its place would count from the cell.
     """
-    if not geometry.reach_right_pt or not is_newest(settings):
+    if not geometry.reach_right_pt:
         return
     for run in [*_runs_of(root)]:
         first, last = run[0], run[-1]

@@ -107,7 +107,7 @@ def render_docx(
         write_footnotes(content.footnotes, document, settings, writer_context)
     faces.declare(document, page_style)
     own = _keep_identity(document, writer_context.identity)
-    _dress(document, (styles, settings), geometry, page_style)
+    _dress(document, styles, geometry, page_style)
     if main := story.get("main"):
         set_in_columns(main, settings)
     set_language(styles, settings, content.metadata.language)
@@ -232,13 +232,9 @@ def _widen_own_tables(body: Element, geometry: FrameGeometry) -> None:
 
 
 def _dress(
-    document: Document,
-    parts: tuple[Element, Element],
-    geometry: FrameGeometry,
-    page_style: PageStyle,
+    document: Document, styles: Element, geometry: FrameGeometry, page_style: PageStyle
 ) -> None:
-    """Give page, headers and footers their measures; `parts` are styles and settings."""
-    styles, settings = parts
+    """Give page, headers and footers their measures."""
     section = document.element.body.find(W + "sectPr")
     assert section is not None
     old = paper_text_width_pt(section)
@@ -249,6 +245,6 @@ def _dress(
     for _, root in headers_footers_of(document):
         move_tabs(root, old, geometry)
         widen_tables(root, old, geometry)
-        box_tabbed(settings, root, geometry)
+        box_tabbed(root, geometry)
         reach(root, geometry, page_style)
         hold_floating(root, geometry, page_style)
