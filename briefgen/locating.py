@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
-from babel.lists import format_list
 from msgspec import Struct
 
+from briefgen.languages.cldr import listed as in_words
 from briefgen.load.argument import argument_in_text
 from briefgen.load.labels import labels_of
 from briefgen.load.text import read_text
@@ -109,8 +108,7 @@ def _locator(names: Sequence[str], argument: Argument) -> str:
     numbers = sorted((name for name in names if name[:1].isdigit()), key=_by_number)
     others = [name for name in names if not name[:1].isdigit()]
     if len(numbers) > 1 and labels.paragraphs:
-        locale = Locale.parse(argument.article.language, sep="-")
-        listed = labels.paragraphs.format(numbers=format_list(numbers, locale=locale))
+        listed = labels.paragraphs.format(numbers=in_words(numbers, argument.article.language))
     else:
         listed = ", ".join((labels.paragraph or "{number}").format(number=one) for one in numbers)
     return ", ".join(filter(None, (*others, listed.replace("\u00a0", " "))))

@@ -1,13 +1,14 @@
-"""Make `read_ahead.msgpack`, built-in templates read and compiled in advance, and the schemas.
+"""Make `read_ahead.msgpack`, built-in templates read and compiled in advance, schemas, and dates.
 
     python templates/make_read_ahead.py
 
 Run it after a built-in template, the sandbox, a model of `briefgen/types` or one of the libraries
-Jinja2 and pydantic has changed; a test says so where it was forgotten.
+Jinja2, pydantic and Babel has changed; a test says so where it was forgotten.
 """
 
 from __future__ import annotations
 
+import datetime
 import pickle
 import re
 from collections.abc import Iterator
@@ -15,11 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import get_decimal_symbol, get_group_symbol, list_currencies
 from pydantic import VERSION, BaseModel
 from pydantic._internal._config import ConfigWrapper
 from pydantic_core import CoreSchema
 
 from briefgen.compose.tags import code_of
+from briefgen.languages.cldr import CLDR_FILE, LANGUAGES, Cldr, Conventions, names_of_months
 from briefgen.load.page_style import read_page_style
 from briefgen.load.resources import READ_AHEAD_FILE, ReadAhead, ReadWord, digest, resources_folder
 from briefgen.load.word.body import with_places
@@ -119,7 +124,34 @@ def schemas() -> bytes:
     return pickle.dumps((VERSION, held), protocol=5)
 
 
+def cldr() -> bytes:
+    """Return what Babel knows of languages that come along, and of currencies."""
+    languages = {tag: _conventions(Locale.parse(tag, sep="-")) for tag in LANGUAGES}
+    return msgspec.msgpack.encode(Cldr(languages, frozenset(list_currencies())), order="sorted")
+
+
+def _conventions(locale: Locale) -> Conventions:
+    days = [datetime.date(8765, month, 24) for month in range(1, 13)]
+
+    def places(written: str) -> str:
+        return written.replace("8765", "{year}").replace("24", "{day}")
+
+    lists = locale.list_patterns["standard"]
+    assert locale.decimal_formats[None].pattern == "#,##0.###"
+    return Conventions(
+        tuple(places(format_date(day, "long", locale=locale)) for day in days),
+        tuple(places(format_skeleton("yMMMM", day, locale=locale)) for day in days),
+        tuple(places(format_skeleton("yQQQ", day, locale=locale)) for day in days[::3]),
+        names_of_months(locale),
+        get_group_symbol(locale),
+        get_decimal_symbol(locale),
+        (lists.get("2", lists["end"]), lists["start"], lists["middle"], lists["end"]),
+    )
+
+
 if __name__ == "__main__":
+    CLDR_FILE.unlink(missing_ok=True)
+    CLDR_FILE.write_bytes(cldr())
     SCHEMAS_FILE.unlink(missing_ok=True)
     SCHEMAS_FILE.write_bytes(schemas())
     (TEMPLATES / READ_AHEAD_FILE).write_bytes(packed())

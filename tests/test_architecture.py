@@ -20,7 +20,7 @@ MAY_KNOW = {
     "propose": frozenset({"types", "languages", "quantities"}),
     "convert": frozenset({"types", "quantities"}),
     "conversion": frozenset({"convert", "load", "save", "overwrite", "types"}),
-    "locating": frozenset({"load", "save", "types"}),
+    "locating": frozenset({"languages", "load", "save", "types"}),
     "writing": frozenset({"types", "quantities"}),
     "comparison": frozenset({"load", "check", "save", "types"}),
     "checking": frozenset({"load", "check", "select", "compose", "comparison", "options", "types"}),

@@ -7,14 +7,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_decimal, is_currency
 from msgspec import Struct
 
 from briefgen.cache import kept
-from briefgen.languages import conventions
+from briefgen.languages import cldr, conventions
 from briefgen.languages.files import is_decrease
 from briefgen.languages.locators import printed
 from briefgen.languages.units import symbol_at
@@ -211,7 +207,7 @@ class Words(Struct, frozen=True):
 
     def is_currency(self, unit: str) -> bool:
         """Whether a unit is the code of a currency."""
-        return unit in self.labels.currencies or _is_currency(unit)
+        return unit in self.labels.currencies or cldr.is_currency(unit)
 
     def belongs(self, fact: Fact) -> bool:
         """Whether the unit of a fact belongs to its number, so that no noun has to say it."""
@@ -267,7 +263,7 @@ class Words(Struct, frozen=True):
         known = sorted({number for number in numbers if number is not None})
         if len(known) < 2 or not self.labels.paragraphs:  # noqa: PLR2004 - one is no list
             return "; ".join(self.place(place) for place in places)
-        listed = format_list([str(number) for number in known], locale=_locale(self.language))
+        listed = cldr.listed([str(number) for number in known], self.language)
         merged = self.labels.paragraphs.format(numbers=listed)
         others = [place for place, at in zip(places, numbers, strict=True) if at is None]
         return "; ".join((*others, merged))
@@ -321,11 +317,6 @@ class Words(Struct, frozen=True):
         return capital(text) if sentence_start else text
 
 
-@kept(64)
-def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
-
-
 _FIGURE = late_pattern(r"\d")
 _BESIDE_FIGURE = late_pattern(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)")
 _LONGEST_NAME = 30
@@ -335,13 +326,8 @@ _LONGEST_NAME = 30
 @kept(64)
 def _dated(language: str) -> tuple[re.Pattern[str], ...]:
     """Return what finds the parts of a date that stay together: 15 May, 15 de mayo, May 15."""
-    month_names = _locale(language).months
-    names = {
-        name.strip(".")
-        for kind in ("wide", "abbreviated")
-        for name in month_names["format"][kind].values()
-    }
-    months = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    names = map(re.escape, cldr.month_names(language))
+    months = "|".join(sorted(names, key=lambda name: (-len(name), name)))
     day = r"\d{1,2}(?:\.|er|[º°]|st|nd|rd|th)?"
     return (
         re.compile(rf"(?<![\w.,]){day} (?:de )?(?:{months})(?!\w)"),
@@ -351,32 +337,22 @@ def _dated(language: str) -> tuple[re.Pattern[str], ...]:
 
 @kept(4096)
 def _day(day: datetime.date, language: str) -> str:
-    return str(format_date(day, "long", locale=_locale(language)))
+    return cldr.day(day, language)
 
 
 @kept(4096)
 def _month(day: datetime.date, language: str) -> str:
-    return str(format_skeleton("yMMMM", day, locale=_locale(language)))
+    return cldr.month(day, language)
 
 
 @kept(4096)
 def _quarter(day: datetime.date, language: str) -> str:
-    return str(format_skeleton("yQQQ", day, locale=_locale(language)))
+    return cldr.quarter(day, language)
 
 
 @kept(4096)
 def _written(number: str, language: str) -> str:
-    """Write a number. Babel drops trailing zeros, but where a pattern has places for them."""
-    value, locale = Decimal(number), _locale(language)
-    whole = locale.decimal_formats[None].pattern.partition(".")[0]
-    places = "0" * decimals(value)
-    return str(format_decimal(value, f"{whole}.{places}" if places else whole, locale=locale))
-
-
-@kept(256)
-def _is_currency(unit: str) -> bool:
-    """Whether a unit is the code of a currency, by ISO 4217."""
-    return is_currency(unit)
+    return cldr.number(Decimal(number), language)
 
 
 _POWERS = {"thousand": 3, "lakh": 5, "crore": 7, "lakh crore": 12}

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from babel import Locale
-from babel.lists import format_list
-
 from briefgen.cache import kept
 from briefgen.compose.words import Words
+from briefgen.languages.cldr import listed
 from briefgen.pattern import late_pattern
 from briefgen.types.prose import Emphasis, Prose, Text, plain
 from briefgen.types.work import Name, Work
@@ -140,4 +138,4 @@ def named(work: Work, words: Words) -> str:
 
 @kept(1024)
 def _joined(names: tuple[str, ...], language: str) -> str:
-    return str(format_list(list(names), locale=Locale.parse(language, sep="-")))
+    return listed(names, language)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from babel.numbers import is_currency
-
 from briefgen.cache import kept
+from briefgen.languages.cldr import is_currency
 
 SIGNS = {
     "US$": "USD",
@@ -94,4 +93,4 @@ def is_one_of(code: str, codes: tuple[str, ...]) -> bool:
 
 @kept(256)
 def _is_code(sign: str) -> bool:
-    return len(sign) == 3 and sign.isupper() and bool(is_currency(sign))  # noqa: PLR2004
+    return len(sign) == 3 and sign.isupper() and is_currency(sign)  # noqa: PLR2004

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import pickle
+from decimal import Decimal
 from pathlib import Path
 
 import make_read_ahead
 import pytest
-from make_read_ahead import MODELS, packed
+from make_read_ahead import MODELS, cldr, packed
 from msgspec.structs import replace
 from pydantic import VERSION
 from samples.shell import python
 from samples.stand_in import MALI
 
 from briefgen import cache, load
+from briefgen.languages import cldr as cldr_module
+from briefgen.languages.cldr import CLDR_FILE, day, listed, month, month_names, number, quarter
 from briefgen.load import theme as theme_module
 from briefgen.load.resources import READ_AHEAD_FILE, code_ahead, names, resources_folder
 from briefgen.load.theme import read_theme
@@ -22,6 +26,31 @@ from briefgen.types.base import SCHEMAS_FILE
 
 def test_what_was_made_in_advance_is_what_would_be_made_now() -> None:
     assert (resources_folder("templates") / READ_AHEAD_FILE).read_bytes() == packed()
+
+
+def test_what_babel_knows_of_languages_is_what_was_read_of_it() -> None:
+    assert CLDR_FILE.read_bytes() == cldr()
+
+
+_DAYS = [datetime.date(2019, month, number) for month in range(1, 13) for number in (1, 15, 24)]
+_NUMBERS = "0 7 405 1000 9999 12500 1234567 0.0 0.50 1234.5 1000000.00 12345678.125 1E+6"
+
+
+@pytest.mark.parametrize("language", cldr_module.LANGUAGES)
+def test_languages_read_in_advance_write_as_babel_does(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written() -> list[str]:
+        return [
+            *(write(one, language) for one in _DAYS for write in (day, month, quarter)),
+            *(number(Decimal(one), language) for one in _NUMBERS.split()),
+            *(listed(["one", "two", "three", "four"][:most], language) for most in range(5)),
+            *month_names(language),
+        ]
+
+    ahead = written()
+    monkeypatch.setattr(cldr_module, "_cldr", lambda: cldr_module.Cldr({}, frozenset()))
+    assert written() == ahead
 
 
 @pytest.mark.parametrize("name", names("themes"))
