@@ -17,7 +17,7 @@ _STOP = late_pattern(r"(\.{3}|…|[.!?])(?:\s?[\"'”’»)\]])*(?=\s|$)")
 _OPENING = late_pattern(r"[\s\"'“‘«‹„(\[¿¡]*$")
 _QUOTES = "\"'“‘«‹„"
 _QUOTED_SENTENCE = late_pattern(r"[^\"”»]*[.!?…]\s?[\"”»]")
-_WORD = late_pattern(r"[^\s\"“”‘«»()\[\]/]*$")
+_WORD_SIGN = late_pattern(r"[^\s\"“”‘«»()\[\]/]")
 _DOTTED = late_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ORDINAL = late_pattern(r"\d{1,2}")
 _INITIAL = late_pattern(r"[^\W\d_a-z]")
@@ -145,8 +145,10 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
         for known in self.never_final:
             if " " in known and text.replace("\u00a0", " ").replace("\u202f", " ").endswith(known):
                 return known
-        found = _WORD.search(text)
-        word = found[0].strip("'’‘") if found else ""
+        start = len(text)
+        while start and _WORD_SIGN.match(text, start - 1):
+            start -= 1
+        word = text[start:].strip("'’‘")
         leaning = self._elision.match(word)
         return word[leaning.end() :] if leaning else word
 

@@ -54,8 +54,9 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         )
         scales = "|".join(words.scales.values())
         return self._pattern(
-            rf"""(?<!\w)(?:{fractions})(?!\w)
-            | (?<!\w)(?:(?P<half>{words.half})|(?P<article>{words.articles}))
+            rf"""(?<!\w)(?:
+            (?:{fractions})(?!\w)
+            | (?:(?P<half>{words.half})|(?P<article>{words.articles}))
                 (?=\s+(?:{scales})(?!\w))
             | (?P<before>(?-i:{BEFORE}){GAP}?)?
                 (?P<sign>(?<![\w)\]%])(?:[-–‑](?=\S)|−{GAP}?))?
@@ -63,7 +64,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
                 (?P<digits>(?(before)(?:{MIXED}|{DIGITS})|(?(money){DIGITS}
                 |(?<![\w.,/·'’\u2044])(?:{MIXED}|{DIGITS}|[{"".join(GLYPHS)}]))))
             | (?<![\w-])(?P<words>(?:{self._cardinal_words})(?:[\s-]?(?P<hundred>{words.hundred}))?)
-                (?!\w)
+                (?!\w))
             """
         )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 from pydantic_core import PydanticKnownError
 
+from briefgen.cache import kept
 from briefgen.quantities.grammar import Grammar, grammar_of
 from briefgen.quantities.periods import masked_periods
 from briefgen.quantities.scanning import Scan
@@ -19,6 +20,7 @@ from briefgen.types.value import amount_of
 # Every figure of a sentence, with what it says and where it stands.
 
 
+@kept(1024)
 def find_quantities(text: str, language: str) -> tuple[Found, ...]:
     """Return the figures of a sentence, in order; fiscal years and quarters are among them.
 

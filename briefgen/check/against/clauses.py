@@ -192,7 +192,7 @@ def _other_tense(
     words, ours = index.words, words_of(each.text)
     for one in near:
         said = words_of(one.text)
-        for found in filter(None, map(words.conditional_verb.fullmatch, said)):
+        for found in words.conditionals(said):
             for word in ours:
                 ending = words.future_ending.fullmatch(word.removeprefix(found[1]))
                 if word.startswith(found[1]) and ending and word not in said:

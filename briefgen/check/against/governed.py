@@ -183,9 +183,8 @@ REACH = 5
 def _conditional_in(clauses: Iterable[Clause], index: SourceIndex) -> Iterator[_Governed]:
     """Yield verbs whose ending makes them conditional, by their root."""
     for clause in clauses:
-        for word in clause.words:
-            if found := index.words.conditional_verb.fullmatch(word):
-                yield _Governed(word, f"{found[1]}…", clause)
+        for found in index.words.conditionals(clause.words):
+            yield _Governed(found[0], f"{found[1]}…", clause)
 
 
 def _said_plainly(

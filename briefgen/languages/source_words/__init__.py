@@ -7,7 +7,7 @@ from other words. An article in a language without such a file is read by what n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import msgspec
 import yaml
 
 from briefgen.cache import kept
-from briefgen.languages.source_words.contraries import Contraries
+from briefgen.languages.source_words.contraries import Contraries, Opposites
 from briefgen.languages.source_words.word_lists import NEVER, WordLists
 from briefgen.pattern import remembering_pattern
 
@@ -73,23 +73,11 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
 
     def opposites_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the opposites of a text: by the pair, and whether it is the first, the word."""
-        found: dict[tuple[int, bool], str] = {}
-        for match in self._any_opposite.finditer(text):
-            for place, pair in enumerate(self._opposite_pairs):
-                for first, pattern in zip((True, False), pair, strict=True):
-                    if pattern.fullmatch(match[0]):
-                        found.setdefault((place, first), match[0])
-        return found
+        return self._opposite_words.found_in(text)
 
     @cached_property
-    def _any_opposite(self) -> re.Pattern[str]:
-        words = "|".join(f"(?:{each})" for pair in self.opposites for each in pair)
-        return re.compile(rf"(?<![\w-])(?:{words or NEVER})(?![\w-])", re.IGNORECASE | re.VERBOSE)
-
-    @cached_property
-    def _opposite_pairs(self) -> tuple[tuple[re.Pattern[str], ...], ...]:
-        flags = re.IGNORECASE | re.VERBOSE
-        return tuple(tuple(re.compile(each, flags) for each in pair) for pair in self.opposites)
+    def _opposite_words(self) -> Opposites:
+        return Opposites(self.opposites)
 
     def contraries_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the contraries of a text: by the pair, and whether it is the first, the word."""
@@ -150,10 +138,17 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         """Finds a word that says what would be."""
         return _word(self.conditional_words)
 
+    def conditionals(self, words: Iterable[str]) -> Iterator[re.Match[str]]:
+        """Find the verbs that are conditional by their ending; the group is the root."""
+        if self._conditional_verb is not None:
+            yield from filter(None, map(self._conditional_verb.fullmatch, words))
+
     @cached_property
-    def conditional_verb(self) -> re.Pattern[str]:
-        """Matches a verb that is conditional by its ending; its group is the root."""
-        return re.compile(self.conditional_verbs, re.IGNORECASE | re.VERBOSE)
+    def _conditional_verb(self) -> re.Pattern[str] | None:
+        """Matches such a verb, in a language that has them."""
+        ending = self.conditional_verbs
+        has_none = ending.endswith(NEVER)
+        return None if has_none else re.compile(ending, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def future_ending(self) -> re.Pattern[str]:

@@ -3,10 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefgen.languages.source_words.word_lists import NEVER
 from briefgen.pattern import remembering_pattern
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_SIGN = re.compile(r"\\.|\[\^?\]?[^\]]*\]|.", re.DOTALL)
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    """Yield the alternatives of a pattern, but not those within its brackets."""
+    depth, begun = 0, 0
+    for sign in _SIGN.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            yield pattern[begun : sign.start()]
+            begun = sign.end()
+    yield pattern[begun:]
+
+
+def _alternatives_of(
+    pairs: Sequence[tuple[str, str]],
+) -> Iterator[tuple[str, tuple[int, bool]]]:
+    """Yield each alternative with the number of its pair, and whether it is one of the first."""
+    for place, pair in enumerate(pairs):
+        for said, is_first in zip(pair, (True, False), strict=True):
+            yield from ((one, (place, is_first)) for one in alternatives(said))
 
 
 class Contraries:
@@ -16,17 +41,49 @@ class Contraries:
     """
 
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
-        groups = "|".join(
-            f"(?P<a{place}>{first})|(?P<b{place}>{last})"
-            for place, (first, last) in enumerate(pairs)
-        )
-        flags = re.IGNORECASE | re.VERBOSE
-        self._any = remembering_pattern(rf"(?<!\w)(?:{groups or NEVER})(?!\w)", flags)
+        words = [*_alternatives_of(pairs)]
+        # An empty group behind each says which it is: one around it would hide its first letter,
+        # by which most are passed over at once.
+        self._meant = tuple(meant for _, meant in words)
+        either = "|".join(f"{one}()" for one, _ in words) or NEVER
+        self._any = remembering_pattern(rf"(?<!\w)(?:{either})(?!\w)", _FLAGS)
 
     def found_in(self, text: str) -> Mapping[tuple[int, bool], str]:
-        """Return the words of a text; the name of a group is the side and number of its pair."""
+        """Return the words of a text, by the number of their pair and the side."""
         return {
-            (int(name[1:]), name[0] == "a"): found[0]
+            self._meant[found.lastindex - 1]: found[0]
             for found in self._any.finditer(text)
-            for name in (str(found.lastgroup),)
+            if found.lastindex
         }
+
+
+class Opposites:
+    """Pairs of words, found in a text by the place of each pair that a word is in, and its side."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
+        either = "|".join(chain.from_iterable(pairs)) or NEVER
+        self._any = remembering_pattern(rf"(?<![\w-])(?:{either})(?![\w-])", _FLAGS)
+        self._known: dict[str, list[tuple[int, bool]]] = {}
+        self._by_letter: dict[str, list[tuple[str, tuple[int, bool]]]] = defaultdict(list)
+        for one, meant in _alternatives_of(pairs):
+            self._by_letter[one[0].lower() if one[0].isalpha() else ""].append((one, meant))
+
+    def found_in(self, text: str) -> Mapping[tuple[int, bool], str]:
+        """Return the words of a text, the first on each side, by the number of their pair."""
+        found: dict[tuple[int, bool], str] = {}
+        for match in self._any.finditer(text):
+            for meant in self._meant(match[0].lower()):
+                found.setdefault(meant, match[0])
+        return found
+
+    def _meant(self, word: str) -> list[tuple[int, bool]]:
+        if word not in self._known:
+            near = sorted(self._by_letter[word[0]] + self._by_letter[""], key=_in_order)
+            said = (meant for one, meant in near if re.fullmatch(one, word, _FLAGS))
+            self._known[word] = [*dict.fromkeys(said)]
+        return self._known[word]
+
+
+def _in_order(each: tuple[str, tuple[int, bool]]) -> tuple[int, bool]:
+    place, is_first = each[1]
+    return place, not is_first
