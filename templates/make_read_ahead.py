@@ -25,6 +25,7 @@ from pydantic_core import CoreSchema
 
 from briefgen.compose.tags import code_of
 from briefgen.languages.cldr import CLDR_FILE, LANGUAGES, Cldr, Conventions, names_of_months
+from briefgen.load.document import read_data
 from briefgen.load.page_style import read_page_style
 from briefgen.load.resources import READ_AHEAD_FILE, ReadAhead, ReadWord, digest, resources_folder
 from briefgen.load.word.body import with_places
@@ -42,7 +43,7 @@ from briefgen.types.profile import Audience, Length
 
 TEMPLATES = Path(__file__).parent
 
-MODELS = (Argument, Audience, Brand, Edition, Headings, Labels, Length, PageGeometry)
+MODELS = (Argument, Audience, Brand, Edition, Headings, Length, PageGeometry)
 """What a first brief reads and writes; what they hold is within."""
 
 
@@ -53,11 +54,13 @@ _ADDRESS = re.compile(r":\d+")
 def packed() -> bytes:
     """Return all that is made in advance of the built-in files."""
     texts = [file.read_text("utf-8") for file in sorted(resources_folder("content").iterdir())]
+    labels = sorted(resources_folder("labels").glob("*.yaml"))
     files = sorted(resources_folder("themes").glob("*/*.docx"))
     return msgspec.msgpack.encode(
         ReadAhead(
             code={digest(text.encode()): code_of(text) for text in texts},
             words={digest(file.read_bytes()): _read(file) for file in files},
+            labels={digest(file.read_bytes()): _labels(file) for file in labels},
         )
     )
 
@@ -72,6 +75,10 @@ def _read(file: Path) -> msgspec.Raw:
     }
     header_footer = msgspec.structs.replace(header_footer, code=code)
     return msgspec.Raw(msgspec.msgpack.encode(ReadWord(read_page_style(word), header_footer)))
+
+
+def _labels(file: Path) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(msgspec.convert(read_data(file)[0], Labels)))
 
 
 def _sources(held: Any) -> Iterator[str]:

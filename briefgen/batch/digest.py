@@ -12,6 +12,8 @@ from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import msgspec
+
 import briefgen
 from briefgen.batch.order import Edit
 from briefgen.cache import kept
@@ -156,7 +158,7 @@ def _options_digest(options: BuildOptions, read: ReadFiles) -> str:
         read.length.model_dump_json(),
         read.content,
         read.style.csl,
-        read.labels.model_dump_json(),
+        msgspec.json.encode(read.labels).decode(),
         _look(read.theme),
     )
     own = [

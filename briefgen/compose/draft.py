@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+import msgspec
 from msgspec import Struct, field
 
 from briefgen.compose.builder import Builder
@@ -243,7 +244,7 @@ def _context(
     *,
     positioned: bool = False,
 ) -> dict[str, Any]:
-    labels = words.labels.model_dump(mode="json")
+    labels = msgspec.to_builtins(words.labels)
     headings = argument.headings.model_dump()
     return {
         "title": argument.title,

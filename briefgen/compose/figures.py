@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from msgspec.structs import replace
+
 from briefgen.compose.exhibit import Exhibit, ExhibitEntry, claim_on
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, NO_BREAK_SPACE, Words, capital, says
@@ -104,9 +106,7 @@ def _in_short(reader: ProseReader) -> Words:
 def _short_scales(labels: Labels) -> Labels:
     short = {"scales": labels.scales_short, "scaled": labels.scaled_short}
     none: dict[str, str] = {}
-    return labels.model_copy(
-        update={**short, "scales_below_two": none, "scales_of_one": none, "money_short": none}
-    )
+    return replace(labels, **short, scales_below_two=none, scales_of_one=none, money_short=none)
 
 
 def _undated(fact: Fact, reader: ProseReader) -> tuple[Prose, str]:

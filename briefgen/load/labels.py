@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path as File
+from typing import Any
 
-from briefgen.load.document import read_model
-from briefgen.load.resources import resources_file
+import msgspec
+from msgspec.structs import replace
+
+from briefgen.cache import kept_with_files
+from briefgen.load.document import read_data
+from briefgen.load.resources import labels_ahead, resources_file
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
-from briefgen.types.finding import Finding, LoadError, shown
+from briefgen.types.finding import Bug, Finding, LoadError, shown
 from briefgen.types.labels import WORK, Labels
 from briefgen.types.source_map import Path
 
@@ -24,11 +29,11 @@ def labels_of(argument: Argument) -> Labels:
             with another place in braces than its like. The finding says where it is given.
     """
     try:
-        catalogue = read_model(labels_file(argument.article.language), Labels)
+        catalogue = _catalogue(labels_file(argument.article.language))[0]
     except LoadError as error:
         path, places = ("article", "language"), argument.places
         raise LoadError(
-            replace(finding, path=path, file=places.file, line=places.line(path))
+            dataclasses.replace(finding, path=path, file=places.file, line=places.line(path))
             for finding in error.findings
         ) from None
 
@@ -36,14 +41,14 @@ def labels_of(argument: Argument) -> Labels:
         return catalogue.of_work(argument.article.kind)
     if findings := [*_about_own(argument, catalogue)]:
         raise LoadError(findings)
-    return catalogue.model_copy(update=argument.labels).of_work(argument.article.kind)
+    return replace(catalogue, **argument.labels).of_work(argument.article.kind)
 
 
 def _about_own(argument: Argument, catalogue: Labels) -> Iterator[Finding]:
     """Yield what is wrong with the labels that an argument gives itself."""
     from briefgen.types.misspelling import nearest  # noqa: PLC0415 - for the mistaken only
 
-    known = [name for name in Labels.model_fields if isinstance(getattr(catalogue, name), str)]
+    known = [name for name in Labels.__struct_fields__ if isinstance(getattr(catalogue, name), str)]
     known.remove("language")
     places = argument.places
     for name, text in argument.labels.items():
@@ -85,7 +90,24 @@ def read_labels(language: str, kind: str = "article") -> Labels:
     Raises:
         LoadError: there is no catalogue for the language.
     """
-    return read_model(labels_file(language), Labels).of_work(kind)
+    return _catalogue(labels_file(language))[0].of_work(kind)
+
+
+@kept_with_files(16, lambda read: (read[1],))
+def _catalogue(file: File) -> tuple[Labels, File]:
+    """Return a catalogue, which is one of the files that come along, and its file."""
+    if ahead := labels_ahead(file):
+        return Labels(**{name: _frozen(value) for name, value in ahead.items()}), file
+    try:
+        return msgspec.convert(read_data(file)[0], Labels), file
+    except msgspec.ValidationError as error:
+        raise Bug(f"{file}: {error}") from None
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(each) for key, each in value.items()}
+    return tuple(value) if isinstance(value, list) else value
 
 
 def labels_file(language: str) -> File:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -99,12 +99,13 @@ READ_AHEAD_FILE = "read_ahead.msgpack"
 class ReadAhead(Struct, frozen=True):
     """What was made of built-in files, by the digests of their content.
 
-    `code` is the Python of content templates, which begins with the version of Jinja2. `words` are
-    still as they are written: one is wanted.
+    `code` is the Python of content templates, which begins with the version of Jinja2. `words` and
+    `labels` are still as they are written: one of each is wanted.
     """
 
     code: dict[str, str]
     words: dict[str, msgspec.Raw]
+    labels: dict[str, msgspec.Raw]
 
 
 class ReadWord(Struct, frozen=True):
@@ -127,6 +128,12 @@ def code_ahead(text: str) -> str:
 def word_ahead(file: Path) -> ReadWord | None:
     """Return what was read of a Word template, if it is one that comes along."""
     return _word(digest(file.read_bytes()))
+
+
+def labels_ahead(file: Path) -> dict[str, Any] | None:
+    """Return the values of a catalogue of labels, if it is one that comes along."""
+    values = _read_ahead().labels.get(digest(file.read_bytes()))
+    return msgspec.msgpack.decode(values) if values else None
 
 
 @kept(4)

@@ -64,7 +64,7 @@ def test_markup_becomes_nodes(reader: ProseReader, markdown: str, wanted: Prose)
 
 
 def test_where_the_language_has_it_so_a_mark_stands_before_the_stop(reader: ProseReader) -> None:
-    labels = reader.words.labels.model_copy(update={"marks_follow_stops": False})
+    labels = replace(reader.words.labels, marks_follow_stops=False)
     french = replace(reader, words=Words("fr", labels), _kept={})
     assert french.read("sec[@s1].") == (Text("sec"), Citation((Cited("s1"),)), Text("."))
 
@@ -176,5 +176,5 @@ def test_paragraphs_are_named_at_once(words: Words, places: list[str], wanted: s
 
 
 def test_a_catalogue_without_paragraphs_names_each_place(words: Words) -> None:
-    labels = words.labels.model_copy(update={"paragraph": None, "paragraphs": None})
+    labels = replace(words.labels, paragraph=None, paragraphs=None)
     assert Words("en-GB", labels).places(["paragraph 7", "9"]) == "paragraph 7; 9"

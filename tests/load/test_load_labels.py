@@ -35,7 +35,7 @@ def test_a_catalogue_is_whole(language: str) -> None:
     """
     labels = read_labels(language)
     assert labels.language == language
-    for name in Labels.model_fields:
+    for name in Labels.__struct_fields__:
         english, own = getattr(ENGLISH, name), getattr(labels, name)
         if isinstance(english, str) and isinstance(own, str):
             # A split year ends with two digits or with all four, as the language writes it.
@@ -55,9 +55,14 @@ def test_a_catalogue_is_whole(language: str) -> None:
 
 @pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
 def test_a_catalogue_is_translated(language: str) -> None:
-    """Some words are the same in two languages, but not most."""
+    """Some words are the same in two languages, but not most; R{number} has none."""
     labels = read_labels(language)
-    texts = [name for name in Labels.model_fields if isinstance(getattr(labels, name), str)]
+    held = {name: getattr(labels, name) for name in Labels.__struct_fields__}
+    texts = [
+        name
+        for name, text in held.items()
+        if isinstance(text, str) and re.search(r"[^\W\d_]{2}", re.sub(r"\{\w+\}", "", text))
+    ]
     same = [name for name in texts if getattr(labels, name) == getattr(ENGLISH, name)]
     assert len(same) < len(texts) / 10, same
 
@@ -65,7 +70,7 @@ def test_a_catalogue_is_translated(language: str) -> None:
 def test_french_sets_its_own_spaces() -> None:
     """No-break before a colon and %, a narrow one inside guillemets and before ; ! ?"""
     labels = read_labels("fr")
-    for name in Labels.model_fields:
+    for name in Labels.__struct_fields__:
         value = getattr(labels, name)
         if isinstance(value, str):
             assert not re.search(r"[^\u00a0]:|[^\u202f][;!?»]|«[^\u202f]|'", value), name
@@ -76,7 +81,7 @@ def test_french_sets_its_own_spaces() -> None:
 def test_italian_puts_no_article_before_a_date_or_a_holder() -> None:
     """A day takes il or l’, a month none; da and la make dalla."""
     labels = read_labels("it")
-    values = [getattr(labels, name) for name in Labels.model_fields]
+    values = [getattr(labels, name) for name in Labels.__struct_fields__]
     texts = [value for value in values if isinstance(value, str)]
     assert not [text for text in texts if re.search(r"(?:\b[ad]?[iae]l |l’)\{(?:date|first)", text)]
     assert not [text for text in texts if re.search(r"\b(?:da|di|a|su) \{holder|'", text)]

@@ -18,7 +18,9 @@ from samples.stand_in import MALI
 from briefgen import cache, load
 from briefgen.languages import cldr as cldr_module
 from briefgen.languages.cldr import CLDR_FILE, day, listed, month, month_names, number, quarter
+from briefgen.load import labels as labels_module
 from briefgen.load import theme as theme_module
+from briefgen.load.labels import read_labels
 from briefgen.load.resources import READ_AHEAD_FILE, code_ahead, names, resources_folder
 from briefgen.load.theme import read_theme
 from briefgen.types.base import SCHEMAS_FILE
@@ -65,6 +67,17 @@ def test_a_theme_is_the_same_whether_its_template_is_read_or_was(
     assert read.page_style == ahead.page_style
     assert ahead.header_footer.code
     assert repr(read.header_footer) == repr(replace(ahead.header_footer, code={}))
+
+
+@pytest.mark.parametrize("language", names("labels"))
+def test_labels_are_the_same_whether_they_are_read_or_were(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = read_labels(language)
+    cache.clear()
+    monkeypatch.setattr(labels_module, "labels_ahead", lambda _: None)
+    assert read_labels(language) == ahead
+    assert read_labels(language) is not ahead
 
 
 def test_a_template_of_the_users_is_compiled_when_it_is_used() -> None:
