@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.layout.label import DEFAULT_TAB_PT
-from briefgen.layout.lines import LinePiece
+from briefgen.layout.lines import LinePiece, rule_below
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
 from briefgen.layout.setting import Setting, cased, mpt
 from briefgen.layout.units import RunStyle, width_mpt
@@ -203,7 +203,9 @@ def _line(
         stop = TabStop(
             (right if style.align == "right" else (left + right) // 2) / 1000, style.align
         )
+    tabs = [Tab(), *(part for part in parts if isinstance(part, Tab))]
     for number, segment in enumerate(_segments(parts)):
+        start = x
         if number:
             stop = _next_stop(stops, x, leaf)
         width = sum(_width_mpt(atom) for atom in segment)
@@ -215,6 +217,8 @@ def _line(
             elif number:
                 at = min(at, max(right, x))  # a stop beyond the edge is one at it
             x = max(x, round(at - width * share))
+            if number:
+                marks += _way(tabs[number], stop, (start, x), base, style, leaf)
         for atom in segment:
             if isinstance(atom, tuple):
                 piece = LinePiece(*atom, width_mpt(*atom))
@@ -223,6 +227,21 @@ def _line(
                 marks += draw(atom, x, height - mpt(atom.height_pt), leaf)
             x += _width_mpt(atom)
     return Row(height, tuple(marks))
+
+
+def _way(
+    tab: Tab, stop: TabStop, ends: tuple[int, int], base: int, style: TextStyle, leaf: Leaf
+) -> Iterator[Mark]:
+    """Yield what the way of a tab is filled with: its underline, or the leader of its stop."""
+    start, end = ends
+    if tab.underline or stop.leader == "_":
+        yield rule_below(ends, base, style.size_pt, tab.underline or style.colour)
+    elif stop.leader:
+        run_style = RunStyle(leaf.setting.face(style), style.size_pt, style.colour, None)
+        one = width_mpt(stop.leader, run_style)
+        count = (end - start) // max(1, one)
+        piece = LinePiece(stop.leader * count, run_style, one * count)
+        yield from line_marks((piece,), end - one * count, base)
 
 
 def _segments(parts: Sequence[Atom | Tab]) -> Iterator[list[Atom]]:

@@ -54,10 +54,19 @@ def visible_width_mpt(line: Line) -> int:
 
 
 def underline(piece: LinePiece, x_mpt: int, baseline: int) -> LineMark:
-    """Return the rule under words; a link has one, so that colour alone does not tell it."""
-    y = baseline + round(piece.run_style.size_pt * _UNDERLINE_DROP)
-    end = x_mpt + visible_width_mpt((piece,))
-    return LineMark(x_mpt, y, end, y, piece.run_style.colour, _UNDERLINE_MPT)
+    """Return the rule under words; a link has one, so that colour alone does not tell it.
+
+    Spaces alone have one, too: they are where something is to be written by hand.
+    """
+    own = visible_width_mpt((piece,)) if piece.text.strip(" ") else piece.width_mpt
+    style = piece.run_style
+    return rule_below((x_mpt, x_mpt + own), baseline, style.size_pt, style.colour)
+
+
+def rule_below(ends: tuple[int, int], baseline: int, size_pt: float, colour: str) -> LineMark:
+    """Return a rule as far below a base line as that of words of a size."""
+    y = baseline + round(size_pt * _UNDERLINE_DROP)
+    return LineMark(ends[0], y, ends[1], y, colour, _UNDERLINE_MPT)
 
 
 def highlight(piece: LinePiece, x_mpt: int, baseline: int) -> RectangleMark:

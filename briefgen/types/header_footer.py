@@ -43,7 +43,9 @@ class HeaderFooterPicture(Struct, frozen=True, tag=True):
 
 
 class Tab(Struct, frozen=True, tag=True):
-    """Leads to the next tab stop."""
+    """Leads to the next tab stop, over a rule if it is underlined in a colour."""
+
+    underline: str | None = None
 
 
 class Break(Struct, frozen=True, tag=True):
@@ -53,10 +55,14 @@ class Break(Struct, frozen=True, tag=True):
 
 
 class TabStop(Struct, frozen=True):
-    """A place in a line, from the left of the text, and how what stands there is aligned."""
+    """A place in a line, from the left of the text, and how what stands there is aligned.
+
+    `leader` is what the way there is filled with: a character, or `_` for a rule.
+    """
 
     at_pt: float
     align: Literal["left", "center", "right"]
+    leader: Literal["", ".", "-", "_", "·"] = ""
 
 
 class HeaderFooterParagraph(Struct, frozen=True, tag=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from msgspec.structs import replace
 
@@ -23,7 +25,7 @@ from briefgen.types.header_footer import (
     Tab,
     TabStop,
 )
-from briefgen.types.laid import LineMark, TextMark
+from briefgen.types.laid import LineMark, Mark, TextMark
 from briefgen.types.page import Master
 from briefgen.types.page_style import Border
 from briefgen.types.role import Role
@@ -104,3 +106,42 @@ def test_a_stop_beyond_the_edge_is_at_it(leaf: Leaf) -> None:
     (line,) = set_part(HeaderFooterPart((held,)), leaf)
     last = [mark for mark in line.row.marks if isinstance(mark, TextMark)][-1]
     assert abs(last.x_mpt + last.width_mpt - 320_000) < 100
+
+
+def row_of(leaf: Leaf, stop: TabStop, *held: Tab | HeaderFooterText | str) -> tuple[Mark, ...]:
+    own = leaf.setting.style(Role.HEADER)
+    parts = (HeaderFooterText(one, own) if isinstance(one, str) else one for one in held)
+    (line,) = set_part(HeaderFooterPart((HeaderFooterParagraph(own, tuple(parts), (stop,)),)), leaf)
+    return line.row.marks
+
+
+@pytest.mark.parametrize("leader", ["", ".", "_"])
+def test_the_way_of_a_tab_is_filled_with_its_leader(
+    leaf: Leaf, leader: Literal["", ".", "_"]
+) -> None:
+    name, *way, number = row_of(leaf, TabStop(320, "right", leader), "Name", Tab(), "1")
+    assert isinstance(name, TextMark)
+    assert isinstance(number, TextMark)
+    end = name.x_mpt + name.width_mpt
+    if leader == ".":
+        (dots,) = way
+        assert isinstance(dots, TextMark)
+        assert set(dots.text) == {"."}
+        assert end <= dots.x_mpt < end + 5_000
+        assert dots.x_mpt + dots.width_mpt == number.x_mpt
+    elif leader == "_":
+        (rule,) = way
+        assert isinstance(rule, LineMark)
+        assert (rule.x1_mpt, rule.x2_mpt) == (end, number.x_mpt)
+    else:
+        assert way == []
+
+
+def test_underlined_tabs_and_spaces_are_where_something_is_written_by_hand(leaf: Leaf) -> None:
+    stop = TabStop(160, "left")
+    (rule,) = (one for one in row_of(leaf, stop, "To", Tab("#ff0000")) if isinstance(one, LineMark))
+    assert (rule.x2_mpt, rule.colour) == (160_000, "#ff0000")
+    own = replace(leaf.setting.style(Role.HEADER), underlined=True)
+    marks = row_of(leaf, stop, "To ", HeaderFooterText(" " * 20, own), "!")
+    (rule,) = (one for one in marks if isinstance(one, LineMark))
+    assert rule.x2_mpt - rule.x1_mpt > 20_000

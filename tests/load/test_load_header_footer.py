@@ -118,7 +118,7 @@ def test_runs_have_their_own_looks_over_those_of_the_style() -> None:
 def test_tabs_lead_to_the_stops_of_style_and_paragraph() -> None:
     properties = (
         '<w:pStyle w:val="Header"/><w:tabs><w:tab w:val="clear" w:pos="4677"/>'
-        '<w:tab w:val="left" w:pos="2000"/></w:tabs>'
+        '<w:tab w:val="left" w:leader="dot" w:pos="2000"/></w:tabs>'
     )
     found, _ = header(
         f"<w:p><w:pPr>{properties}</w:pPr>{words('A')}{run('<w:tab/>')}{words('B')}</w:p>"
@@ -126,7 +126,13 @@ def test_tabs_lead_to_the_stops_of_style_and_paragraph() -> None:
     paragraph = one(found)
     assert isinstance(paragraph, HeaderFooterParagraph)
     assert shown(paragraph) == "A>B"
-    assert [(s.at_pt, s.align) for s in paragraph.stops] == [(100, "left"), (467.7, "right")]
+    stops = [(s.at_pt, s.align, s.leader) for s in paragraph.stops]
+    assert stops == [(100, "left", "."), (467.7, "right", "")]
+    underlined = "<w:r><w:rPr><w:u w:val='single'/><w:color w:val='AA0000'/></w:rPr><w:tab/></w:r>"
+    found, _ = header(f"<w:p>{words('A')}{underlined}</w:p>")
+    paragraph = one(found)
+    assert isinstance(paragraph, HeaderFooterParagraph)
+    assert paragraph.parts[1] == Tab("#aa0000")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,13 @@ _ALIGNED: dict[str, Literal["left", "center", "right"]] = {
     "right": "right",
     "end": "right",
 }
+_LEADERS: dict[str, Literal["", ".", "-", "_", "·"]] = {
+    "dot": ".",
+    "hyphen": "-",
+    "underscore": "_",
+    "heavy": "_",
+    "middleDot": "·",
+}
 
 
 class HeaderFooterStyles(Struct, frozen=True):
@@ -73,7 +80,8 @@ class HeaderFooterStyles(Struct, frozen=True):
                 kind = attribute(stop, "val") or "left"
                 found.pop(at, None)
                 if kind not in ("clear", "bar", "num"):
-                    found[at] = TabStop(at, _ALIGNED.get(kind, "left"))
+                    leader = _LEADERS.get(attribute(stop, "leader") or "", "")
+                    found[at] = TabStop(at, _ALIGNED.get(kind, "left"), leader)
         return tuple(found[at] for at in sorted(found))
 
 

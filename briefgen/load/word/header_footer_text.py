@@ -170,7 +170,8 @@ class Reader:
             if sign := self._sign(one):
                 yield HeaderFooterText(sign, self._styles.style(paragraph, run))
         elif one.tag in (W + "tab", W + "ptab"):
-            yield Tab()
+            style = self._styles.style(paragraph, run)
+            yield Tab(style.colour if style.underlined else None)
         elif one.tag in _DRAWN:
             yield from self._drawn(one, self._styles.style(paragraph, run))
 
