@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from samples.word import W, packed, parts
 
-from briefgen.load.word.bound_fields import answer_prompts
+from briefgen.load.word.bound_fields import answer_prompts, ask_for_properties
 from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.template import WordTemplate
 
@@ -75,6 +75,25 @@ class TestFields:
         assert words(template).endswith("{{ title }}")
         assert b"Old" not in template.package[DOCUMENT]
         assert b"TITLE" not in template.package[DOCUMENT]
+
+    @pytest.mark.parametrize(
+        ("instruction", "asked"),
+        [
+            (' STYLEREF "heading 1" ', "{{ short_title }}"),
+            (" STYLEREF 1 \\* MERGEFORMAT ", "{{ short_title }}"),
+            (' STYLEREF "heading 1" \\n ', " "),
+            (' STYLEREF "Document number" ', " "),
+            (' STYLEREF "Title" ', "{{ title }}"),
+            (" PAGE ", "Old"),
+        ],
+    )
+    def test_what_repeats_a_heading_of_the_sample_at_the_head_says_the_title(
+        self, instruction: str, asked: str
+    ) -> None:
+        names = f'xmlns:w="{W[1:-1]}"'
+        root = etree.fromstring(f"<w:hdr {names}>{field(instruction, 'Old')}</w:hdr>")
+        ask_for_properties(root)
+        assert "".join(one.text or "" for one in root.iter(W + "t")) == asked
 
 
 class TestBoundControls:

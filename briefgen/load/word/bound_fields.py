@@ -39,6 +39,15 @@ _PROMPTS: Mapping[str, str] = {
 _READS_NAME = frozenset({"DOCPROPERTY", "STYLEREF", "INFO"})
 """Fields of which the word after the name says what they show."""
 
+_RUNNING = (W + "hdr", W + "ftr")
+
+_NUMBERED = frozenset({"\\n", "\\r", "\\w", "\\s", "\\p"})
+"""Switches of STYLEREF that show a paragraph's number, or where it stands (17.16.5.59)."""
+
+_HEADINGS = ("head", "titre", "überschrift", "título", "titulo", "titolo", "kop", "rubrik")
+_HEADINGS += ("overskrift", "nagłówek", "nadpis", "otsikko", "заголов", "标题", "見出し")
+"""In the names of heading styles."""
+
 _PROPERTY = late_pattern(r"(\w+)(?:\[1\])?$")
 _WORD = late_pattern(r'"([^"]*)"|(\S+)')
 
@@ -49,7 +58,7 @@ def ask_for_properties(root: Element) -> None:
     What no brief has an answer to is left as it is. A subject beside a title is its second line:
     the brief's title is not said twice, and that line goes where another follows it.
     """
-    replace_fields(root, _asked_by_field)
+    replace_fields(root, _asked_by_running if root.tag in _RUNNING else _asked_by_field)
     controls = [(one, _property(one)) for one in list(root.iter(W + "sdt"))]
     has_title = any(asked == "title" for _, asked in controls)
     for control, asked in controls:
@@ -71,7 +80,7 @@ def answer_prompts(root: Element) -> bool:
     whether there were any.
     """
     found = False
-    if root.tag not in (W + "hdr", W + "ftr"):
+    if root.tag not in _RUNNING:
         return found
     for control in list(root.iter(W + "sdt")):
         content = child(control, "sdtContent")
@@ -105,6 +114,21 @@ def _asked_by_field(field: Field) -> str:
         name = words[0].upper() if words else ""
     asked = _OF_FIELDS.get(name)
     return _mark(asked) if asked else ""
+
+
+def _asked_by_running(field: Field) -> str:
+    """Return what a field at the head or foot of pages asks for.
+
+    One that repeats a heading (STYLEREF) shows one of the template's own text until a word
+    processor reckons it anew: the brief's title stands there, and nothing for a number or another
+    paragraph.
+    """
+    if (asked := _asked_by_field(field)) or field.name != "STYLEREF":
+        return asked
+    named, *switches = ("".join(one) for one in _WORD.findall(field.instruction)[1:] or [("", "")])
+    is_number = any(one.lower() in _NUMBERED for one in switches)
+    is_heading = any(word in named.lower() for word in _HEADINGS) or named.isdigit()
+    return _mark("short_title") if is_heading and not is_number else " "
 
 
 def _property(control: Element) -> str:
