@@ -55,10 +55,8 @@ class Break(Struct, frozen=True, tag=True):
 
 
 class TabStop(Struct, frozen=True):
-    """A place in a line, from the left of the text, and how what stands there is aligned.
-
-    `leader` is what the way there is filled with: a character, or `_` for a rule.
-    """
+    """A place in a line, from the left of the text, how what stands there is aligned, and what the
+    way there is filled with: a character, or `_` for a rule."""
 
     at_pt: float
     align: Literal["left", "center", "right"]
@@ -69,8 +67,7 @@ class HeaderFooterParagraph(Struct, frozen=True, tag=True):
     """A paragraph. One with tabs or pictures is a single line.
 
     With fields, `source` is its text, in which a mark stands for each of the `parts`: there a
-    `HeaderFooterText` without words begins a style. `where` is its place in the template, for
-    errors.
+    `HeaderFooterText` without words begins a style. `where` is its place, for errors.
     `closes_table` says that it is there only because Word requires a paragraph below a table.
     `ends_page` says that what follows it stands on the next page.
     """
@@ -92,8 +89,7 @@ class HeaderFooterParagraph(Struct, frozen=True, tag=True):
 def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph]:
     """Yield a paragraph as those that breaks divide it into: the space around it stays outside.
 
-    A page break at its end has no empty line behind it, as in Word. What floats counts from the
-    first of them, up to a page break.
+    A page break at its end has no empty line behind it. What floats counts from the first of them.
     """
     style, ends_page = paragraph.style, False
     parts: list[HeaderFooterInline] = []

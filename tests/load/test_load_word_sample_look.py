@@ -188,6 +188,33 @@ def test_a_logo_that_a_cover_alone_has_is_on_the_first_page(
     assert (body[-1].find(W + "titlePg") is not None) == bool(kept)
 
 
+@pytest.mark.parametrize(
+    ("down", "saying", "kept"),
+    [(20, {"r2"}, []), (20, {"r1", "r2"}, ["r2"]), (20, set[str](), ["r2"]), (200, {"r2"}, ["r2"])],
+)
+def test_over_what_a_cover_draws_at_its_head_no_later_page_s_words_are_printed(
+    down: int, saying: set[str], kept: list[str]
+) -> None:
+    logo = (
+        '<w:r><w:drawing><wp:anchor behindDoc="0"><wp:positionH relativeFrom="column">'
+        '<wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page">'
+        f"<wp:posOffset>{down * 12700}</wp:posOffset></wp:positionV>"
+        '<wp:extent cx="999999" cy="999999"/></wp:anchor></w:drawing></w:r>'
+    )
+    cover, own = (REFERENCE.format("default", one) for one in ("r1", "r2"))
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}><w:p>{logo}</w:p><w:p><w:pPr><w:sectPr>{cover}</w:sectPr></w:pPr>"
+        "</w:p>"
+        f"{p('Much text', 'Normal')}<w:sectPr>{own}</w:sectPr></w:body>"
+    )
+    empty(body, Headers(frozenset(), frozenset(saying)))
+    section = body[-1]
+    assert len([*body.iter("{*}anchor")]) == int(down < 100)
+    shown = "default" if section.find(W + "titlePg") is None else "first"
+    heads = [one for one in section.iter(W + "headerReference") if one.get(W + "type") == shown]
+    assert [one.attrib.values()[1] for one in heads] == (kept or ["r1"])
+
+
 def test_large_numbers_of_a_list_have_the_size_of_their_text() -> None:
     level = '<w:lvl><w:rPr><w:b/><w:sz w:val="{}"/></w:rPr></w:lvl>'
     held = f"<w:numbering {NAMESPACE}>{level.format(192)}{level.format(28)}</w:numbering>"

@@ -44,8 +44,10 @@ _RUNNING = (W + "hdr", W + "ftr")
 _NUMBERED = frozenset({"\\n", "\\r", "\\w", "\\s", "\\p"})
 """Switches of STYLEREF that show a paragraph's number, or where it stands (17.16.5.59)."""
 
-_HEADINGS = ("head", "titre", "überschrift", "título", "titulo", "titolo", "kop", "rubrik")
-_HEADINGS += ("overskrift", "nagłówek", "nadpis", "otsikko", "заголов", "标题", "見出し")
+_HEADINGS = (
+    *("head", "titre", "überschrift", "título", "titulo", "titolo", "kop", "rubrik", "overskrift"),
+    *("nagłówek", "nadpis", "otsikko", "заголов", "标题", "見出し"),
+)
 """In the names of heading styles."""
 
 _PROPERTY = late_pattern(r"(\w+)(?:\[1\])?$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from briefgen.load.word.header_footer_style import Fields, HeaderFooterStyles, p
 from briefgen.load.word.header_footer_table import Tables
 from briefgen.load.word.list_level import sign_of
 from briefgen.load.word.style import StyleSheet
+from briefgen.load.word.text_frames import frame_of, held_together, placed_frame
 from briefgen.ooxml.names import MC, W, attribute, child, is_on
 from briefgen.ooxml.text import whereabouts
 from briefgen.sandbox.fields import has_fields, marked
@@ -64,6 +65,7 @@ class Reader:
     ) -> None:
         self.left_out: list[str] = []
         self._part, self._files, self._scheme = part, files, sheet.colour_scheme
+        self._width_pt = width_pt
         self._styles = HeaderFooterStyles(sheet)
         self._fields = Fields()
         self._tables = Tables(width_pt, sheet, self._text_within)
@@ -74,7 +76,20 @@ class Reader:
         Raises:
             GroupError: a loop or condition that is not closed, or cannot be read.
         """
-        return HeaderFooterPart(grouped(block for one in elements for block in self._blocks(one)))
+        held = held_together(elements)
+        return HeaderFooterPart(grouped(block for each in held for block in self._together(each)))
+
+    def _together(self, held: Sequence[etree._Element]) -> Iterator[HeaderFooterBlock]:
+        """Yield the blocks of an element, or those of a frame as one that takes no room."""
+        if (frame := frame_of(held[0])) is None:
+            for one in held:
+                yield from self._blocks(one)
+            return
+        said = tuple(own for one in held for own in self._paragraphs(one))
+        plain = {"leading_pt": 0.0, "space_before_pt": 0.0, "space_after_pt": 0.0}
+        style = replace(said[0].style, **plain, border_top=None, border_bottom=None)
+        style = replace(style, border_left=None, border_right=None, shading=None)
+        yield HeaderFooterParagraph(style, (placed_frame(frame, said, self._width_pt),))
 
     def _blocks(self, element: etree._Element) -> Iterator[HeaderFooterBlock]:
         if element.tag == W + "p":

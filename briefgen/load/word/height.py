@@ -18,6 +18,7 @@ from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
+from briefgen.load.word.text_frames import frame_of
 from briefgen.ooxml.names import EMU_PER_POINT, WP, R, W, attribute, child, is_on, points
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
@@ -223,6 +224,11 @@ class _Ruler:
             leading = exact
         else:
             leading = style.leading_pt * (size / style.size_pt if style.lines else 1)
+            lines = points(attribute(spacing, "line"), 240)
+            if lines and style.lines and attribute(spacing, "lineRule") in (None, "auto"):
+                leading *= lines / style.lines
+        if frame_of(paragraph) is not None:
+            return 0.0
         words = _printed(own_text(paragraph))
         lines = max(1, math.ceil(len(words) * size * _WIDTH_SHARE / width_pt))
         pictures = [

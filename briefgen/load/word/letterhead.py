@@ -33,7 +33,7 @@ _MOST_BLOCKS, _MOST_WORDS = 12, 60
 _MOST_PT = 200.0
 """What is higher is a cover, or has a figure."""
 
-_LINE_PT = 14.0
+_LINE_PT, _LEADING = 14.0, 1.2
 
 _RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
 """What is no higher and no shorter is a rule."""
@@ -54,16 +54,21 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
     page of `page_pt` points stays for itself, and is not copied.
     """
     kept: list[Element] = []
-    last, words, height_pt = 0, 0, 0.0
+    last, words, blocks = 0, 0, 0
+    height_pt = reached_pt = 0.0
     has_logo = False
-    for block in list(body)[:_MOST_BLOCKS]:
+    for block in body:
         said = " ".join(own_text(one) for one in _paragraphs(block))
+        blocks += child(block, "pPr", "framePr") is None
         if any(is_text(one, page_pt) or is_letter(one) for one in block.iter(WP + "anchor")):
             break
         sizes = [*_sizes(block, is_first=words == 0)]
         words += len(said.split())
-        height_pt += _height_pt(block, sizes)
-        if words > _MOST_WORDS or height_pt > _MOST_PT or _ends(block):
+        floats = any(True for _ in block.iter(WP + "anchor"))
+        reached_pt = max([reached_pt, *(height_pt + own for _, own in sizes)])
+        height_pt += _height_pt(block, [] if floats else sizes)
+        too_low = max(height_pt, reached_pt) > _MOST_PT
+        if words > _MOST_WORDS or too_low or blocks > _MOST_BLOCKS or _ends(block):
             break
         if said.strip() and _begins_text(block, said):
             if sizes and next(block.iter(PIC + "pic", VML + "imagedata"), None) is not None:
@@ -118,7 +123,9 @@ def _height_pt(block: Element, sizes: list[tuple[float, float]]) -> float:
     lines = max(1, sum(1 for _ in block.iter(W + "tr")))
     spacing = child(block, "pPr", "spacing")
     around = sum(points(attribute(spacing, side)) or 0.0 for side in ("before", "after"))
-    return around + max([lines * _LINE_PT, *(height for _, height in sizes)])
+    mark = points(attribute(child(block, "pPr", "rPr", "sz"), "val"), 2)
+    line = _LINE_PT if mark is None else min(_LINE_PT, mark * _LEADING)
+    return around + max([lines * line, *(height for _, height in sizes)])
 
 
 def _sizes(block: Element, *, is_first: bool) -> Iterator[tuple[float, float]]:

@@ -74,14 +74,24 @@ def shown_number(drawing: Element) -> str:
 def put_behind(blocks: Iterable[Element], numbers: Collection[str]) -> bool:
     """Put drawings behind text, as in the PDF, by what they are known by; return whether any was.
 
-    What reaches over a brief would cover it, if only by the white around a logo.
+    What reaches over a brief would cover it, if only by the white around a logo. What lies below
+    such a drawing goes with it, or would cover it instead.
     """
-    found = False
-    for one in [each for block in blocks for each in block.iter(WP + "anchor")]:
-        if number_of(one) in numbers and one.get("behindDoc") != "1":
-            one.set("behindDoc", "1")
-            found = True
-    return found
+    anchors = [each for block in blocks for each in block.iter(WP + "anchor")]
+    behind = [one for one in anchors if number_of(one) in numbers]
+    highest = max(map(_layer, behind), default=-1.0)
+    moved = [
+        one
+        for one in anchors
+        if one.get("behindDoc") != "1" and (one in behind or _layer(one) < highest)
+    ]
+    for one in moved:
+        one.set("behindDoc", "1")
+    return bool(moved)
+
+
+def _layer(anchor: Element) -> float:
+    return points(anchor.get("relativeHeight"), 1) or 0.0
 
 
 def without_drawings(template: WordTemplate, numbers: Collection[str]) -> WordTemplate:

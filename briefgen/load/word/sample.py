@@ -12,7 +12,19 @@ from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.names import VML, WP, A, Element, R, W, attribute, child, is_on, points
+from briefgen.ooxml.names import (
+    EMU_PER_POINT,
+    VML,
+    WP,
+    A,
+    Element,
+    R,
+    W,
+    attribute,
+    child,
+    is_on,
+    points,
+)
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.text import own_text
@@ -20,6 +32,9 @@ from briefgen.ooxml.text import own_text
 _RUNNING = (W + "headerReference", W + "footerReference")
 _MUCH_WORDS = 25
 """What boxes say at least that are a letter and no address."""
+
+_HEAD_PT = 72.0
+"""Down to where headers stand at least."""
 
 _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
@@ -92,6 +107,9 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
     if first is not None and around.repeats(_key(first), head):
         head = []
     drawings = first_drawings(body, section, len(head))
+    cover = next(body.iter(W + "sectPr"), None)
+    if section is not None and cover is not None and any(map(_is_at_the_head, drawings)):
+        _with_head_of(section, cover, around)
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
     body.extend(head)
     if drawings:
@@ -153,6 +171,41 @@ def _beginning(
     return section
 
 
+def _is_at_the_head(run: Element) -> bool:
+    """Whether what a run draws stands, by its place on the page, where headers do."""
+    for position in run.iter(WP + "positionV"):
+        at = points(position.findtext(WP + "posOffset"), EMU_PER_POINT)
+        if position.get("relativeFrom") == "page" and at is not None and at < _HEAD_PT:
+            return True
+    return False
+
+
+def _with_head_of(section: Element, cover: Element, around: Around) -> None:
+    """Give the first page the head of a cover, as that of later pages says something over a logo.
+
+    What the cover draws was made to stand alone there.
+    """
+    own, other = (_of_first_page(one, _RUNNING[0]) for one in (section, cover))
+    if own is None or not around.draws(_key(own), or_says=True):
+        return
+    if other is not None and (_key(other) == _key(own) or around.draws(_key(other), or_says=True)):
+        return
+    foot = _of_first_page(section, _RUNNING[1])
+    _open_with(section, [one for one in (foot, other) if one is not None])
+
+
+def _open_with(section: Element, running: list[Element]) -> None:
+    """Let the first page have its own headers and footers, copies of these."""
+    for old in [one for one in section if _is_of_first_page(one) and one.tag in _RUNNING]:
+        section.remove(old)
+    for one in running:
+        opening = deepcopy(one)
+        opening.set(W + "type", "first")
+        section.insert(0, opening)
+    if child(section, "titlePg") is None:
+        put_in(section, w("titlePg"))
+
+
 def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> Element:
     """Give a section the header of a cover on its first page, if that alone draws something."""
     own = [_key(one) for one in section if one.tag == _RUNNING[0]]
@@ -160,15 +213,7 @@ def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> 
     if logo is None or not draws(_key(logo)) or any(draws(key) for key in own):
         return section
     foot = _of_first_page(section, _RUNNING[1])
-    for old in [one for one in section if _is_of_first_page(one) and one.tag in _RUNNING]:
-        section.remove(old)
-    for one in (foot, logo):
-        if one is not None:
-            opening = deepcopy(one)
-            opening.set(W + "type", "first")
-            section.insert(0, opening)
-    if child(section, "titlePg") is None:
-        put_in(section, w("titlePg"))
+    _open_with(section, [one for one in (foot, logo) if one is not None])
     return section
 
 

@@ -16,7 +16,7 @@ from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.build import removed, unwrapped
 from briefgen.ooxml.fields import freeze
-from briefgen.ooxml.names import VML, A, Element, R, W, attribute, child, is_on, points
+from briefgen.ooxml.names import VML, WP, A, Element, R, W, attribute, child, is_on, points, twips
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text, whereabouts
 from briefgen.pattern import late_pattern
@@ -50,6 +50,11 @@ def _is_picture(element: Element) -> bool:
 
 
 _COMMENTING = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
+_LOW = 0.7
+"""Lines of less than this part of a whole one only part what stands around them."""
+
+_USUAL_PT, _LEADING = 12.0, 1.17
+
 _AUTOMATIC_TWIPS = "280"
 """Space around a paragraph that Word sets itself: 14 pt (17.3.1.33, beforeAutospacing)."""
 
@@ -155,6 +160,22 @@ def _measure_spacing(root: Element) -> None:
             left_open = str(spacing.attrib.pop(f"{W}{side}Autospacing", ""))
             if left_open and left_open.lower() not in ("0", "false", "off"):
                 spacing.set(W + side, _AUTOMATIC_TWIPS)
+        _measure_low_line(spacing)
+
+
+def _measure_low_line(spacing: Element) -> None:
+    """Make an empty line that is a part of a line as high as that: LibreOffice makes it whole."""
+    line = points(attribute(spacing, "line"), 240)
+    properties = spacing.getparent()
+    paragraph = None if properties is None else properties.getparent()
+    if line is None or line >= _LOW or attribute(spacing, "lineRule") not in (None, "auto"):
+        return
+    if paragraph is None or paragraph.tag != W + "p" or own_text(paragraph).strip():
+        return
+    if next(paragraph.iter(WP + "inline", W + "pict", W + "object"), None) is None:
+        size_pt = points(attribute(child(properties, "rPr", "sz"), "val"), 2) or _USUAL_PT
+        spacing.set(W + "line", str(max(1, twips(line * size_pt * _LEADING))))
+        spacing.set(W + "lineRule", "exact")
 
 
 def _without(root: Element, *names: str) -> bool:

@@ -1,0 +1,125 @@
+"""Paragraphs in text frames stand at their place of the page, and low lines part others only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+from samples.foreign import FOREIGN, NAMESPACES, p
+from samples.word import W, template
+
+from briefgen.load.page_style import read_page_style
+from briefgen.load.word.header_footer import read_header_footer
+from briefgen.load.word.height import measured_text
+from briefgen.load.word.hidden import HidingStyles
+from briefgen.load.word.letterhead import letterhead
+from briefgen.load.word.page_drawings import put_behind
+from briefgen.load.word.text_cleaning import clean_text
+from briefgen.ooxml.template import WordTemplate
+from briefgen.types.header_footer import Anchor, Floating, HeaderFooterParagraph, Shape
+
+FRAME = '<w:framePr w:w="4000" w:wrap="notBeside" w:hSpace="100" {}/>'
+BY_PAGE = FRAME.format('w:vAnchor="page" w:hAnchor="page" w:x="900" w:y="600"')
+AT_FOOT = FRAME.format('w:vAnchor="margin" w:hAnchor="margin" w:xAlign="right" w:yAlign="bottom"')
+IN_TEXT = FRAME.format('w:vAnchor="text" w:hAnchor="margin" w:y="1"')
+
+
+def said(properties: str, words: str) -> str:
+    return p(words).replace("<w:pPr>", f"<w:pPr>{properties}", 1)
+
+
+def held(header: str) -> WordTemplate:
+    around = {"header-default": header}
+    return template(replace(FOREIGN["ministere"], headers_footers=around).package())
+
+
+def paragraphs(header: str) -> list[HeaderFooterParagraph]:
+    found, _ = read_header_footer(held(header))
+    blocks = found.headers["default"].blocks
+    return [one for one in blocks if isinstance(one, HeaderFooterParagraph)]
+
+
+def floating(paragraph: HeaderFooterParagraph) -> Floating:
+    (part,) = paragraph.parts
+    assert isinstance(part, Floating)
+    return part
+
+
+def test_paragraphs_of_one_frame_are_a_box_at_its_place() -> None:
+    box, own, foot = paragraphs(
+        said(BY_PAGE, "Ministry") + said(BY_PAGE, "of Wells") + p("Text") + said(AT_FOOT, "1")
+    )
+    assert (box.style.leading_pt, own.text) == (0, "Text")
+    placed = floating(box)
+    assert (placed.across, placed.down) == (Anchor("page", 45), Anchor("page", 30))
+    assert placed.apart_pt == (5, 0, 5, 0)
+    assert isinstance(placed.shown, Shape)
+    assert placed.shown.text
+    words = [one.text for one in placed.shown.text.paragraphs if not hasattr(one, "inner")]
+    assert (words, placed.shown.width_pt) == (["Ministry", "of Wells"], 200)
+    ends = Anchor("margin", 0, "end"), Anchor("margin", 0, "end")
+    assert (floating(foot).across, floating(foot).down) == ends
+
+
+def test_a_frame_beside_its_text_stays_in_it() -> None:
+    assert [one.text for one in paragraphs(said(IN_TEXT, "1") + p("Text"))] == ["1", "Text"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_higher"),
+    [
+        (said(BY_PAGE, "Ministry") * 9, False),
+        (said('<w:spacing w:line="24" w:lineRule="auto"/>', "") * 9, False),
+        (p("Ministry") * 9, True),
+    ],
+)
+def test_frames_and_low_lines_take_little_room(lines: str, *, is_higher: bool) -> None:
+    heights = []
+    for header in (p("Text"), p("Text") + lines):
+        word = held(header)
+        heights.append(measured_text(word, read_page_style(template())).header_pt)
+    assert (heights[1] > heights[0] * 3) is is_higher
+
+
+def test_an_empty_line_lower_than_a_line_has_an_exact_height() -> None:
+    low, size = '<w:spacing w:line="24" w:lineRule="auto"/>', '<w:rPr><w:sz w:val="40"/></w:rPr>'
+    root = etree.fromstring(
+        f"<w:hdr {NAMESPACES}>{said(low + size, '')}{said(low, 'Words')}"
+        f"{said(low.replace('24', '240'), '')}</w:hdr>"
+    )
+    clean_text(root, {}, HidingStyles(False, {}, ""))
+    found = [(one.get(W + "line"), one.get(W + "lineRule")) for one in root.iter(W + "spacing")]
+    assert found == [("47", "exact"), ("24", "auto"), ("240", "auto")]
+
+
+def logo(across: int, height: int) -> str:
+    return (
+        '<w:p><w:r><w:drawing><wp:anchor behindDoc="0"><wp:positionH relativeFrom="column">'
+        f"<wp:posOffset>{across}</wp:posOffset></wp:positionH>"
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="1905000" cy="{height * 12700}"/><a:graphic><a:graphicData><pic:pic/>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+    )
+
+
+@pytest.mark.parametrize(("height", "kept"), [(150, 2), (250, 0)])
+def test_logos_side_by_side_are_a_letterhead_as_high_as_the_highest(height: int, kept: int) -> None:
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}>{logo(0, height)}{logo(3_000_000, height)}{p('Dear')}</w:body>"
+    )
+    assert len(letterhead(body, 842)) == kept
+
+
+def test_a_letterhead_in_a_frame_has_as_many_paragraphs_as_it_needs() -> None:
+    small = said(BY_PAGE + '<w:rPr><w:sz w:val="6"/></w:rPr>', "")
+    body = etree.fromstring(f"<w:body {NAMESPACES}>{small * 20}{logo(0, 60)}{p('Dear')}</w:body>")
+    assert len(letterhead(body, 842)) == 21
+
+
+def test_what_lies_below_a_drawing_that_goes_behind_the_text_goes_with_it() -> None:
+    anchor = '<wp:anchor behindDoc="0" relativeHeight="{0}"><wp:docPr id="{0}"/></wp:anchor>'
+    drawn = "".join(anchor.format(one) for one in (3, 5, 9))
+    block = etree.fromstring(f"<w:p {NAMESPACES}>{drawn}</w:p>")
+    assert put_behind([block], {"5"})
+    assert [one.get("behindDoc") for one in block] == ["1", "1", "0"]
