@@ -229,7 +229,7 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
             laid_out,
             made.theme.page_style,
             made.theme.fonts,
-            made.theme.word,
+            lambda: made.theme.word,
             made.master,
             made.table_label,
             pages=self.pages,

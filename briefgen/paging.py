@@ -17,12 +17,12 @@ from briefgen.brief import formatter_for
 from briefgen.layout import PageMeasure
 from briefgen.load.page import side_column_dropped
 from briefgen.load.theme import Theme
-from briefgen.load.word.closer import Closeness
 from briefgen.types.brief import Fitted
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.finding import Finding, FitError
 from briefgen.types.measure import Measure
 from briefgen.types.page import Master
+from briefgen.types.page_style import Closeness
 
 
 class Asked(NamedTuple):
@@ -89,9 +89,9 @@ def _pages(theme: Theme, asked: Asked, *, side: bool) -> Pages:
     """Return the pages of a theme, without their side column if need be."""
     master, warnings = theme.master(asked.master), theme.master_warnings(asked.master)
     if master.side and not side:
-        warnings = (side_column_dropped(master, theme.page_style, theme.word.file),)
+        warnings = (side_column_dropped(master, theme.page_style, theme.word_file),)
         master = master.model_copy(update={"side": None})
     formatter = formatter_for(theme, asked.table, asked.language)
-    own_file = theme.word.file if theme.is_own else ""
+    own_file = theme.word_file if theme.is_own else ""
     measure = PageMeasure(formatter, master, asked.header_footer, own_file)
     return Pages(theme, master, measure, warnings)

@@ -29,7 +29,6 @@ from briefgen.load.labels import labels_of
 from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.text import is_file
 from briefgen.load.theme import Theme, is_own_look, read_theme
-from briefgen.load.word.closer import Closeness
 from briefgen.options import (
     BuildOptions,
     NameOrPath,
@@ -45,6 +44,7 @@ from briefgen.types.brief import Decision, Fitted
 from briefgen.types.draft import Draft, in_one_column
 from briefgen.types.finding import CheckError, Finding, LoadError
 from briefgen.types.labels import Labels
+from briefgen.types.page_style import Closeness
 from briefgen.types.picture import Picture
 from briefgen.types.profile import ContentTemplate, Length
 from briefgen.types.selection import Overrides, Selection
@@ -243,7 +243,7 @@ def _drafted(
     logo = (brand.logo, brand.logo_alt) if brand and brand.logo else None
     master = theme.page.masters.get(budget.master)
     page = ThemePage(
-        theme.word.file,
+        theme.word_file,
         theme.header_footer,
         theme.page.logo_height_pt,
         logo if brand and logo_stands(argument, brand) else None,

@@ -11,8 +11,6 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from briefgen.cache import kept_with_files
 from briefgen.load.bibliography.entry import library
 from briefgen.load.profile import audience_file, is_path
@@ -88,6 +86,8 @@ def _installed(name: str) -> Path:
 @kept_with_files(8, lambda read: (read[1],))
 def _read(file: str, name: str) -> tuple[CitationStyle, str]:
     text = read_text(file, limit=SIZE_LIMIT)
+    from lxml import etree  # noqa: PLC0415 - few briefs have a style of CSL
+
     root = _parsed(text, file)
     parent = root.find(f"{_CSL}info/{_CSL}link[@rel='independent-parent']")
     if parent is not None and root.find(f"{_CSL}citation") is None:
@@ -103,6 +103,8 @@ def _read(file: str, name: str) -> tuple[CitationStyle, str]:
 
 
 def _parsed(text: str, file: str) -> Any:
+    from lxml import etree  # noqa: PLC0415
+
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,23 +19,25 @@ from briefgen.load.page import (
     side_column_dropped,
     word_findings,
 )
-from briefgen.load.page_style import read_page_style
-from briefgen.load.resources import names, resources_file, resources_folder, word_ahead
+from briefgen.load.resources import (
+    ReadWord,
+    names,
+    resources_file,
+    resources_folder,
+    word_ahead,
+)
 from briefgen.load.text import is_folder
-from briefgen.load.word.body import with_places
-from briefgen.load.word.closer import Closeness
-from briefgen.load.word.foreign_fields import word_field_findings
-from briefgen.load.word.style_map import map_file, map_files, read_style_map
-from briefgen.load.word.template import read_built_in_template, read_word_template
-from briefgen.ooxml.template import WordTemplate
-from briefgen.types.finding import BriefgenError, Finding, TemplateError
+from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.font import FontLibrary
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.misspelling import nearest
 from briefgen.types.page import DOUBLE, SINGLE, Master, PageGeometry, frames_of, large_master
-from briefgen.types.page_style import PageStyle
+from briefgen.types.page_style import Closeness, PageStyle
 from briefgen.types.restyling import on_font, on_fonts, restyled
 from briefgen.types.source_map import SourceMap
+
+if TYPE_CHECKING:
+    from briefgen.ooxml.template import WordTemplate
 
 PAGE_FILE = "page.yaml"
 STANDARD = "standard"
@@ -48,6 +51,8 @@ ONE_COLUMN = {"columns": None, "margin_left_pt": 84, "margin_right_pt": 84, "str
 class Theme(Struct, frozen=True, eq=False):
     """All that gives a brief its themes. `file` is the page template's, and `places` its lines.
 
+    `read_word` is the Word template of `word_file`, but for that of a built-in theme as it comes,
+    which is read when it is asked for: a PDF needs only what was read of it in advance.
     `unprinted` are code points of the Word template's own text that no font at hand prints.
     `is_own` is said of a Word template of the user's on the pages of the standard theme.
     `sources` are the files and folders that it was read from, or that were looked for. `brand` is
@@ -57,7 +62,8 @@ class Theme(Struct, frozen=True, eq=False):
     file: str
     places: SourceMap
     page: PageGeometry
-    word: WordTemplate
+    word_file: str
+    read_word: WordTemplate | None
     page_style: PageStyle
     header_footer: HeaderFooter
     fonts: FontLibrary
@@ -67,6 +73,11 @@ class Theme(Struct, frozen=True, eq=False):
     is_own: bool = False
     brand: ReadBrand | None = None
     large_print: bool = False
+
+    @property
+    def word(self) -> WordTemplate:
+        """The Word template, as far as it may stand in a brief."""
+        return self.read_word or _built_in_word(self.word_file)
 
     def master(self, name: str) -> Master:
         """Return a page master, without its side column where an own template has no room for it.
@@ -101,7 +112,7 @@ class Theme(Struct, frozen=True, eq=False):
         assert master is not None
         if self.large_print or not self._is_narrow(master):
             return ()
-        return (side_column_dropped(master, self.page_style, self.word.file),)
+        return (side_column_dropped(master, self.page_style, self.word_file),)
 
     def has_side_column(self, name: str) -> bool:
         """Whether a master has a side column, as far as a content template may know."""
@@ -149,7 +160,7 @@ def read_theme(
     """
     page_file, word_file = _files(name_or_path)
     return _read(
-        _Asked(
+        Asked(
             page_file,
             word_file,
             None if fonts is None else Path(fonts),
@@ -163,7 +174,20 @@ def read_theme(
     )
 
 
-class _Asked(Struct, frozen=True):
+class ThemeWord(Struct, frozen=True, eq=False):
+    """What the Word template of a theme says; `template` is None where that was read in advance.
+
+    `beside` are files that were looked for beside it.
+    """
+
+    template: WordTemplate | None
+    page_style: PageStyle
+    header_footer: HeaderFooter
+    warnings: tuple[Finding, ...] = ()
+    beside: tuple[Path, ...] = ()
+
+
+class Asked(Struct, frozen=True):
     """Which files a theme is read from, and how: `own_word` is set where no page comes with it."""
 
     page_file: Path
@@ -176,10 +200,10 @@ class _Asked(Struct, frozen=True):
     closeness: Closeness
     large_print: bool
 
-    @property
-    def as_it_comes(self) -> bool:
-        """Whether a built-in theme is read without any change."""
-        return not (self.is_own_look or self.brand_file or self.large_print or self.replace_body)
+    def ahead(self, file: Path) -> ReadWord | None:
+        """Return what was read in advance of a Word template, if it is to be as it comes."""
+        changed = self.is_own_look or self.brand_file or self.large_print or self.replace_body
+        return None if changed else word_ahead(file)
 
 
 def _files(name_or_path: str | os.PathLike[str]) -> tuple[Path, Path | None]:
@@ -203,7 +227,7 @@ def is_own_look(name_or_path: str | os.PathLike[str]) -> bool:
 
 
 @kept_with_files(16, lambda theme: theme.sources)
-def _read(asked: _Asked) -> Theme:
+def _read(asked: Asked) -> Theme:
     own_word = asked.own_word
     brand = read_brand(asked.brand_file) if asked.brand_file else None
     page, places = read_page_template(asked.page_file, with_word=own_word is None)
@@ -214,11 +238,10 @@ def _read(asked: _Asked) -> Theme:
         read, findings = _read_word(asked, word_file, brand)
     if read and not own_word:
         for name, master in page.masters.items():
-            findings += master_findings(name, master, read[1], places)
+            findings += master_findings(name, master, read.page_style, places)
     if findings or read is None:
         raise TemplateError(findings)
-    word, page_style, reported = read
-    named, left_out = _header_footer(asked, word)
+    word, page_style, named = read.template, read.page_style, read.header_footer
     families = named.families | {style.family for style in page_style.styles.values()}
     own_fonts = asked.own_fonts or (brand.fonts if brand else None)
     fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts)
@@ -226,10 +249,10 @@ def _read(asked: _Asked) -> Theme:
         from briefgen.load.brand_check import named_by_brand  # noqa: PLC0415
 
         warnings = named_by_brand(warnings, brand)
-    reported = (*reported, *left_out, *warnings)
+    reported = (*read.warnings, *warnings)
     page_style = on_fonts(page_style, fonts)
     unprinted: frozenset[int] = frozenset()
-    if own_word:
+    if own_word and word:
         from briefgen.load.own_template import with_room  # noqa: PLC0415
 
         word, page_style, unprinted, more = with_room(word, page_style, fonts)
@@ -238,7 +261,7 @@ def _read(asked: _Asked) -> Theme:
     sources = (
         asked.page_file,
         word_file,
-        *map_files(word_file),
+        *read.beside,
         *(brand.sources if brand else ()),
         *(place for folder in folders for place in font_places(folder)),
     )
@@ -246,6 +269,7 @@ def _read(asked: _Asked) -> Theme:
         str(asked.page_file),
         places,
         page,
+        str(word_file),
         word,
         page_style,
         restyled(named, lambda style: on_font(style, fonts)),
@@ -260,76 +284,19 @@ def _read(asked: _Asked) -> Theme:
 
 
 def _read_word(
-    asked: _Asked, file: Path, brand: ReadBrand | None
-) -> tuple[tuple[WordTemplate, PageStyle, tuple[Finding, ...]] | None, list[Finding]]:
-    """Return a Word template with its styles and warnings, if it can be read, and its errors."""
-    errors: list[Finding] = []
-    derived: tuple[Finding, ...] = ()
-    moved: tuple[Finding, ...] = ()
-    foreign: tuple[Finding, ...] = ()
-    try:
-        if asked.is_own_look:
-            template = read_word_template(
-                file, untrusted=asked.untrusted, replace_body=asked.replace_body
-            )
-        else:
-            template = read_built_in_template(file)
-        if brand and not asked.is_own_look:
-            from briefgen.load.word.branded import branded  # noqa: PLC0415
+    asked: Asked, file: Path, brand: ReadBrand | None
+) -> tuple[ThemeWord | None, list[Finding]]:
+    """Return what a Word template says, if it can be read, and its errors."""
+    ahead = asked.ahead(file)
+    if ahead:
+        return ThemeWord(None, ahead.page_style, ahead.header_footer), []
+    from briefgen.load.theme_word import read_theme_word  # noqa: PLC0415 - with all of Word
 
-            template = branded(template, brand.said)
-        if asked.large_print:
-            from briefgen.load.word.enlarged import enlarged  # noqa: PLC0415
-
-            template = enlarged(template)
-        if asked.is_own_look:
-            from briefgen.load.word.foreign_fields import without_foreign_fields  # noqa: PLC0415
-
-            template, foreign = without_foreign_fields(template, is_sample=asked.replace_body)
-        template, placed = with_places(template)
-        errors += [one for one in placed if one.severity == "error"]
-        if asked.is_own_look:
-            errors += word_field_findings(template)
-        word = template
-        if asked.is_own_look or brand:
-            word, derived = _with_styles(template, asked.closeness)
-        if asked.own_word:
-            from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
-            from briefgen.load.word.main_section import with_margins  # noqa: PLC0415
-
-            word, moved = with_clear_pages(with_margins(word), is_sample=asked.replace_body)
-        ahead = word_ahead(file) if asked.as_it_comes else None
-        page_style = ahead.page_style if ahead else read_page_style(word)
-        if brand:
-            from briefgen.load.brand_check import branded_page, contrast_findings  # noqa: PLC0415
-
-            page_style = branded_page(page_style, word, brand.said, is_own=asked.is_own_look)
-            if not asked.is_own_look:
-                errors += contrast_findings(brand, page_style)
-    except BriefgenError as error:
-        return None, [*errors, *error.findings]
-    warned = [one for one in placed if one.severity != "error"]
-    return (word, page_style, (*template.warnings, *foreign, *warned, *derived, *moved)), errors
+    return read_theme_word(asked, file, brand)
 
 
-def _header_footer(asked: _Asked, word: WordTemplate) -> tuple[HeaderFooter, tuple[Finding, ...]]:
-    if asked.as_it_comes and (ahead := word_ahead(Path(word.file))):
-        return ahead.header_footer, ()
-    from briefgen.load.word.header_footer import read_header_footer  # noqa: PLC0415
+@kept_with_files(4, lambda word: (word.file,))
+def _built_in_word(file: str) -> WordTemplate:
+    from briefgen.load.theme_word import read_as_it_comes  # noqa: PLC0415 - with all of Word
 
-    return read_header_footer(word)
-
-
-def _with_styles(
-    template: WordTemplate, closeness: Closeness
-) -> tuple[WordTemplate, tuple[Finding, ...]]:
-    """Return a Word template with every style that a brief needs, and what was made for it.
-
-    What its tables and tabs leave to the program is written out.
-    """
-    from briefgen.load.word.adopt import adopt  # noqa: PLC0415 - a built-in theme has all of it
-    from briefgen.load.word.explicit_places import with_explicit_places  # noqa: PLC0415
-
-    names = map_file(Path(template.file))
-    adopted, made = adopt(template, read_style_map(names) if names else None, closeness)
-    return with_explicit_places(adopted), made
+    return read_as_it_comes(Path(file))

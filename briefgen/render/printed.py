@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from briefgen.ooxml.template import WordTemplate
 from briefgen.render.glyphs import Placed, nowhere
 from briefgen.types.brief import Content
 from briefgen.types.font import FontLibrary
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
 from briefgen.types.page_style import PageStyle
+
+if TYPE_CHECKING:
+    from briefgen.ooxml.template import WordTemplate
 
 
 class Printed(Struct, frozen=True):
@@ -26,10 +31,15 @@ class Printed(Struct, frozen=True):
     laid_out: LaidOut
     page_style: PageStyle
     fonts: FontLibrary
-    word: WordTemplate
+    read_word: Callable[[], WordTemplate]
     master: Master
     table_label: str
     pages: int
     foot_drop_pt: float
     placed: Placed = nowhere
     left_out: frozenset[int] = frozenset()
+
+    @property
+    def word(self) -> WordTemplate:
+        """The Word template, which is read when a format asks for it."""
+        return self.read_word()

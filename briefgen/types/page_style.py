@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 from typing import Literal
 
 from msgspec import Struct
@@ -238,3 +239,12 @@ class PageStyle(Struct, frozen=True):
         lies = self.page_width_pt > self.page_height_pt
         width, height = (long, short) if lies else (short, long)
         return replace(self, page_width_pt=width, page_height_pt=height)
+
+
+class Closeness(IntEnum):
+    """How close and small a template is set for a brief to fit: each step with those before it."""
+
+    OWN = 0
+    LINES = 1
+    HEADINGS = 2
+    TEXT = 3

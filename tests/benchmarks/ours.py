@@ -64,7 +64,7 @@ def _one_by_one(argument: Argument) -> dict[str, float]:
     length, theme = read_length("one-page"), read_theme("standard")
     reader, labels = read_audience("decision-maker"), read_labels("en-GB")
     content = read_content_template("one-page", length)
-    page = ThemePage(theme.word.file, theme.header_footer, theme.page.logo_height_pt)
+    page = ThemePage(theme.word_file, theme.header_footer, theme.page.logo_height_pt)
     created = datetime.datetime(2019, 5, 15, tzinfo=datetime.UTC)
     watch = Stopwatch()
     draft = compose(argument, select(argument, reader), content, page, labels, created)

@@ -8,7 +8,6 @@ from copy import deepcopy
 from lxml import etree
 from msgspec.structs import replace
 
-from briefgen.load.word.closer import Closeness
 from briefgen.load.word.derive import (
     NORMAL,
     OTHERWISE,
@@ -30,6 +29,7 @@ from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.misspelling import nearest
+from briefgen.types.page_style import Closeness
 from briefgen.types.role import Role
 
 FOLLOWING = frozenset({Role.BULLET_2, Role.NUMBER_2, Role.QUOTE})

@@ -8,21 +8,10 @@ small as that of the built-in themes. Each step says what it changes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum
 
 from briefgen.ooxml.names import twips
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import Closeness, TextStyle
 from briefgen.types.role import Role
-
-
-class Closeness(IntEnum):
-    """Steps, each with all of those before it."""
-
-    OWN = 0
-    LINES = 1
-    HEADINGS = 2
-    TEXT = 3
-
 
 TEXT_PT = 10.0
 """Size of running text in the last step: no smaller than in the built-in themes."""

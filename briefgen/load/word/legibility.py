@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.load.word.closer import TEXT_PT, Closeness, closer_spacing, closest_pt
+from briefgen.load.word.closer import TEXT_PT, closer_spacing, closest_pt
 from briefgen.load.word.derive import RECIPES, add_style
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
 from briefgen.ooxml.build import removed, w
@@ -22,7 +22,7 @@ from briefgen.ooxml.names import Element, W, child, is_on
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
 from briefgen.types.colour import TEXT_CONTRAST, contrast
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import Closeness, TextStyle
 from briefgen.types.role import Role
 
 PAGE = "#ffffff"
