@@ -14,7 +14,7 @@ from briefgen.check.checking import check as check_argument
 from briefgen.check.checking import check_for
 from briefgen.check.partly import check_in_part, compared_holds
 from briefgen.check.scope import Scope
-from briefgen.comparison import article_of, compare
+from briefgen.comparison import Compared, article_of, compare
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.copies import examples
 from briefgen.load.fonts import carried_characters
@@ -48,32 +48,31 @@ def check_file(
     """
     argument, findings, lost = read_argument_in_part(path)
     if argument is None or findings:
-        compared, argument = _compared_in_part(path, argument, lost, against)
-        return (*findings, *_each_once(compared, in_part(argument, lost)))
+        compared = _compared_in_part(path, argument, lost, against)
+        found = in_part(compared.argument, lost)
+        return (*findings, *_each_once(compared, found))
     return check_compared(argument, against=against, **reader)
 
 
 def _compared_in_part(
     path: NameOrPath, argument: Argument | None, lost: Lost, against: NameOrPath | None
-) -> tuple[tuple[Finding, ...], Argument | None]:
-    """Compare what could be read of an argument with its article, and say what is left out.
-
-    Returned with the argument, whose figures may be compared where the article does so.
-    """
+) -> Compared:
+    """Compare what could be read of an argument with its article, and say what is left out."""
     if argument is None:
-        return ((_not_compared(path, "the argument"),) if against is not None else ()), None
+        found = (_not_compared(path, "the argument"),) if against is not None else ()
+        return Compared(found, None)
     try:
         if article_of(argument, against) is None:
-            return (), argument
+            return Compared((), argument)
         if any(lost.touches("article", key) for key in ("language", "date")):
-            return (_not_compared(path, "the argument"),), argument
-        compared, argument = compare(argument, against)
+            return Compared((_not_compared(path, "the argument"),), argument)
+        compared = compare(argument, against)
     except LoadError as error:
-        return error.findings, argument
-    found = [each for each in compared if compared_holds(each, argument, lost)]
+        return Compared(error.findings, argument)
+    held = [each for each in compared.findings if compared_holds(each, argument, lost)]
     places = sorted({path_text(argument.places.typed_path(each)) for each in lost.paths})
-    found += [_not_compared(path, place) for place in places[:MOST_LOST]]
-    return tuple(found), argument
+    held += [_not_compared(path, place) for place in places[:MOST_LOST]]
+    return compared._replace(findings=tuple(held))
 
 
 MOST_LOST = 20
@@ -98,16 +97,20 @@ def check_compared(
         BriefgenError: as `check`.
     """
     try:
-        compared, argument = compare(argument, against)
+        compared = compare(argument, against)
     except LoadError as error:
-        compared = error.findings  # reported with all else that is found
-    return _each_once(compared, check(argument, **reader))
+        compared = Compared(error.findings, argument)  # reported with all else that is found
+    return _each_once(compared, check(compared.argument or argument, **reader))
 
 
-def _each_once(compared: tuple[Finding, ...], found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return what a comparison found and what else was found, what both say once."""
-    reported = {(each.path, each.message) for each in compared}
-    return (*compared, *(each for each in found if (each.path, each.message) not in reported))
+def _each_once(compared: Compared, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what a comparison found and what else was found, what both say once.
+
+    What the article answers is left out.
+    """
+    reported = {(each.path, each.message) for each in compared.findings} | compared.settled
+    others = (each for each in found if (each.path, each.message) not in reported)
+    return (*compared.findings, *others)
 
 
 def in_part(argument: Argument | None, lost: Lost) -> tuple[Finding, ...]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.load.root import within
 from briefgen.save import save
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
+from briefgen.types.source_map import Path as SourcePath
 
 if TYPE_CHECKING:
     from briefgen.types.anchor import Anchors
@@ -20,12 +21,20 @@ if TYPE_CHECKING:
 NameOrPath = str | os.PathLike[str]
 
 
-def compare(
-    argument: Argument, against: NameOrPath | None = None
-) -> tuple[tuple[Finding, ...], Argument]:
-    """Return what an argument says that its article does not, errors first, and the argument.
+class Compared(NamedTuple):
+    """What an argument says that its article does not, errors first, and what the article settles.
 
-    In the latter, figures may be compared that the article itself sets side by side.
+    In `argument`, figures may be compared that the article itself sets side by side; `settled` are
+    path and message of what is found without the article, and answered by it.
+    """
+
+    findings: tuple[Finding, ...]
+    argument: Argument | None
+    settled: frozenset[tuple[SourcePath, str]] = frozenset()
+
+
+def compare(argument: Argument, against: NameOrPath | None = None) -> Compared:
+    """Compare an argument with its article.
 
     The article is the file that is given or, without one, the one that the argument names as
     `article.source`, beside its own; without either, nothing is found. Anchors and waivers are read
@@ -36,9 +45,10 @@ def compare(
     """
     article = article_of(argument, against)
     if article is None:
-        return (), argument
+        return Compared((), argument)
     from briefgen.check.against import (  # noqa: PLC0415
         SourceIndex,
+        backed_numbers,
         check_against,
         with_comparable,
     )
@@ -48,7 +58,11 @@ def compare(
     file = argument.places.file
     anchors = read_anchors(file) if file else None
     source = SourceIndex(read_article(article), argument.article.date)
-    return check_against(argument, source, anchors), with_comparable(argument, source)
+    return Compared(
+        check_against(argument, source, anchors),
+        with_comparable(argument, source),
+        backed_numbers(argument, source, anchors),
+    )
 
 
 def article_of(argument: Argument, against: NameOrPath | None) -> NameOrPath | None:

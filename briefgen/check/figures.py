@@ -164,15 +164,19 @@ def unbacked_numbers(argument: Argument) -> Iterator[Remark]:
     language = argument.article.language
     for passage in passages(argument):
         text = words_in(passage.text)
-        vague = " ".join(vague_numbers(text, language))
-        numbers = [each for each in numbers_in(text, language) if not _is_among(each, vague)]
-        if numbers:
+        if numbers := unbacked_in(text, language):
             shown = ", ".join(numbers)
             known = next(_proposed(text, argument.facts, language), None)
             hint = f"write {known}" if known else "make it a fact, and write [#fact]"
             yield Remark(
                 passage.path, f"has a number that no fact backs: {shown}", hint, passage.text_line
             )
+
+
+def unbacked_in(text: str, language: str) -> list[str]:
+    """Return the figures that are typed in a text, without words that say none: thousands of."""
+    vague = " ".join(vague_numbers(text, language))
+    return [each for each in numbers_in(text, language) if not _is_among(each, vague)]
 
 
 def _proposed(text: str, facts: tuple[Fact, ...], language: str) -> Iterator[str]:

@@ -61,7 +61,10 @@ def _is_known(language: str) -> bool:
 JOINS = "and|et|und|y|e|ed"
 """What stands between the last two of several."""
 
-BREAKS = "and|but|so|or|yet|et|mais|donc|und|aber|oder|y|pero|e|ma|però|quindi"
+BREAKS = (
+    "and|but|so|or|yet|while|whereas|although|though|et|mais|donc|tandis|alors|bien|und|aber|oder"
+    "|während|obwohl|y|pero|mientras|aunque|e|ma|però|quindi|mentre"
+)
 """What begins another clause behind a comma."""
 
 ARTICLES = r"the|an?|le|la|les|l['’]|une?|der|die|das|eine?|el|los|las|una?|il|lo|i|gli|uno"

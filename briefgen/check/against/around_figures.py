@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.clauses import with_references
-from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.figures import counts_people, holding, is_count
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import PERCENT
@@ -159,6 +159,8 @@ def _counts_another(
     if not is_unit:
         return False
     places = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
+    if any(counts_people(word, one, index) for one, _ in places):
+        return False
     others = [getattr(fact, one) or "" for one in _NAMES if one != name]
     known = {found[:ROOT] for text in others for found in words_of(text)}
     said = {part for one, _ in places for part in _PARTS.findall(one.text)}

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from briefgen.cache import kept
 from briefgen.check.against.clauses import with_references
-from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.figures import amounts_of, holding, is_count
 from briefgen.check.against.index import SourceIndex
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.wording import CLOSE
@@ -48,7 +48,9 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
             compares = bool(compared.index.words.compares.search(text))
             pair = _misleading(one, other, whatever=compares)
             apart = pair and not compares and _is_of_its_own(text, *pair, argument)
-            if pair and not apart and not _told_together(pair, compared):
+            together = pair and _told_together(pair, compared)
+            near = pair and not compares and _told_near(text, pair, compared)
+            if pair and not (apart or together or near):
                 message = f"states [#{pair[0].id}] and [#{pair[1].id}] one after the other"
                 hint = "part them, or name one in the other's comparable_with if they are alike"
                 yield Remark(passage.path, message, hint)
@@ -133,6 +135,28 @@ def _is_of_its_own(text: str, one: Fact, other: Fact, argument: Argument) -> boo
     language = argument.article.language
     said = words_in(text, figure="", quotation="")
     return not may_be_compared(one, other, language) and says_any(said, other.measure, language)
+
+
+def _told_near(text: str, pair: tuple[Fact, Fact], compared: Comparison) -> bool:
+    """Whether nobody compares two figures: they are far apart, or told as the article does.
+
+    That is in sentences next to each other, of which the second says what its own is of. Nobody
+    sets $200 against $378 million.
+    """
+    index = compared.index
+    sizes = [max(map(abs, amounts_of(fact))) for fact in pair]
+    if min(sizes) * FAR_APART <= max(sizes):
+        return True
+    language = compared.argument.article.language
+    if not says_any(words_in(text, figure="", quotation=""), pair[1].measure, language):
+        return False
+    ours, its = ([at for at, _ in holding(fact, index.sentences)] for fact in pair)
+    near = {id(one) for at in ours for one in index.beside(at)}
+    return any(id(at) in near for at in its)
+
+
+FAR_APART = 1000
+"""How many times as large as another a figure is that nobody compares with it."""
 
 
 def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:

@@ -71,6 +71,10 @@ def _contrary(
             said = [index.contraries(one.text) for one in best]
             if any((pair, first) in one for one in said):
                 continue
+            if each.passage.form == Form.HEADLINE and any(
+                (pair, first) in index.contraries(one.sentence.text) for one in best if one.sentence
+            ):
+                continue  # a headline is few words, which that sentence says both ways
             other = said[0][pair, not first]
             if not _is_denied(best[0].text, other, index):
                 return word, other, best[0]

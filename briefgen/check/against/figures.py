@@ -16,7 +16,7 @@ from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import CURRENCY_CODE, Quantity
 from briefgen.types.source_map import Path
-from briefgen.types.value import Range, numbers_of
+from briefgen.types.value import Range, Share, numbers_of
 
 _SCALES = {
     None: 0,
@@ -32,7 +32,8 @@ MOST_COUNT = 12
 """The largest number that an editor may have counted: names in a list, an ordinal."""
 
 
-def _amounts(fact: Fact) -> tuple[Decimal, ...]:
+def amounts_of(fact: Fact) -> tuple[Decimal, ...]:
+    """Return the numbers of a fact, written out."""
     return tuple(number.scaleb(_SCALES[fact.scale]) for number in numbers_of(fact.value))
 
 
@@ -44,13 +45,21 @@ def said_amounts(quantity: Quantity) -> tuple[Decimal, ...]:
 
 def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quantity]]:
     """Return where a passage says the numbers of a fact, whatever they are of."""
-    wanted = _amounts(fact)
+    wanted = amounts_of(fact)
     return [
         (sentence, quantity)
         for sentence in among
         for quantity in sentence.quantities
-        if said_amounts(quantity) == wanted or _is_end(wanted, quantity, sentence)
+        if said_amounts(quantity) == wanted
+        or _is_end(wanted, quantity, sentence)
+        or _is_part(wanted, quantity)
     ]
+
+
+def _is_part(wanted: tuple[Decimal, ...], quantity: Quantity) -> bool:
+    """Whether a number is one of a share: "121 of 132 countries" says 121, and 132."""
+    share = quantity.value
+    return isinstance(share, Share) and wanted in ((share.part,), (share.whole,))
 
 
 def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:
@@ -115,7 +124,7 @@ def missing_figures(compared: Comparison) -> Iterator[Remark]:
 
 def is_count(fact: Fact) -> bool:
     """Whether the number of a fact is so small that an editor may have counted."""
-    amounts = _amounts(fact)
+    amounts = amounts_of(fact)
     small = len(amounts) == 1 and amounts[0] == int(amounts[0]) and 0 < amounts[0] <= MOST_COUNT
     return small and fact.unit != "%" and not CURRENCY_CODE.fullmatch(fact.unit) and not fact.scale
 
@@ -187,6 +196,8 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
             continue  # five nations are five states; two decades are no two years
         if compared.index.words.occurs.fullmatch(fact.unit):
             continue  # what happened 286 times is 286 of something
+        if any(counts_people(fact.unit, sentence, compared.index) for sentence, _ in found):
+            continue
         fitting = (_unit_fits(fact, quantity, sentence) for sentence, quantity in found)
         bare = all(
             not (quantity.unit or compared.index.words.tells_age.search(sentence.text))
@@ -196,6 +207,12 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
             sentence, quantity = found[0]
             message = f'counts {fact.unit}; the article says "{_words(sentence, quantity)}"'
             yield Remark(("facts", number, "unit"), message, "write the unit as the article does")
+
+
+def counts_people(unit: str, sentence: Sentence, index: SourceIndex) -> bool:
+    """Whether a unit is a word for people, and a sentence has another: a population of 300,000."""
+    people = index.words.tells_people
+    return bool(people.fullmatch(unit) and people.search(sentence.text))
 
 
 def _is_measure_of_none(fact: Fact, compared: Comparison) -> bool:
@@ -299,7 +316,7 @@ def _makes_count(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> b
 
 
 def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
-    (value,) = map(int, _amounts(fact))
+    (value,) = map(int, amounts_of(fact))
     text = " ".join(sentence.text for sentence in among)
     words = index.words
     if (value == 1 and words.single.search(text)) or (value == DECADE and DECADES.search(text)):

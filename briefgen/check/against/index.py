@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from math import log
 
 from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.check.against.headings import number_alone, places_of, places_of_headings
+from briefgen.check.against.short_units import ShortUnits, in_full, short_units
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import (
@@ -105,6 +107,7 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     published: date | None = None
     language: str = "en"
     addressed: tuple[WrittenDate, ...] = ()
+    short_units: ShortUnits = {}
 
     @property
     def is_row(self) -> bool:
@@ -121,7 +124,8 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
         if self.paragraph.kind == "heading" and (alone := number_alone(self.text, self.language)):
             return alone
         found = find_quantities(self.text, self.language)
-        return tuple(one.undecided if isinstance(one, Ambiguity) else one for one in found)
+        read = (one.undecided if isinstance(one, Ambiguity) else one for one in found)
+        return tuple(in_full(one, self.text, self.short_units) for one in read)
 
     @cached_property
     def dates(self) -> list[WrittenDate]:
@@ -225,6 +229,7 @@ class SourceIndex:
         year, month = (dated.year, dated.last.month) if dated else (None, None)
         day = dated.first if dated and dated.first == dated.last else None
         last_year: int | None = None
+        units = short_units(self.source)
         for paragraph, text in _said(self.source):
             made = Sentence(
                 text,
@@ -236,6 +241,7 @@ class SourceIndex:
                 day,
                 self.source.language,
                 _addressed(paragraph.text),
+                units,
             )
             named = written_dates(text, self.source.language, year, last_year)
             if named := named or [*made.addressed]:
@@ -340,6 +346,10 @@ class SourceIndex:
         shared = Counter(place for one in stems for place in self._by_stem.get(one, ()))
         least = min(2, len(stems))
         return [self.sentences[place] for place in sorted(shared) if shared[place] >= least]
+
+    def rarity(self, stems: Iterable[str]) -> float:
+        """Return how much some words tell of where they are from: a rare one tells more."""
+        return sum(log(1 + len(self.sentences) / max(1, len(self._by_stem[one]))) for one in stems)
 
     def nearly_nearest(self, text: str, least: float) -> list[Sentence]:
         """Return the sentences that share most words with a text, or a share of as many."""

@@ -98,4 +98,11 @@ def _has_said(name: str, sentence: Sentence, names: SameNames) -> bool:
     words = names.compared.index.words
     said = (words.reports, words.accords, *words.evidence_levels[:3], words.says_that)
     text = sentence.text
-    return _holds(name, text, names) and any(one.search(text) for one in said)
+    if not _holds(name, text, names):
+        return False
+    cited = any(_holds(name, found[0], names) for found in _CITATION.finditer(text))
+    return cited or any(one.search(text) for one in said)
+
+
+_CITATION = re.compile(r"\([^()]*\d[^()]*\)")
+"""Names in brackets with a year or a page, whose work says it: (Reed and Moss, p. 4)."""

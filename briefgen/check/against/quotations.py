@@ -128,7 +128,10 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
             message = f'is given to "{quotation.speaker}"; the article says it in words of its own'
             hint = f"look at {places[0].locator}; the author of the article says it"
             yield Remark(("quotations", number, "speaker"), message, hint)
-        elif not names & around or not _is_said_there(quotation, names, compared):
+        elif not names & around or not (
+            any(_introduces(names, place, compared) for place in places)
+            or _is_said_there(quotation, names, compared)
+        ):
             message = f'is given to "{quotation.speaker}", whom the article does not name there'
             yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
 
@@ -164,11 +167,24 @@ FIRST_WORDS = 3
 """Words of a quotation by which it is found in a passage in quotation marks."""
 
 
-def _near(compared: Comparison, paragraph: SourceParagraph) -> str:
-    """Return the text of a paragraph and of the one before, where a speaker may be named."""
+def _introduces(names: set[str], paragraph: SourceParagraph, compared: Comparison) -> bool:
+    """Whether the paragraph before a block quotation has a name: it says whose words follow."""
+    before = _introduction(compared, paragraph)
+    return paragraph.kind == "quotation" and not names.isdisjoint(words_of(before.text))
+
+
+def _introduction(compared: Comparison, paragraph: SourceParagraph) -> SourceParagraph:
+    """Return the paragraph before another one and, of a block quotation, before all of it."""
     paragraphs = compared.index.source.paragraphs
     place = paragraphs.index(paragraph)
-    return f"{paragraphs[place - 1].text if place else ''} {paragraph.text}"
+    while place and paragraph.kind == "quotation" == paragraphs[place - 1].kind:
+        place -= 1
+    return paragraphs[max(0, place - 1)]
+
+
+def _near(compared: Comparison, paragraph: SourceParagraph) -> str:
+    """Return the text of a paragraph and of the one before, where a speaker may be named."""
+    return f"{_introduction(compared, paragraph).text} {paragraph.text}"
 
 
 @source_rule("locator-not-in-source", "error", "Every locator is a place that the article has.")

@@ -28,6 +28,12 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def certain(self) -> frozenset[str]:
         """The words that the article has within sentences, and never in small letters."""
+        within, small = self._by_capital
+        return frozenset(within - small)
+
+    @cached_property
+    def _by_capital(self) -> tuple[set[str], set[str]]:
+        """The words that the article has with a capital within sentences, and in small letters."""
         within: set[str] = set()
         small = {*self._months}
         stems = self.compared.index.stems
@@ -40,7 +46,11 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
                 elif not opens_sentence(text, found.start()):
                     acronym = found[0].isupper() and len(found[0]) > 1
                     within.update(word for word in words if acronym or stems(word))
-        return frozenset(within - small)
+        return within, small
+
+    def may_be_name(self, word: str) -> bool:
+        """Whether a word with a capital that may only begin a sentence may be a name at all."""
+        return word not in self._by_capital[1] and bool(self.compared.index.stems(word))
 
     @cached_property
     def _months(self) -> frozenset[str]:
@@ -110,7 +120,9 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
         if text not in self._said:
             words = {*words_of(text)}
             words |= {part for word in words if "-" in word for part in word.split("-")}
-            words |= {word.replace(".", "") for word in words if "." in word}  # U.K.
+            dotted = [word for word in words if "." in word]
+            words |= {word.replace(".", "") for word in dotted}  # U.K.
+            words |= {part for word in dotted for part in word.split(".")}  # Example.com
             words = words.union(*(self.terms.get(word, frozenset()) for word in words))
             self._said[text] = frozenset[str]().union(*map(self.keys, words))
         return self._said[text]

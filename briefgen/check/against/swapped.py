@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import CLAUSE, with_references
 from briefgen.check.against.figures import holding, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, as_written, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.same_names import same_names
 from briefgen.check.against.turned_clauses import figures_turned
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
@@ -55,11 +57,11 @@ def given_to_another(compared: Comparison) -> Iterator[Remark]:
     for each, named in with_references(compared):
         here = iter(named)
         for clause in CLAUSE.split(each.text):
-            names = _names(clause, compared.index)
+            names = _names(clause, compared)
             for _ in range(clause.count(GAP)):
                 found = next(here, None)
                 fact = facts.get(found.id) if found and found.sign == "#" else None
-                if fact and (other := _other_holder(fact, names, each)):
+                if fact and (other := _other_holder(fact, names, each, compared)):
                     message = f"gives [#{fact.id}] to {as_written(names, clause)}"
                     yield Remark(each.passage.path, message, f"the article gives it to {other}")
             yield from _dated_otherwise(clause, names, each, compared)
@@ -77,18 +79,18 @@ def _typed_otherwise(
     for found in typed_figures(clause, compared.argument.article.language):
         wanted = said_amounts(found)
         figures = [(one, it) for one in near for it in one.quantities if said_amounts(it) == wanted]
-        other = _holder_of(figures, names, near)
-        if other is None or not any(_is_beside(other, *pair) for pair in figures):
-            other = _crossed(clause, names, each, figures)
+        other = _holder_of(figures, names, near, compared)
+        if other is None or not any(_is_beside(other, *pair, compared) for pair in figures):
+            other = _crossed(clause, names, each, figures, compared)
         if other and other.casefold() not in words_of(clause):
             words = clause[found.start : found.unit_end].strip()
             message = f'gives "{words}" to {as_written(names, clause)}'
             yield Remark(each.passage.path, message, f"the article gives it to {other}")
 
 
-def _is_beside(name: str, sentence: Sentence, quantity: Quantity) -> bool:
+def _is_beside(name: str, sentence: Sentence, quantity: Quantity, compared: Comparison) -> bool:
     """Whether a name stands next to a figure: AHS (50,000 farmers)."""
-    place = _placed_names(sentence.text).get(name.casefold())
+    place = _placed_names(sentence.text, compared).get(name.casefold())
     figure = _Place(quantity.start, quantity.unit_end)
     return place is not None and place.apart(figure, sentence.text) <= NEXT_TO
 
@@ -102,31 +104,40 @@ def _crossed(
     names: frozenset[str],
     each: Statement,
     figures: Sequence[tuple[Sentence, Quantity]],
+    compared: Comparison,
 ) -> str | None:
     """Return the name of another clause beside which alone the article has a figure of this one."""
     parts = [part for part in CLAUSE.split(each.text) if part != clause]
     with_figures = [part for part in parts if any(sign.isdigit() for sign in part)]
-    others = {name for part in with_figures for name in _placed_names(part)} - names
+    others = {name for part in with_figures for name in _placed_names(part, compared)} - names
     for sentence, _ in figures:
         if names & set(words_of(sentence.text)):
             return None
-    found = [others & set(_placed_names(sentence.text)) for sentence, _ in figures]
+    found = [others & set(_placed_names(sentence.text, compared)) for sentence, _ in figures]
     return min(found[0]).title() if found and all(found) else None
 
 
-def _names(text: str, index: SourceIndex) -> frozenset[str]:
+def _names(text: str, compared: Comparison) -> frozenset[str]:
     """Return the words of names in a text that the article has, in small letters."""
+    known = same_names(Same(compared))
     found = (next(iter(words_of(name[0])), "") for name in NAME.finditer(text))
-    return frozenset(word for word in found if word in index.vocabulary and index.stems(word))
+    return frozenset(
+        word for word in found if word in compared.index.vocabulary and known.may_be_name(word)
+    )
 
 
-def _other_holder(fact: Fact, names: frozenset[str], each: Statement) -> str | None:
+def _other_holder(
+    fact: Fact, names: frozenset[str], each: Statement, compared: Comparison
+) -> str | None:
     """Return the name that the article gives a figure to, if it is none of the clause's."""
-    return _holder_of(holding(fact, each.among), names, each.among)
+    return _holder_of(holding(fact, each.among), names, each.among, compared)
 
 
 def _holder_of(
-    figures: Sequence[tuple[Sentence, Quantity]], names: frozenset[str], among: Sequence[Sentence]
+    figures: Sequence[tuple[Sentence, Quantity]],
+    names: frozenset[str],
+    among: Sequence[Sentence],
+    compared: Comparison,
 ) -> str | None:
     """Return the name that the article gives a figure wherever it has it, if it is none of some."""
     if not figures or not names:
@@ -138,9 +149,10 @@ def _holder_of(
             for one in sentence.quantities
             if one.unit == quantity.unit or (_is_counted(one) and _is_counted(quantity))
         ]
-        whose = _nearest_to(sentence, _Place(quantity.start, quantity.unit_end), alike, names)
+        place = _Place(quantity.start, quantity.unit_end)
+        whose = _nearest_to(sentence, place, alike, names, compared)
         if whose is None:
-            whose = _row_of_another(sentence, names, among)
+            whose = _row_of_another(sentence, names, among, compared)
         if whose is None:
             return None
         others.append(whose)
@@ -154,25 +166,29 @@ def _is_counted(quantity: Quantity) -> bool:
 
 
 def _row_of_another(
-    sentence: Sentence, names: frozenset[str], among: Sequence[Sentence]
+    sentence: Sentence, names: frozenset[str], among: Sequence[Sentence], compared: Comparison
 ) -> str | None:
     """Return the first name of a row that has none of some names, which other rows have."""
     if not sentence.is_row:
         return None
-    here = _placed_names(sentence.text)
+    here = _placed_names(sentence.text, compared)
     if not here or not names.isdisjoint(here) or len(set(words_of(sentence.text)) & names):
         return None
     rows = [one for one in among if one.is_row and one is not sentence]
-    elsewhere = {word for one in rows for word in _placed_names(one.text)}
+    elsewhere = {word for one in rows for word in _placed_names(one.text, compared)}
     return next(iter(here)) if names & elsewhere else None
 
 
 def _nearest_to(
-    sentence: Sentence, wanted: _Place, alike: Sequence[_Place], names: frozenset[str]
+    sentence: Sentence,
+    wanted: _Place,
+    alike: Sequence[_Place],
+    names: frozenset[str],
+    compared: Comparison,
 ) -> str | None:
     """Return whose a figure or date is in a sentence, if all of some names are nearer to others."""
     others = [one for one in alike if one != wanted]
-    placed = _placed_names(sentence.text, [*others, wanted])
+    placed = _placed_names(sentence.text, compared, [*others, wanted])
     ours = [placed[name] for name in names if name in placed]
     if not others or not ours:
         return None
@@ -181,18 +197,23 @@ def _nearest_to(
         if place.apart(wanted, text) <= min(place.apart(one, text) for one in others):
             return None
     nearest = min(placed, key=lambda name: placed[name].apart(wanted, text))
-    return None if nearest in names else nearest
+    known = same_names(Same(compared))
+    return None if any(known.is_same(nearest, name) for name in names) else nearest
 
 
-def _placed_names(text: str, taken: Sequence[_Place] = ()) -> dict[str, _Place]:
+def _placed_names(
+    text: str, compared: Comparison, taken: Sequence[_Place] = ()
+) -> dict[str, _Place]:
     """Return the names that a text has once, where they stand, dates and figures left out."""
+    known = same_names(Same(compared))
     found: dict[str, list[_Place]] = {}
     for name in NAME.finditer(text):
         place = _Place(name.start(), name.end())
         if any(one.start <= place.start < one.end for one in taken):
             continue
         for word in words_of(name[0])[:1]:
-            if len(word) >= SHORTEST_NAME or name[0][:3].isupper():
+            short = len(word) < SHORTEST_NAME and not name[0][:3].isupper()
+            if not short and known.may_be_name(word):
                 found.setdefault(word, []).append(place)
     return {word: places[0] for word, places in found.items() if len(places) == 1}
 
@@ -205,7 +226,7 @@ def _dated_otherwise(
         sentences = [
             one for one in each.among if any(other.date == date.date for other in one.dates)
         ]
-        whose = [_owner_of_date(one, date.date, names) for one in sentences]
+        whose = [_owner_of_date(one, date.date, names, compared) for one in sentences]
         said = set(words_of(clause))
         if whose and all(whose) and not any(str(one).casefold() in said for one in whose):
             words = clause[date.start : date.end]
@@ -223,15 +244,17 @@ def _event_of_another(each: Statement, compared: Comparison) -> Iterator[Remark]
         return
     place = each.passage.path[1]
     assert isinstance(place, int)
-    date, names = compared.argument.timeline[place].date, _names(each.text, compared.index)
+    date, names = compared.argument.timeline[place].date, _names(each.text, compared)
     sentences = [one for one in each.among if any(other.date == date for other in one.dates)]
-    whose = [_owner_of_date(one, date, names) for one in sentences]
+    whose = [_owner_of_date(one, date, names, compared) for one in sentences]
     if whose and all(whose):
         message = f'dates {as_written(names, each.text)} "{date}"'
         yield Remark(each.passage.path, message, f"the article dates {whose[0]} so")
 
 
-def _owner_of_date(sentence: Sentence, date: str, names: frozenset[str]) -> str | None:
+def _owner_of_date(
+    sentence: Sentence, date: str, names: frozenset[str], compared: Comparison
+) -> str | None:
     places = [_Place(one.start, one.end) for one in sentence.dates if one not in sentence.addressed]
     wanted = [
         _Place(one.start, one.end)
@@ -240,7 +263,7 @@ def _owner_of_date(sentence: Sentence, date: str, names: frozenset[str]) -> str 
     ]
     if len(wanted) != 1 or wanted[0].start < OPENING:
         return None  # "In 2017, ..." holds for all that follows
-    whose = _nearest_to(sentence, wanted[0], places, names)
+    whose = _nearest_to(sentence, wanted[0], places, names, compared)
     return whose.title() if whose else None
 
 

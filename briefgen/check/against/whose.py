@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding
@@ -13,10 +14,12 @@ from briefgen.check.against.long_names import written_out
 from briefgen.check.against.named_speakers import speakers_without_words
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.same_names import same_names
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
 from briefgen.types.point import Form, Modality
+from briefgen.types.source_map import Path
 from briefgen.types.value import Share
 
 _ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
@@ -74,10 +77,20 @@ def typed_wholes(compared: Comparison) -> Iterator[Remark]:
             if (
                 ours
                 and wholes
-                and all(whole and not ours & (whole | one.stems) for one, whole in wholes)
+                and all(
+                    whole and not ours & _with_terms(whole | one.stems, compared)
+                    for one, whole in wholes
+                )
             ):
                 words = each.text[found.start :].split()[:WHOLE]
                 yield Remark(each.passage.path, f'says "{" ".join(words)}"', shown(wholes[0][0]))
+
+
+def _with_terms(stems: frozenset[str], compared: Comparison) -> frozenset[str]:
+    """Return words with those that the acronyms among them stand for."""
+    known, index = same_names(Same(compared)).terms, compared.index
+    found = (index.stems(" ".join(known[one])) for one in stems if one in known)
+    return stems.union(*found)
 
 
 def _whole(behind: str, index: SourceIndex) -> frozenset[str]:
@@ -313,33 +326,37 @@ OPENING = 40
 """Characters at the beginning of a sentence in which it says that it is an exception."""
 
 
-@source_rule("passage-not-found", "warning", "Every sentence has words of its passage.")
+@source_rule("passage-not-found", "warning", "Every form has words of its passage.")
 def without_passage(compared: Comparison) -> Iterator[Remark]:
-    """Report each sentence that has not one word of the paragraphs that it is taken from.
+    """Report each form that has not one word of the paragraphs that it is taken from.
 
-    Sentences of fewer than three content words, headlines and titles are left alone.
+    One sentence of several may sum up in words of its own. Forms of fewer than three content words,
+    headlines and titles are left alone.
     """
     index = compared.index
+    forms: dict[Path, list[Statement]] = {}
     for each in compared.statements:
-        if each.passage.form in (None, Form.HEADLINE) or index.is_all(each.among):
-            continue
-        if any(sign.isdigit() or sign in f"{GAP}@" for sign in each.text):
+        if each.passage.form not in (None, Form.HEADLINE) and not index.is_all(each.among):
+            forms.setdefault(each.passage.path, []).append(each)
+    for path, form in forms.items():
+        text = " ".join(each.text for each in form)
+        if any(sign.isdigit() or sign in f"{GAP}@" for sign in text):
             continue  # its figures, dates and sources are looked at by themselves
-        denied = index.words.negates.search(each.text)
+        denied = index.words.negates.search(text)
         if denied and len(denied[0]) <= SMALL:
             continue  # what the article does not report has no words in it
-        stems = index.stems(each.text)
-        roots = {one[:ROOT] for near in each.among for one in near.stems}
+        stems, among = index.stems(text), form[0].among
+        roots = {one[:ROOT] for near in among for one in near.stems}
         if has_capital_nouns(index.language):  # Ministerium is part of Bundesministerium
-            said = " ".join(near.text.casefold() for near in each.among)
+            said = " ".join(near.text.casefold() for near in among)
             roots |= {one[:ROOT] for one in stems if len(one) >= STEM and one in said}
         if len(stems) >= LEAST_WORDS and all(one[:ROOT] not in roots for one in stems):
             message = "has not a word of its passage"
-            yield Remark(each.passage.path, message, "give its own place, or take it out")
+            yield Remark(path, message, "give its own place, or take it out")
 
 
 SMALL = 5
 """Letters of a small word such as not; refuse to is none."""
 
 LEAST_WORDS, ROOT = 3, 4
-"""Words of a sentence that is looked for, and letters by which two words may be alike."""
+"""Words of a form that is looked for, and letters by which two words may be alike."""

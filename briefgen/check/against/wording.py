@@ -15,11 +15,12 @@ from briefgen.check.against.denials import denied_beside, denied_clause, denied_
 from briefgen.check.against.governed import denied_word, hedged_word, turned_comparison
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
-from briefgen.check.against.strength import stronger
+from briefgen.check.against.strength import hedged, stronger
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
 from briefgen.types.argument import Part
-from briefgen.types.point import Form
+from briefgen.types.point import Form, Modality
+from briefgen.types.source_map import Path
 
 NEAR, CLOSE, VERY_CLOSE, SURE = 0.35, 0.5, 0.6, 0.75
 """Shares of a sentence's words that a sentence of the article must have, to be compared with it."""
@@ -32,15 +33,49 @@ _ORDER = ("headline", "summary", "detail")
 
 @source_rule("certain-in-form", "error", "What is possible, planned or reported is never certain.")
 def certain_forms(compared: Comparison) -> Iterator[Remark]:
-    """Report each form of a possible, planned or reported point that says it as certain."""
-    yield from lost_hedges(compared.argument)
+    """Report each form of a possible, planned or reported point that says it as certain.
+
+    The article must show what was lost: a sentence of its passage that says the same has a word
+    that hedges it. Where it does not, the warning of an argument without its article is enough.
+    """
+    said: dict[Path, list[Statement]] = {}
+    for each in compared.statements:
+        said.setdefault(each.passage.whole, []).append(each)
+    for remark in lost_hedges(compared.argument):
+        if any(_is_hedged_there(each, compared) for each in said.get(remark.path, ())):
+            yield remark
+
+
+def _is_hedged_there(each: Statement, compared: Comparison) -> bool:
+    """Whether the sentence nearest to a statement has a word for what its point's modality says."""
+    index, point = compared.index, each.passage.point
+    known = not index.is_all(each.among) or each.share >= NEAR
+    if point is None or each.nearest is None or not known or hedged(each.text, index):
+        return False
+    text, words = each.nearest.text, index.words
+    if point.modality is Modality.REPORTED:
+        return bool(words.reports.search(text) or words.accords.search(text))
+    return len(each.nearest.stems & index.stems(each.text)) > 1 and hedged(text, index)
 
 
 def _close(compared: Comparison, least: float = CLOSE) -> Iterator[Statement]:
     """Yield the sentences that are near enough; the noun phrases of facts are none."""
     for each in compared.statements:
-        if each.nearest and each.share >= least and each.passage.path[0] != "facts":
+        known = each.nearest and each.share >= least and each.passage.path[0] != "facts"
+        if known and is_likely(each, compared.index):
             yield each
+
+
+def is_likely(each: Statement, index: SourceIndex) -> bool:
+    """Whether the nearest sentence is also that of the rarest words, and not of usual ones only."""
+    assert each.nearest is not None
+    stems = index.stems(each.text)
+    shared = index.rarity(stems & each.nearest.stems)
+    return all(LIKELY * index.rarity(stems & one.stems) <= shared for one in each.among)
+
+
+LIKELY = 0.85
+"""Share of what the rarest words of another sentence tell that those of the nearest tell, too."""
 
 
 def _says(statement: Statement) -> str:
@@ -211,7 +246,7 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
         *_lost_words(compared),
         *plain_clauses(compared),
     ):
-        if id(each) not in reported:
+        if id(each) not in reported and not _hedged_beside(each, sentence, reason, compared):
             reported.add(id(each))
             message = f"is surer than the article: {reason}"
             yield Remark(each.passage.path, message, shown(sentence))
@@ -222,11 +257,25 @@ def _lost_words(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str
     """Yield statements that lost what softens or hedges the words that they are taken from."""
     for each in _close(compared, 0.0):
         found = without_softener(each, compared) or hedged_word(each, compared)
+        if found is None and each.share >= CLOSE and each.nearest is not None:
+            reason = said_for_sure(each, compared.index)
+            found = (each.nearest, reason) if reason else None
         if found:
             yield each, *found
-        elif each.share >= CLOSE and (reason := said_for_sure(each, compared.index)):
-            assert each.nearest is not None
-            yield each, each.nearest, reason
+
+
+def _hedged_beside(each: Statement, where: Sentence, reason: str, compared: Comparison) -> bool:
+    """Whether a neighbour that is taken from the same sentence has what a statement lost of it."""
+    lost = {word for word in words_of(reason) if len(word) >= LEAST_LOST} - {"without"}
+    return any(
+        other is not each and other.nearest is where and lost.intersection(words_of(other.text))
+        for other in compared.statements
+        if other.passage.path == each.passage.path
+    )
+
+
+LEAST_LOST = 4
+"""Letters of a word that hedges and is looked for in a neighbour."""
 
 
 def _alike(each: Statement, index: SourceIndex) -> Iterator[Sentence]:

@@ -274,6 +274,11 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         return _word(self.of_age)
 
     @cached_property
+    def tells_people(self) -> re.Pattern[str]:
+        """Finds a word that makes a number one of people: a population of 300,000."""
+        return _word(self.of_people)
+
+    @cached_property
     def attempt(self) -> re.Pattern[str]:
         """Finds words that weaken the verb after them."""
         return _word(self.attempts)

@@ -55,7 +55,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `relatives` a clause about what stands before it.
     `associating` lets two things go together without a cause. `some_of` and `all_of` stand before
     what is meant in part or as a whole.
-    `of_age` are words that make a number one of years;
+    `of_age` are words that make a number one of years, `of_people` one of people;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
     number and `singles`, which say one, make a count; `occurrences` count how often something was.
     `names_of_countries` are words that name one country or its people, of which none is the
@@ -130,6 +130,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     titles: str = NEVER
     of_office: str = NEVER
     of_age: str = NEVER
+    of_people: str = NEVER
     because: str = NEVER
     present_plans: str = NEVER
     plans_now: str = NEVER
