@@ -61,7 +61,8 @@ class Finding:
     """One thing that is wrong or should be looked at.
 
     `code` is stable and is what scripts and tests compare; `message` is for people. `where` names
-    the thing when there is no file (`one-page, decision-maker`).
+    the thing when there is no file (`one-page, decision-maker`). `at` is the id by which a waiver
+    names what a finding about the article is about.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Finding:
     line: int | None = None
     where: str | None = None
     column: int | None = None
+    at: str | None = None
 
     def __str__(self) -> str:
         place = self.where or ""

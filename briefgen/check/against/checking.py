@@ -100,6 +100,7 @@ def _finding(rule: SourceRule, remark: Remark, argument: Argument) -> Finding:
         argument.places.file_of(remark.path),
         line,
         column=column,
+        at=_id_at(remark.path, argument),
     )
 
 

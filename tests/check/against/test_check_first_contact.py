@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.checking import check_file
+from briefgen.cli import main
 
 ARTICLE = """---
 title: Peat in the north
@@ -14,9 +15,9 @@ author: Ada Moss
 date: 2024-05-02
 ---
 By figures of the Ulvia Forest Service, Norrland (population 300,000) digs circa 2 billion cubic
-metres (bcm) of peat a year, while Ulvia proper (population 2.5 million) digs circa 1 bcm. In Norrland
-a tonne costs up to $31, while in Ulvia buyers pay just $13 – Over twice as cheap. Of the districts,
-121 of 132,for which we have data, tax peat.
+metres (bcm) of peat a year, while Ulvia proper (population 2.5 million) digs circa 1 bcm. In
+Norrland a tonne costs up to $31, while in Ulvia buyers pay just $13 – Over twice as cheap. Of the
+districts, 121 of 132,for which we have data, tax peat.
 
 A report of the Bog Watch names Torvan as the main digger. The fires are not captured by surveys.
 Peat causes more fires each year than lightning and stoves combined (Reed and Bloom, p. 4).
@@ -102,3 +103,17 @@ def test_what_is_let_stand_is_still_found_where_it_is_wrong(
     tmp_path: Path, old: str, new: str, code: str
 ) -> None:
     assert code in {found for found, _ in _found(tmp_path, old, new)}
+
+
+def test_a_finding_says_how_it_is_waived(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ("figure-unit", "error") in _found(tmp_path, "[300,000 people]", "[300,000 hours]")
+    checked = ["check", str(tmp_path / "peat.md"), "--against", str(tmp_path / "article.md")]
+    assert main(checked) == 1
+    said = capsys.readouterr().out
+    assert "is waived in peat.anchors.yaml: waive: [{code: figure-unit, at: people, " in said
+    waiver = said.rpartition("waive: ")[2].partition("\n")[0].replace("...", "so it is")
+    (tmp_path / "peat.anchors.yaml").write_text(f"waive: {waiver}\n", "utf-8")
+    main(checked)
+    assert "figure-unit" not in capsys.readouterr().out
