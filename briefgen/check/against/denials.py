@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
 from briefgen.check.against.clause_pairs import LEAST_SHARED, Clause, best_of
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement
+from briefgen.check.against.strength import is_form
 from briefgen.languages.recognised import JOINS
 
 CLOSE = 0.5
@@ -103,6 +105,8 @@ def denied_beside(each: Statement, compared: Comparison) -> tuple[str, Sentence]
         if len(ours.stems) < LEAST_SHARED:
             continue
         _, best = best_of(ours, chain(*compared.clauses_near(each)))
+        said = [words_of(word) for word in ours.words if index.stems(word)]
+        best = [one for one in best if all(_has_form(word, one.words) for word in said)] or best
         turned = [_turned(ours, theirs, each.text, index) for theirs in best]
         if turned and all(turned):
             word, sentence = turned[0] or ("", None)
@@ -127,6 +131,12 @@ def _turned(
             continue
         for found in index.words.negates.finditer(text):
             behind = [one for one in words_of(text[found.end() :]) if index.stems(one)]
-            if index.stems(" ".join(behind[:1])) & shared:
+            words = theirs.words if side == "here" else ours.words
+            if index.stems(" ".join(behind[:1])) & shared or _has_form(behind[:1], words):
                 return f'"{found[0]}" stands {side} only', theirs.sentence
     return None
+
+
+def _has_form(denied: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a denied word is among others in another form: pays, for not pay."""
+    return any(is_form(word, one) for one in denied for word in words)
