@@ -66,9 +66,10 @@ def folded(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without marks; an apostrophe parts two words.
 
-    The ending of a possessive is none: China's is China, d'une is d and une.
+    So does a dash without blanks. The ending of a possessive is none: China's is China, d'une is d and une.
     """
-    plain = _POSSESSIVE.sub("", text.translate(_FOLDED)).replace("'", " ")
+    apart = text.replace("\u2014", " ").translate(_FOLDED)
+    plain = _POSSESSIVE.sub("", apart).replace("'", " ")
     return tuple(found[0].casefold() for found in _WORD.finditer(plain))
 
 
@@ -387,8 +388,7 @@ class SourceIndex:
         self, text: str, among: Iterable[Sentence] | None = None
     ) -> tuple[Sentence | None, float]:
         """Return the sentence that shares most words with a text, and the share of its words."""
-        stems = self.stems(text)
-        if not stems:
+        if not (stems := self.stems(text)):
             return None, 0.0
         if among is None:
             shared = Counter(place for one in stems for place in self._by_stem.get(one, ()))
