@@ -66,7 +66,9 @@ def _is_said(number: str, text: str, near: Sequence[Sentence], compared: Compari
     value = value_of(number, compared.argument.article.language)
     index = compared.index
     beside = _words_beside(number, text, index)
-    if value is None or value > MOST_COUNT:
+    if value is None:
+        return any(number.casefold() in words_of(one.text) for one in near)
+    if value > MOST_COUNT:
         said = {one for sentence in near for one in words_of(sentence.text)}
         figures = (figure for one in near for figure in one.quantities)
         return number.casefold() in said or value in map(float, chain(*map(_numbers, figures)))
