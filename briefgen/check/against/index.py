@@ -66,7 +66,7 @@ def folded(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters, without marks; an apostrophe parts two words.
 
-    So does a dash without blanks. The ending of a possessive is none: China's is China, d'une is d and une.
+    So does a long dash. The ending of a possessive is none: China's is China, d'une is d and une.
     """
     apart = text.replace("\u2014", " ").translate(_FOLDED)
     plain = _POSSESSIVE.sub("", apart).replace("'", " ")
