@@ -65,7 +65,7 @@ class PointTags:
     def _number(self, ranked: Ranked) -> int:
         """Return the number of a recommendation in the argument, 0 where it is none or alone."""
         listed = self.argument.points(Part.RECOMMENDATIONS)
-        if ranked.part is not Part.RECOMMENDATIONS or len(listed) < 2:
+        if ranked.part is not Part.RECOMMENDATIONS or len(listed) <= 1:
             return 0
         return next(n for n, one in enumerate(listed, 1) if one.id == ranked.point.id)
 

@@ -44,7 +44,7 @@ def _least_before_remark_mpt(text: Text, count: int, room: int) -> int:
     """
     (words, style), before = text[-1] if text else ("", None), text[:-1]
     at = words.rfind(" (") + 1
-    if count < 2 or not at or style is None:
+    if count <= 1 or not at or style is None:
         return 0
     head, remark = [*before, (words[:at], style)], [(words[at:], style)]
     if len(count_lines(head, room, room)) != count - 1 or len(count_lines(remark, room, room)) > 1:
