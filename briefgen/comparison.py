@@ -65,6 +65,13 @@ def compare(argument: Argument, against: NameOrPath | None = None) -> Compared:
     )
 
 
+def waivers_file(argument: NameOrPath) -> str:
+    """Return the name of the file beside an argument's that waives findings."""
+    from briefgen.load.beside_argument import anchors_file  # noqa: PLC0415
+
+    return anchors_file(argument).name
+
+
 def article_of(argument: Argument, against: NameOrPath | None) -> NameOrPath | None:
     """Return the file of an article: the given one, or the one that the argument names.
 

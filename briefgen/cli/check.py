@@ -272,10 +272,10 @@ def _show(argument: str, findings: tuple[Finding, ...], *, quiet: bool) -> None:
     parts += [counted(warnings, "warning")] if warnings else []
     first = next((finding for finding in findings if finding.at and finding.file), None)
     if first is not None:
-        from briefgen.load.beside_argument import anchors_file  # noqa: PLC0415
+        from briefgen.comparison import waivers_file  # noqa: PLC0415
 
         waiver = f"{{code: {first.code}, at: {first.at}, reason: ..., by: ...}}"
-        place = name_shown(anchors_file(argument).name)
+        place = name_shown(waivers_file(argument))
         click.echo(f"what is right as it stands is waived in {place}: waive: [{waiver}]")
     click.echo(f"{name_shown(argument)}: {', '.join(parts) or 'nothing to fix'}")
 

@@ -55,10 +55,7 @@ class Break(Struct, frozen=True, tag=True):
 
 
 class TabStop(Struct, frozen=True):
-    """A place in a line, from the left of the text, and how what stands there is aligned.
-
-    `leader` is what the way there is filled with: a character, or `_` for a rule.
-    """
+    """A place in a line, its alignment, and what fills the way there: a sign, `_` for a rule."""
 
     at_pt: float
     align: Literal["left", "center", "right"]
