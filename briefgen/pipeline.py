@@ -38,7 +38,7 @@ from briefgen.options import (
     takes_options,
 )
 from briefgen.paging import Asked, Pages, fitted_pages
-from briefgen.select import missing_parts, select
+from briefgen.select import has_asides, missing_parts, select
 from briefgen.types.argument import Argument, refuse_no_argument
 from briefgen.types.brief import Decision, Fitted
 from briefgen.types.draft import Draft, in_one_column
@@ -132,6 +132,8 @@ def build(
     argument = issued(Same(argument), theme.brand)
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
+    if not (theme.is_own or theme.large_print or has_asides(argument, selection)):
+        theme = _in_columns(theme)
     overrides = overrides_of(argument, wanted.pin, wanted.exclude)
     selection = replace(selection, excluded=overrides.excluded)
     labels = labels_of(argument)
@@ -329,6 +331,12 @@ def _placeholders(same: Same[Argument]) -> tuple[Finding, ...]:
 def _refuse_errors(findings: Iterable[Finding]) -> None:
     if found := _errors(findings):
         raise CheckError(found)
+
+
+@kept(16)
+def _in_columns(theme: Theme) -> Theme:
+    """Return a design whose text has two columns, where nothing would stand beside one."""
+    return replace(theme, page=theme.page.in_columns())
 
 
 @kept(16)

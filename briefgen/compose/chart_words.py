@@ -7,10 +7,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import MINUS, capital, says
+from briefgen.compose.words import MINUS, NO_BREAK_SPACE, capital, says
 from briefgen.types.fact import Fact, SeriesValue, names_of_series, shared
 from briefgen.types.plot import FEW, Plot
 from briefgen.types.prose import Prose, Text, text_of
+
+MOST_TITLE = 90
+"""Characters of a title that is made of figures: a longer one is no title."""
 
 
 def with_value(fact: Fact, value: Decimal) -> Fact:
@@ -42,6 +45,36 @@ def subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> P
 def series_names(facts: Sequence[Fact], reader: ProseReader) -> list[str]:
     """Return the names of several series, as a legend prints them."""
     return [capital(text_of(reader.read(name, acronyms=False))) for name in names_of_series(facts)]
+
+
+def title(fact: Fact, group: Sequence[Fact], series: Sequence[SeriesValue], plot: Plot,
+          reader: ProseReader) -> Prose:  # fmt: skip
+    """Return what a chart shows: what the author found, or else its ends in figures.
+
+    That is how the cited value, or the last one, stands to the first: true however the series ran
+    between. It is not said where it would lose something: a qualifier, an interval, other series.
+    """
+    if fact.finding:
+        return reader.read(fact.finding, acronyms=False)
+    measure = reader.read(capital(shared(fact, group).measure), acronyms=False)
+    first, last = series[0], series[plot.stressed or -1]
+    if group or fact.qualifier or plot.has_intervals:
+        return measure
+    said = reader.words.labels.plot_title.format(
+        measure=text_of(measure),
+        first=figures(fact, first.value, reader),
+        first_date=_dated(first, reader).replace(" ", NO_BREAK_SPACE),
+        last=figures(fact, last.value, reader),
+        last_date=_dated(last, reader).replace(" ", NO_BREAK_SPACE),
+    )
+    return (Text(said),) if len(said) <= MOST_TITLE else measure
+
+
+def _dated(value: SeriesValue, reader: ProseReader) -> str:
+    date = reader.words.date(value.date)
+    if value.projected:
+        return reader.words.labels.plot_projected["value"].format(dates=date)
+    return date
 
 
 def below_measure(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
@@ -125,7 +158,8 @@ def projections_shown(series: Sequence[SeriesValue], plot: Plot, reader: ProseRe
     date = reader.words.date(projected[0].date)
     dates = date if len(projected) == 1 else _span(projected, reader)
     several = plot.beside or plot.panels
-    kind = "lines" if plot.kind == "line" and several else plot.kind
+    kind: str = "lines" if plot.kind == "line" and several else plot.kind
+    kind = "bars" if kind == "bar" and plot.beside else kind
     return (Text(reader.words.labels.plot_projected[kind].format(dates=dates)),)
 
 
@@ -204,10 +238,7 @@ def _said(fact: Fact, value: SeriesValue, reader: ProseReader) -> str:
             figures(fact, end, reader) for end in (value.interval.low, value.interval.high)
         )
         text = reader.words.labels.plot_range.format(figure=text, low=low, high=high)
-    date = reader.words.date(value.date)
-    if value.projected:
-        date = reader.words.labels.plot_projected["value"].format(dates=date)
-    return f"{text} ({date})"
+    return f"{text} ({_dated(value, reader)})"
 
 
 def _gaps(series: Sequence[SeriesValue], plot: Plot, reader: ProseReader) -> str:

@@ -22,6 +22,7 @@ from briefgen.compose.chart_words import (
     series_names,
     source,
     subject,
+    title,
     with_value,
 )
 from briefgen.compose.exhibit import ExhibitEntry, claim_on
@@ -109,7 +110,7 @@ def chart(fact: Fact, reader: ProseReader, at: Origin) -> Chart:
         fact=fact.id,
         plot=plot,
         subject=text_of(drawn),
-        title=reader.read(fact.finding or capital(headed.measure), acronyms=False),
+        title=title(fact, group, series, plot, reader),
         caption=(*(drawn if fact.finding else below_measure(headed, series, reader)), *marks),
         note=joined(
             projections_shown(series, plot, reader),

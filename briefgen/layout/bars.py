@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.layout.plotting import AXIS, AXIS_PT, Anchor, Scale, Sheet
 from briefgen.layout.setting import mpt
+from briefgen.layout.units import EM
 from briefgen.types.laid import Mark
 from briefgen.types.plot import BAR_LEADINGS, ROW_LEADINGS, Plot, PlotValue
 
@@ -32,11 +33,13 @@ def columns(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
         box = left, min(zero, end), right, max(zero, end)
         yield from sheet.bar(value, box, stressed=value is stressed)
     yield sheet.rule(0, zero, sheet.width, zero, AXIS, AXIS_PT)
-    for value, middle in zip(values, middles, strict=True):
+    step = plot.date_step(sheet.width / EM, sheet.style.size_pt)
+    for slot, value, middle in zip(plot.slots, values, middles, strict=True):
         end = scale.at(value.value)
         top = end + sheet.gap // 2 if value.value < 0 else end - sheet.leading
         yield sheet.text(value.text, middle, top, "middle", bold=True)
-        yield sheet.text(value.when, middle, foot, "middle")
+        if slot % step == 0:
+            yield sheet.text(value.when, middle, foot, "middle")
 
 
 def rows_of_bars(plot: Plot, sheet: Sheet, *, stacked: bool) -> Iterator[Mark]:

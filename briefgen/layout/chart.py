@@ -128,7 +128,7 @@ def dots(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     middles = [axis + place * slot + place // 2 for slot in plot.slots]
     points = [(x, height.at(value.value)) for x, value in zip(middles, plot.values, strict=True)]
     yield from grid(plot.ticks, height, axis, sheet)
-    yield from dates(plot.values, points, axis, sheet)
+    yield from dates(plot, points, axis, sheet)
     for number, ((x, y), value) in enumerate(zip(points, plot.values, strict=True)):
         yield from whisker(value, x, height, sheet, sheet.accent)
         stressed = number == plot.stressed % len(points)

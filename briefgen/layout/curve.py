@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from briefgen.layout.moving import Steps
 from briefgen.layout.plotting import (
@@ -19,7 +20,7 @@ from briefgen.layout.plotting import (
 )
 from briefgen.layout.setting import mpt
 from briefgen.types.laid import CircleMark, Mark, PathMark, TextMark
-from briefgen.types.plot import PALE, Plot, PlotValue, Tick, paler
+from briefgen.types.plot import MOST_DATES, PALE, Plot, PlotValue, Tick, paler
 
 LINE_PT = 1.5
 DOT_PT = 2.3
@@ -52,7 +53,7 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     time = Scale(values[0].day.toordinal(), values[-1].day.toordinal(), axis + mpt(DOT_PT), right)
     points = [(time.at(value.day.toordinal()), height.at(value.value)) for value in values]
     yield from grid(plot.ticks, height, axis, sheet)
-    yield from dates(values, points, axis, sheet)
+    yield from dates(plot, points, axis, sheet)
     for (x, _), value in zip(points, values, strict=True):
         yield from whisker(value, x, height, sheet, paler(sheet.accent))
     yield from _line(plot, points, sheet)
@@ -104,27 +105,52 @@ def dot(value: PlotValue, point: Point, radius_pt: float, sheet: Sheet) -> Circl
     return CircleMark(*point, mpt(radius_pt), sheet.accent, None, element=sheet.figure)
 
 
-def dates(
-    values: Sequence[PlotValue], points: Sequence[Point], axis: int, sheet: Sheet
-) -> Iterator[Mark]:
-    """Draw the first and the last date, and as many of those between as stand evenly apart."""
-    top = sheet.height - sheet.leading
+def dates(plot: Plot, points: Sequence[Point], axis: int, sheet: Sheet) -> Iterator[Mark]:
+    """Draw the first date, and as many of the others as stand evenly apart in time.
+
+    The last one is among them where that is so.
+    """
+    top, values = sheet.height - sheet.leading, plot.values
     widths = [sheet.text_width(value.when) for value in values]
     lefts = [
         max(axis, min(x - width // 2, sheet.width - width))
         for (x, _), width in zip(points, widths, strict=True)
     ]
     ends = [left + width + 2 * sheet.gap for left, width in zip(lefts, widths, strict=True)]
-    for number in _evenly_apart(lefts, ends):
+    least = ceil(plot.slots[-1] / MOST_DATES)
+    for number in _evenly_apart(plot.slots, lefts, ends, least):
         yield sheet.text(values[number].when, lefts[number], top)
 
 
-def _evenly_apart(lefts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
-    """Return as many as stand apart, every so many, first and last among them."""
-    last = len(lefts) - 1
+def _evenly_apart(
+    slots: Sequence[int], lefts: Sequence[int], ends: Sequence[int], from_step: int
+) -> Sequence[int]:
+    """Return which stand apart in the least step of time, from the first on.
+
+    A step that comes to the last one is taken up to twice as long. Where values are too few for
+    steps of time, every so many of them are shown, first and last among them.
+    """
+
+    def apart(shown: Sequence[int]) -> bool:
+        return all(ends[one] <= lefts[other] for one, other in pairwise(shown))
+
+    last, span = len(slots) - 1, slots[-1]
+    found: list[int] = []
+    least = 0
+    for step in range(max(1, from_step), span // 2 + 1):
+        shown = [at for at, slot in enumerate(slots) if slot % step == 0]
+        if len(shown) <= span // step or not apart(shown):
+            continue
+        if span % step == 0:
+            return shown
+        found, least = found or shown, least or step
+        if step >= 2 * least:
+            break
+    if found:
+        return found
     for step in range(1, last + 1):
         shown = [*range(0, last - step + 1, step), last]
-        if all(ends[one] <= lefts[other] for one, other in pairwise(shown)):
+        if apart(shown):
             return shown
     return [last]
 

@@ -66,7 +66,7 @@ def grouped(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
                 top = end if value.value < 0 else end - sheet.leading
                 yield sheet.text(value.text, left + thickness // 2, top, "middle", bold=True)
     yield sheet.rule(area.axis, zero, sheet.width, zero, AXIS, AXIS_PT)
-    yield from dates(plot.values, [(x, zero) for x in middles], area.axis, sheet)
+    yield from dates(plot, [(x, zero) for x in middles], area.axis, sheet)
 
 
 def piled(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
@@ -96,7 +96,7 @@ def piled(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
                 yield replace(text, colour=ink)
     zero = area.height.at(0)
     yield sheet.rule(area.axis, zero, sheet.width, zero, AXIS, AXIS_PT)
-    yield from dates(plot.values, [(x, zero) for x in middles], area.axis, sheet)
+    yield from dates(plot, [(x, zero) for x in middles], area.axis, sheet)
 
 
 def lines(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
@@ -108,7 +108,7 @@ def lines(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     first, last = plot.values[0].day.toordinal(), plot.values[-1].day.toordinal()
     time = Scale(first, last, area.axis + edge, sheet.width - edge)
     places = [time.at(value.day.toordinal()) for value in plot.values]
-    yield from dates(plot.values, [(x, 0) for x in places], area.axis, sheet)
+    yield from dates(plot, [(x, 0) for x in places], area.axis, sheet)
     for number in reversed(range(len(plot.all_series))):
         each = plot.all_series[number]
         found = zip(places, each.values, strict=True)

@@ -13,7 +13,7 @@ from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.laid import LineMark, Mark, RectangleMark, TextMark
 from briefgen.types.page_style import TextStyle
-from briefgen.types.plot import WHITE, PlotValue, paler
+from briefgen.types.plot import PALE, PALER, WHITE, PlotValue, paler
 from briefgen.types.role import Role
 
 GRID = "#c9ced3"
@@ -106,16 +106,20 @@ class Sheet(Struct, frozen=True):
     def bar(
         self, value: PlotValue, box: tuple[int, int, int, int], *, stressed: bool
     ) -> Iterator[Mark]:
-        """Yield a bar between left, top, right and bottom; one that is not stressed is paler."""
-        colour = self.accent if stressed else paler(self.accent)
-        if value.projected:
-            yield from self.hatched(box, colour)
-            return
+        """Yield a bar between left, top, right and bottom; one that is not stressed is paler.
+
+        One that was not measured is a mere tint with an outline, in grey as well.
+        """
+        share = PALE if value.projected else PALER
+        colour = self.accent if stressed else paler(self.accent, share)
         left, top, right, bottom = box
-        yield RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
+        if not value.projected:
+            yield RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
+            return
+        yield self._outlined(box, colour)
 
     def hatched(self, box: tuple[int, int, int, int], colour: str) -> Iterator[Mark]:
-        """Yield a bar of slanting lines with an outline, for what was not measured."""
+        """Yield a bar of slanting lines in an outline: one of several series, not measured."""
         left, top, right, bottom = box
         step, width, height = mpt(HATCH_PT), right - left, bottom - top
         # Each goes up to the right, from the left or the lower side to the upper or the right one.
@@ -123,16 +127,14 @@ class Sheet(Struct, frozen=True):
             x1, y1 = left + max(0, away - height), top + min(away, height)
             x2, y2 = left + min(away, width), top + max(0, away - width)
             yield self.rule(x1, y1, x2, y2, colour, HAIRLINE_PT * 2)
+        yield self._outlined(box, None)
+
+    def _outlined(self, box: tuple[int, int, int, int], fill: str | None) -> RectangleMark:
+        left, top, right, bottom = box
         inset = mpt(OUTLINE_PT) // 2
-        yield RectangleMark(
-            left + inset,
-            top + inset,
-            max(0, width - 2 * inset),
-            max(0, height - 2 * inset),
-            None,
-            self.accent,
-            mpt(OUTLINE_PT),
-            self.figure,
+        width, height = (max(0, side - 2 * inset) for side in (right - left, bottom - top))
+        return RectangleMark(
+            left + inset, top + inset, width, height, fill, self.accent, 2 * inset, self.figure
         )
 
     def rule(self, x1: int, y1: int, x2: int, y2: int, colour: str, width_pt: float) -> LineMark:

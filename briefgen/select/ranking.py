@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding
 from briefgen.types.point import Point
-from briefgen.types.profile import Audience, Length
+from briefgen.types.profile import Audience, Length, Supplement
 from briefgen.types.selection import Ranked, Selection, importance
 
 # What a length requires of an argument, and of what its reader gets.
@@ -30,6 +30,22 @@ def missing_parts(argument: Argument, selection: Selection, length: Length) -> t
         message = f"are required by the length {length.name}, and {lack}"
         found.append(Finding(code, message, hint, (part.value,), file=argument.places.file))
     return tuple(found)
+
+
+def has_asides(argument: Argument, selection: Selection) -> bool:
+    """Whether an argument has something for this reader that a side column is there for.
+
+    These are dates, notes, terms and what is not said. Figures alone leave most of it blank.
+    """
+    weights = selection.audience.supplements
+    held = {
+        Supplement.TIMELINE: argument.timeline,
+        Supplement.NOTES: argument.notes,
+        Supplement.GLOSSARY: argument.glossary,
+    }
+    return bool(selection.parts.get(Part.NOT_SAID)) or any(
+        weights.get(kind, 0) and entries for kind, entries in held.items()
+    )
 
 
 _BEYOND = {

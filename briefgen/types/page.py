@@ -166,6 +166,15 @@ class PageGeometry(Frozen):
         }
         return self.model_copy(update={"masters": masters})
 
+    def in_columns(self) -> Self:
+        """Return the same pages with two columns in place of a side column."""
+        given = {"side": None, "columns": Columns(), "wide_tables": False}
+        masters = {
+            name: one.model_copy(update=given) if one.side else one
+            for name, one in self.masters.items()
+        }
+        return self.model_copy(update={"masters": masters})
+
 
 def spanning(blocks: Sequence[Block], *, over_side: bool = False) -> tuple[bool, ...]:
     """Return which of blocks do: tables, figures, contents, strips, wide charts, their headings.

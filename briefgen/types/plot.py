@@ -6,10 +6,13 @@ Word and PDF must agree on the room, and Word measures nothing: it is computed f
 from __future__ import annotations
 
 import datetime
+from math import ceil
 from textwrap import wrap
 from typing import Literal, assert_never
 
 from msgspec import Struct
+
+from briefgen.types.table_kind import most_ems
 
 PlotKind = Literal["bar", "line", "dot"]
 
@@ -29,7 +32,18 @@ CHARACTER_EM = 0.56
 """Width of a character of a date or an amount, in sizes of the text: rather too much."""
 
 COLUMN_GAP_EM = 1.0
-"""Least white space between the texts of two columns."""
+"""Least white space between the texts of two columns, where there is room enough."""
+
+CLOSE_GAP_EM = 0.1
+"""Least white space between two values where columns stand close."""
+
+_CLOSE_EMS = (
+    dict.fromkeys("0123456789", 0.53) | dict.fromkeys(".,/ \u00a0\u202f", 0.28) | {"%": 0.75}
+)
+"""Widths of what most values and dates are made of, closer than a bound for all letters is."""
+
+MOST_DATE_STEP, LEAST_SKIPPED = 2, 6
+"""Columns have their dates below every one or, of so many at least, below every second one."""
 
 BAR_LEADINGS = 0.95
 ROW_LEADINGS = 1.35
@@ -38,6 +52,9 @@ ROW_LEADINGS = 1.35
 LEAST_BAR_EM = 6.0
 """The longest bar of a row must not be shorter than this; below it, rows are stacked."""
 
+
+MOST_DATES = 5
+"""Steps between the dates below a line."""
 
 PLOTTED = 0.9
 """Share of the width that is left for dots beside the axis."""
@@ -80,6 +97,10 @@ def series_colour(number: int, accent: str, *, filled: bool, pale: bool = False)
     if filled:
         return (accent, paler(accent), paler(accent, PALE), WHITE)[number + pale]
     return (accent, paler(accent), INK)[number]
+
+
+def _ems(text: str) -> float:
+    return sum(_CLOSE_EMS.get(one) or most_ems(one) for one in text)
 
 
 class PlotValue(Struct, frozen=True):
@@ -222,10 +243,27 @@ class Plot(Struct, frozen=True):
         when = em * max(len(value.when) for value in self.values)
         text = em * max(len(value.text) for value in self.values)
         gap = COLUMN_GAP_EM * size_pt
-        if (max(when, text) + gap) * self.places <= width_pt:
+        if (max(when, text) + gap) * self.places <= width_pt or self._stand_close(
+            width_pt, size_pt
+        ):
             return "columns"
         wide = when + text + 2 * gap + LEAST_BAR_EM * size_pt <= width_pt
         return "rows" if wide else "stacked"
+
+    def _stand_close(self, width_pt: float, size_pt: float) -> bool:
+        """Whether columns have room for their values, and for every second date at least.
+
+        Time runs from left to right then, as it does in all other charts.
+        """
+        text = max(_ems(value.text) for value in self.values) + CLOSE_GAP_EM
+        step = self.date_step(width_pt, size_pt)
+        most = MOST_DATE_STEP if self.places >= LEAST_SKIPPED else 1
+        return text * size_pt * self.places <= width_pt and step <= most
+
+    def date_step(self, width_pt: float, size_pt: float) -> int:
+        """Return below every how many of the columns a date has room."""
+        when = max(_ems(value.when) for value in self.values) + 4 * CLOSE_GAP_EM
+        return ceil(when * size_pt * self.places / width_pt)
 
     def printed(self, width_pt: float, size_pt: float) -> tuple[int, ...]:
         """Return which values are printed in a width, those of a line in the order of `reported`.

@@ -103,7 +103,7 @@ def test_the_caption_says_of_whom_and_from_when_to_when_and_a_note_by_whose_acco
     plain = drawn(fact(("2018-05", 1), ("2019", 2)))
     assert caption() == "Wells dug, the north, May 2018 to 2019"
     assert [text_of(prose) for prose in (plain.title, plain.caption, plain.note)] == [
-        "Wells dug",
+        "Wells dug: from 1 (May\u00a02018) to 2 (2019)",
         "The north, May 2018 to 2019",
         "Source: article, paragraph\u00a01.",
     ]
@@ -117,11 +117,21 @@ def test_the_caption_says_of_whom_and_from_when_to_when_and_a_note_by_whose_acco
     assert caption(unit="%").startswith("Wells dug, the north,")
 
 
-def test_what_the_series_shows_is_its_title_and_else_what_is_measured() -> None:
+def test_what_the_series_shows_is_its_title_and_else_its_ends_where_they_lose_nothing() -> None:
     said = drawn(fact(("2018", 1), ("2019", 2), finding="Twice as many wells were dug"))
     assert text_of(said.caption) == "Wells dug, the north, 2018 to 2019"
     assert text_of(said.title) == "Twice as many wells were dug"
-    assert text_of(drawn(THREE).title) == "Wells dug"
+    assert text_of(drawn(fact(("2018", 1), ("2019", 2))).title) == (
+        "Wells dug: from 1 (2018) to 2 (2019)"
+    )
+    cited = fact(("2018", 1), ("2019", 9), ("2020", 4), value=9, as_of="2019")
+    assert text_of(drawn(cited).title) == "Wells dug: from 1 (2018) to 9 (2019)"
+    first = fact(("2018", 1), ("2019", 9), value=1, as_of="2018")
+    assert text_of(drawn(first).title) == "Wells dug: from 1 (2018) to 9 (2019)"
+    about = fact(("2018", 1), ("2019", 9), qualifier="slightly over")
+    long = fact(("2018", 1), ("2019", 9), measure="Wells dug by hand " * 5)
+    assert text_of(drawn(about).title) == "Wells dug"
+    assert text_of(drawn(long).title).endswith("by hand")
 
 
 def test_a_chart_that_belongs_to_no_point_goes_over_all_columns_and_one_that_does_not() -> None:

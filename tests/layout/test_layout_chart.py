@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 
 import pytest
@@ -217,3 +218,17 @@ def test_no_rule_and_no_line_strikes_the_values_of_a_line_through(setting: Setti
         ]
         rules = [number for number, one in enumerate(marks) if isinstance(one, LineMark)]
         assert max(rules) < max(behind, default=-1) < marks.index(value)
+
+
+def test_columns_that_stand_close_have_every_second_date(setting: Setting) -> None:
+    fiscal = [(f"{2018 + n}/{19 + n}", 10 + n) for n in range(8)]
+    assert drawn(*fiscal).plot.shape(200, 8) == "columns"
+    close = [mark.text for mark in words(set_chart(drawn(*fiscal), 200_000, setting))]
+    assert [one for one in close if "/" in one] == ["2018/19", "2020/21", "2022/23", "2024/25"]
+
+
+def test_dates_below_a_line_are_evenly_apart_in_time(setting: Setting) -> None:
+    long = [(str(2008 + n), n) for n in range(18)]
+    texts = [mark.text for mark in words(set_chart(drawn(*long), 300_000, setting))]
+    years = [int(one) for one in texts if re.fullmatch(r"20\d\d", one)]
+    assert years[0] == 2008 and len({later - one for one, later in pairwise(years)}) == 1

@@ -15,6 +15,7 @@ from briefgen.layout.chart import set_chart
 from briefgen.types.block import Origin
 from briefgen.types.fact import Fact
 from briefgen.types.laid import CircleMark, LineMark, Mark, PathMark, RectangleMark, TextMark
+from briefgen.types.plot import PALE, paler
 
 VALUES = st.lists(
     st.tuples(st.integers(-500, 500), st.integers(0, 90), st.integers(1, 90)),
@@ -58,22 +59,16 @@ def plotted(of: Fact, setting: Setting, width: int = 400_000) -> tuple[Mark, ...
     return max(layout.rows, key=lambda row: row.height_mpt).marks
 
 
-def test_a_projected_bar_is_outlined_and_hatched_within(setting: Setting) -> None:
+def test_a_projected_bar_is_a_pale_tint_with_an_outline(setting: Setting) -> None:
     for width in (400_000, 110_000):
-        held = projected(2, ("2018", 4), ("2019", 7), ("2020", 5))
+        held = projected(2, ("2018", 4), ("2019", 7), ("2020", 5), ("2021", 6))
         marks = plotted(held, setting, width)
         bars = [one for one in marks if isinstance(one, RectangleMark)]
-        assert [bool(one.fill) for one in bars] == [True, True, False]
-        box = bars[2]
-        slanting = [one for one in marks if isinstance(one, LineMark)
-                    and one.x1_mpt != one.x2_mpt and one.y1_mpt != one.y2_mpt]  # fmt: skip
-        assert len(slanting) > 3
-        for one in slanting:
-            assert one.x2_mpt - one.x1_mpt == one.y1_mpt - one.y2_mpt > 0
-            assert box.x_mpt - 500 <= one.x1_mpt
-            assert one.x2_mpt <= box.x_mpt + box.width_mpt + 500
-            assert box.y_mpt - 500 <= one.y2_mpt
-            assert one.y1_mpt <= box.y_mpt + box.height_mpt + 500
+        assert [one.stroke is None for one in bars] == [True, True, False, False]
+        accent = setting.page_style.accent
+        assert [one.fill for one in bars] == [
+            paler(accent), paler(accent), paler(accent, PALE), accent
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("measured", [0, 1, 8, 11, 12])

@@ -13,7 +13,7 @@ from briefgen.ooxml.names import Element
 from briefgen.render.docx.drawingml import colour, line
 from briefgen.render.docx.workbook import holds_dates
 from briefgen.types.page_style import PageStyle, TextStyle
-from briefgen.types.plot import WHITE, Plot, Shape
+from briefgen.types.plot import MOST_DATES, WHITE, Plot, Shape
 from briefgen.types.role import Role
 
 GRID, AXIS = "#c9ced3", "#8a9199"
@@ -36,11 +36,17 @@ class ChartStyle(Struct, frozen=True):
             page_style.styles[Role.TABLE_HEADER],
         )
 
-    def words(self, *, strong: bool = False, on_accent: bool = False) -> Element:
-        """Return how the words of an axis or a label are set: in one line, in the theme's font."""
+    def words(
+        self, *, strong: bool = False, on_accent: bool = False, unbroken: bool = False
+    ) -> Element:
+        """Return how the words of an axis or a label are set: in one line, in the theme's font.
+
+        LibreOffice breaks those of an axis that lie level; `unbroken` ones are turned by a
+        hair, which nobody sees, so that it leaves some out.
+        """
         properties = self._properties("defRPr", strong=strong, on_accent=on_accent)
         paragraph = a("p", a("pPr", properties), a("endParaRPr"))
-        return c("txPr", a("bodyPr", rot=0, wrap="none"), a("lstStyle"), paragraph)
+        return c("txPr", a("bodyPr", rot=int(unbroken), wrap="none"), a("lstStyle"), paragraph)
 
     def _properties(self, name: str, *, strong: bool, on_accent: bool) -> Element:
         style = self.strong if strong else self.text
@@ -52,19 +58,22 @@ class ChartStyle(Struct, frozen=True):
 CATEGORIES, VALUES = 111_111_111, 222_222_222
 """Ids of the two axes."""
 
-MOST_DATES = 5
-"""Steps between the dates below a line."""
-
 _STEPS = {"yyyy": ("years", 365.25), "mmm yyyy": ("months", 30.44), "d mmm yyyy": ("days", 1.0)}
 """In what an axis counts for a format of dates, and how many days one is."""
 
 
 def axes(
-    plot: Plot, shape: Shape, language: str, page_style: ChartStyle, *, scaled: bool
+    plot: Plot,
+    shape: Shape,
+    language: str,
+    page_style: ChartStyle,
+    *,
+    scaled: bool,
+    step: int,
 ) -> Iterator[Element]:
     """Yield the axis of dates and that of values, drawn where bars are `scaled` by it."""
     beside = shape in ("rows", "stacked")
-    yield _dates(plot, language, page_style, beside=beside)
+    yield _dates(plot, language, page_style, beside=beside, step=step)
     yield _values(
         plot,
         page_style,
@@ -73,7 +82,9 @@ def axes(
     )
 
 
-def _dates(plot: Plot, language: str, page_style: ChartStyle, *, beside: bool) -> Element:
+def _dates(
+    plot: Plot, language: str, page_style: ChartStyle, *, beside: bool, step: int
+) -> Element:
     dated = holds_dates(plot)
     children = [
         c("axId", val=CATEGORIES),
@@ -86,7 +97,7 @@ def _dates(plot: Plot, language: str, page_style: ChartStyle, *, beside: bool) -
         c("minorTickMark", val="none"),
         c("tickLblPos", val="low"),
         c("spPr", line(AXIS, AXIS_PT)),
-        page_style.words(),
+        page_style.words(unbroken=step > 1),
         c("crossAx", val=VALUES),
         c("crosses", val="autoZero"),
         c("auto", val=0),
@@ -104,6 +115,7 @@ def _dates(plot: Plot, language: str, page_style: ChartStyle, *, beside: bool) -
     children += [
         c("lblAlgn", val="ctr"),
         c("lblOffset", val=100),
+        *([c("tickLblSkip", val=step)] if step > 1 else []),
         c("noMultiLvlLbl", val=int(not plot.panels)),
     ]
     return c("catAx", *children)

@@ -22,9 +22,10 @@ def chart_space(
     relationship: str,
 ) -> Element:  # fmt: skip
     """Return the root of a chart part. `relationship` leads to the workbook."""
-    shape = plot.shape(width_pt, page_style.text.size_pt)
-    shown = plot.printed(width_pt, page_style.text.size_pt)
-    writer = SeriesWriter(plot, shape, shown, page_style)
+    size_pt = page_style.text.size_pt
+    shape, shown = plot.shape(width_pt, size_pt), plot.printed(width_pt, size_pt)
+    step = plot.date_step(width_pt, size_pt) if shape == "columns" else 1
+    writer = SeriesWriter(plot, shape, shown, page_style, step)
     series = [writer.series(number, column) for number, column in enumerate(columns(plot, title))]
     external = c("externalData", c("autoUpdate", val=0))
     external.set(R + "id", relationship)
@@ -32,7 +33,7 @@ def chart_space(
         "plotArea",
         c("layout"),
         _plotted(series, plot, shape, width_pt),
-        *axes(plot, shape, language, page_style, scaled=not shown),
+        *axes(plot, shape, language, page_style, scaled=not shown, step=step),
     )
     return c(
         "chartSpace",

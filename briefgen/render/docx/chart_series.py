@@ -32,12 +32,16 @@ FIRST_ASIDE = 0.04
 
 
 class SeriesWriter(Struct, frozen=True):
-    """Writes the series of a chart. `shown` are the values that are printed."""
+    """Writes the series of a chart. `shown` are the values that are printed.
+
+    A date stands below every `date_step`-th place.
+    """
 
     plot: Plot
     shape: Shape
     shown: Sequence[int]
     style: ChartStyle
+    date_step: int = 1
 
     def series(self, number: int, column: Column) -> Element:
         """Return the series of a column of the workbook."""
@@ -86,15 +90,15 @@ class SeriesWriter(Struct, frozen=True):
                 assert_never(self.shape)
 
     def _bars(self) -> Iterator[Element]:
-        """Yield the bars, paler but for the one that the chart is about; projections hatched."""
+        """Yield the bars, paler but for the one that the chart is about; projections outlined."""
         accent, plot = self.style.accent, self.plot
         yield c("spPr", colour(paler(accent)))
         yield c("invertIfNegative", val=0)
         for number, (cell, value) in enumerate(zip(cells(plot), plot.values, strict=True)):
             is_stressed = plot.is_stressed(number)
-            tint = accent if is_stressed else paler(accent)
             if value.projected:
-                fill = c("spPr", hatched(tint), line(accent, WHISKER_PT))
+                tint = accent if is_stressed else paler(accent, PALE)
+                fill = c("spPr", colour(tint), line(accent, WHISKER_PT))
             elif is_stressed:
                 fill = c("spPr", colour(accent))
             else:
@@ -207,7 +211,10 @@ class SeriesWriter(Struct, frozen=True):
         if holds_dates(plot):
             days = [serial(each.day) for each in plot.values]
             return _numbers(place, plot.date_format, days, at, at[-1] + 1)
-        return _texts(place, [each.when for each in plot.values], at)
+        # What the axis skips is in the workbook alone: LibreOffice would slant all that it finds.
+        dates = zip(at, [each.when for each in plot.values], strict=True)
+        shown = [(cell, when) for cell, when in dates if cell % self.date_step == 0]
+        return _texts(place, [when for _, when in shown], [cell for cell, _ in shown], at[-1] + 1)
 
     def _labels(self, column: Column) -> Element:
         """Return which values are printed: those of all bars, of a line its ends and extremes.
@@ -276,11 +283,11 @@ def _levels(place: str, plot: Plot) -> Element:
     return c("multiLvlStrRef", text_element("f", place), cache)
 
 
-def _texts(place: str, texts: Sequence[str], at: Sequence[int] = (0,)) -> Element:
+def _texts(place: str, texts: Sequence[str], at: Sequence[int] = (0,), count: int = 1) -> Element:
     points = [
         c("pt", text_element("v", text), idx=cell) for cell, text in zip(at, texts, strict=True)
     ]
-    cache = c("strCache", c("ptCount", val=at[-1] + 1), *points)
+    cache = c("strCache", c("ptCount", val=count), *points)
     return c("strRef", text_element("f", place), cache)
 
 

@@ -1,0 +1,33 @@
+"""Where nothing would stand in a side column but figures, the text has two columns instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen.types.block import KeyFigures
+
+SERIES = Path(__file__).resolve().parent / "arguments" / "series.yaml"
+
+
+@pytest.mark.parametrize("template", ["standard", "parliament", "press"])
+def test_figures_go_across_and_the_text_into_columns(template: str) -> None:
+    argument = briefgen.load(SERIES)
+    plain = argument.model_copy(
+        update={"timeline": (), "notes": (), "glossary": (), "not_said": ()}
+    )
+    master = briefgen.build(plain, length="one-page", template=template)._made.master
+    assert master.side is None and master.columns and master.columns.count == 2
+    frames = {
+        section.frame
+        for section in briefgen.build(plain, template=template)._made.fitted.content.sections
+        if any(isinstance(block, KeyFigures) for block in section.blocks)
+    }
+    assert frames <= {"head"}
+
+
+def test_dates_keep_the_side_column() -> None:
+    mali = briefgen.load(SERIES.parent.parent.parent / "data" / "china-mali.yaml")
+    assert briefgen.build(mali, length="one-page")._made.master.side
