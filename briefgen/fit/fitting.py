@@ -23,7 +23,7 @@ from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.search import solve
 from briefgen.fit.watch import allows
 from briefgen.types.brief import Content, Decision, Fitted
-from briefgen.types.draft import Draft
+from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding, FitError
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import RESERVE_MPT, Measure, reserve_mpt
@@ -119,6 +119,8 @@ def _fit(
     found = None if hopeless else _best(draft, length, measure)
     if not hopeless and (found is None or not found.rank(length)[0]):
         draft, found = _sparse(draft, length, measure, found)
+    if not hopeless and found is None:
+        draft, found = _terse(draft, length, measure)
     if found is None and not is_last:
         raise FitError([Finding("does-not-fit", "has no room for what must be printed")])
     if found is None:
@@ -174,6 +176,32 @@ def _sparse(
     if other is None or (found and other.rank(length) <= found.rank(length)):
         return draft, found
     return more, other
+
+
+def _terse(draft: Draft, length: Length, measure: Measure) -> tuple[Draft, _Found | None]:
+    """Seek again with headlines alone allowed in as few of the last sections as will do."""
+    own = [
+        at
+        for at, section in enumerate(draft.sections)
+        if any(isinstance(item, Choice) and item.part for item in section.items)
+    ]
+
+    def with_told(count: int) -> Draft:
+        left = frozenset(own[count:])
+        sections = (replace(one, is_terse=at in left) for at, one in enumerate(draft.sections))
+        return replace(draft, sections=tuple(sections))
+
+    holds, fails = 0, len(own)
+    if _upper(with_told(0), length, measure) is None:
+        return draft, None
+    while holds < fails - 1:
+        middle = (holds + fails) // 2
+        if _upper(with_told(middle), length, measure) is None:
+            fails = middle
+        else:
+            holds = middle
+    able = with_told(holds)
+    return able, _best(able, length, measure)
 
 
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:

@@ -75,11 +75,15 @@ def priced(choice: Choice, at: int, metrics: tuple[BlockMetrics, ...]) -> Priced
 
 
 class SectionItems(NamedTuple):
-    """A section: its heading, its items, and how many of its choices must be printed."""
+    """A section: its heading, its items, and how many of its choices must be printed.
+
+    One that `is_terse` may print headlines alone.
+    """
 
     heading: BlockMetrics | None
     items: tuple[Item, ...]
     at_least: int
+    is_terse: bool = False
 
     @property
     def least(self) -> int:

@@ -88,6 +88,7 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
                     else self._heading(frame, section),
                     tuple(self._item(frame, item) for item in items),
                     section.at_least,
+                    section.is_terse,
                 )
                 for section, items in flowing
             )
@@ -169,13 +170,14 @@ def _opening_within(groups: tuple[SectionItems, ...], height: int) -> tuple[Sect
     """
     if not groups or not groups[0].items:
         return groups
-    (heading, (first, *others), at_least), *rest = groups
+    (heading, (first, *others), at_least, terse), *rest = groups
     above = heading.height + heading.after if heading else 0
     holds = [one for one in first.options if one.metrics and above + one.height <= height]
     if not holds:
         return groups
     options = tuple(one for one in first.options if not one.metrics or one in holds)
-    return (SectionItems(heading, (first._replace(options=options), *others), at_least), *rest)
+    opening = (first._replace(options=options), *others)
+    return (SectionItems(heading, opening, at_least, terse), *rest)
 
 
 @kept(KEPT)

@@ -31,7 +31,7 @@ ROOM = 1 << 40
 def unmeasured(sections: Iterable[NumberedSection], figures: FigureRule) -> Problem:
     """Return sections as a problem in which each block is a line, and room for all."""
     groups = tuple(
-        SectionItems(None, tuple(_item(item) for item in items), section.at_least)
+        SectionItems(None, tuple(_item(item) for item in items), section.at_least, section.is_terse)
         for section, items in sections
     )
     return Problem(groups, (ROOM,), None, figure_rule=figures)

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.fit.problem import FigureRule, Item, PricedVariant, Problem, SectionItems
-from briefgen.fit.watch import UNBOUNDED, AtMost, InOrder, Part, Rank, RuleName, Together, Watch
+from briefgen.fit.watch import (
+    UNBOUNDED,
+    AtMost,
+    InOrder,
+    Part,
+    Rank,
+    RuleName,
+    Together,
+    Told,
+    Watch,
+)
 from briefgen.types.coverage import Need
 from briefgen.types.draft import Draft
 from briefgen.types.profile import Length
@@ -40,11 +50,12 @@ def watches(problems: Sequence[Problem]) -> tuple[Watch, ...]:
         found += _figures(every, most)
     beyond = frozenset[Need]().union(*(problem.beyond for problem in problems))
     found += _together(every, beyond)
-    for _, own in sections:
+    for group, own in sections:
         if problems[0].figure_rule == "twice a section":
             found += _figures(own, TWICE)
         found += _in_order(own)
         found += _headlines(own)
+        found += () if group.is_terse else _told(own)
     return tuple(found)
 
 
@@ -143,6 +154,27 @@ def _headlines(items: Numbered) -> Iterator[Watch]:
             events[number] = alone
     if len(events) > HEADLINES:
         yield AtMost("headlines", events, HEADLINES)
+
+
+def _told(items: Numbered) -> Iterator[Watch]:
+    """Yield the rule of a section that could print headlines alone and nothing else.
+
+    A heading over bare lines promises more than it gives: better one point is told than two named.
+    """
+    events: dict[int, dict[int | None, bool]] = {}
+    for number, item in items:
+        longest = max(option.level for option in item.options) if item.priority is not None else 0
+        events[number] = {
+            option.variant: not (option.level == 1 < longest)
+            for option in item.options
+            if option.metrics
+        }
+    names = any(not told for own in events.values() for told in own.values())
+    tells = any(
+        item.is_certain and all(events[number].values()) for number, item in items
+    )  # in any case
+    if names and not tells:
+        yield Told("headlines", {number: own for number, own in events.items() if own})
 
 
 def figure_rule(length: Length, draft: Draft) -> FigureRule:

@@ -18,7 +18,7 @@ State = Hashable
 
 RuleName = Literal["figure", "together", "priority", "headlines"]
 """What a rule is about: how often a figure is printed, what stands together, how long a less
-important point may be, how many points are headlines alone."""
+important point may be, how many points are headlines alone, and beside what."""
 
 Events = Mapping[int, Mapping[int | None, Hashable]]
 """What a watch is given, by the number of the item and the variant that is taken of it."""
@@ -91,6 +91,27 @@ class Together(_Watching, frozen=True, eq=False):
         return state in ("there", other) or other == "wanted"
 
 
+class Told(_Watching, frozen=True, eq=False):
+    """A section that names points by their headlines alone tells at least one as well.
+
+    An event is whether something is told.
+    """
+
+    start: Literal["empty", "named", "told"] = "empty"
+
+    def after(self, state: State, number: int, event: Hashable) -> State | None:  # noqa: ARG002
+        """Remember that something is told, or else that something is named."""
+        return "told" if event or state == "told" else "named"
+
+    def ends(self, state: State) -> bool:
+        """Whether nothing is named in a section that tells nothing."""
+        return state != "named"
+
+    def leaves_more(self, state: State, other: State) -> bool:
+        """Whether all that may follow one state may follow another one instead."""
+        return state in ("told", other) or other == "named"
+
+
 class Rank(Struct, frozen=True):
     """How a variant stands among the points of its section.
 
@@ -141,7 +162,7 @@ class InOrder(_Watching, frozen=True, eq=False):
         return all(own[0] <= theirs[0] and own[1] >= theirs[1] for own, theirs in pairs)
 
 
-Watch = AtMost | Together | InOrder
+Watch = AtMost | Together | InOrder | Told
 """All kinds of watches. `after`, `ends` and `leaves_more` take states of their own kind."""
 
 

@@ -93,7 +93,7 @@ class DraftSection(Struct, frozen=True):
     Without a single printed block the section and its heading do not appear. `at_least` is the
     number of its points that must be printed, as far as there are so many. `enumerations` are those
     that it has members of. One of the side column stands `beside` the first of some points that is
-    printed, or beside a section.
+    printed, or beside a section. One that `is_terse` may name points by their headlines alone.
     """
 
     key: str
@@ -103,6 +103,7 @@ class DraftSection(Struct, frozen=True):
     at_least: int = 0
     enumerations: tuple[Enumeration, ...] = ()
     beside: frozenset[str] = frozenset()
+    is_terse: bool = False
 
 
 LOGO = "\U000f8fff"

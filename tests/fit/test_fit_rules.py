@@ -59,6 +59,7 @@ class Section(NamedTuple):
     headed: bool
     points: tuple[Point, ...]
     at_least: int = 0
+    terse: bool = False
 
 
 class Frame(NamedTuple):
@@ -84,7 +85,7 @@ def stated(frame: Frame, rule: FigureRule) -> Problem:
             items.append(Item(number, tuple(options), point.priority))
             number += 1
         head = metrics(heading(1, 3)) if section.headed else None
-        groups.append(SectionItems(head, tuple(items), section.at_least))
+        groups.append(SectionItems(head, tuple(items), section.at_least, section.terse))
     return Problem(tuple(groups), frame.heights, frame.floor, figure_rule=rule)
 
 
@@ -131,13 +132,16 @@ def rules_hold(frames: Sequence[Frame], taken: Sequence[Way], rule: FigureRule) 
     if any(count > most for count in Counter(told).values()):
         return False
     for frame, way in zip(frames, taken, strict=True):
-        for _, own in by_section(frame, way):
+        for section, own in by_section(frame, way):
             in_section = [fact for _, form in own if form for fact in form.coverage.figures]
             if rule == "twice a section" and any(
                 count > 2 for count in Counter(in_section).values()
             ):
                 return False
             if stubs(own) > 2 or not in_order(own):
+                return False
+            printed_here = sum(form is not None for _, form in own)
+            if not section.terse and stubs(own) == printed_here > 0:
                 return False
     return True
 
@@ -225,7 +229,11 @@ def frames(draw: st.DrawFn, names: str, floor: bool) -> Frame:
         count = draw(st.integers(1, len(left)))
         own, left = left[:count], left[count:]
         held = tuple(draw(points(name)) for name in own)
-        sections.append(Section(draw(st.booleans()), held, draw(st.sampled_from([0, 0, 1, 2]))))
+        sections.append(
+            Section(
+                draw(st.booleans()), held, draw(st.sampled_from([0, 0, 1, 2])), draw(st.booleans())
+            )
+        )
     heights = tuple(draw(st.lists(st.integers(20, 140), min_size=1, max_size=2)))
     return Frame(tuple(sections), heights, draw(st.sampled_from([0, 80])) if floor else None)
 

@@ -79,7 +79,7 @@ def test_a_chart_stands_below_its_caption_in_a_style_that_does_not_cut_it_off() 
         "Caption | Alder ferry, both directions, 2016 to 2020",
         "Picture | ",
         "Credit | Figure\u00a01. 2020: slightly over 412,000.",
-        "ChartTitle | Yearly result",
+        "ChartTitle | Yearly result: from −1.2 (2017) to 0.3 (2020)",
         "Caption | € million, Alder ferry, 2017 to 2020",
         "Picture | ",
         "Credit | Figure\u00a02. ",
