@@ -24,7 +24,6 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Dates, month names and separators come from CLDR; what CLDR does not know stands here.
     """
 
-<<<<<<< HEAD
     language: str  # Language of the catalogue.
     # By the article's kind, the words for it, in the case and with the article that {work},
     # {a_work}, {the_work}, {from_work}, {of_work} and {in_work} ask for.
@@ -99,6 +98,9 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     values: Line  # Heading of the values behind charts.
     # bar, line, dot, and bars, lines, stack and panels of several series: kinds of charts.
     plots: dict[str, str]
+    # Title of a chart without a finding: {measure}, {first}, {first_date}, {last}, {last_date}: its
+    # first value, and the one that is cited.
+    plot_title: Pattern
     # A chart in words: {kind}, {subject}, {count}, {first}, {last}, {highest}, {lowest}.
     plot_alt: Pattern
     plot_values: Pattern  # All values of a chart: {values}.
@@ -107,8 +109,8 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     plot_ends: dict[str, str]
     plot_intervals: Pattern  # What the lines through a chart's values show: {level}, in percent.
     plot_intervals_alone: Line  # The same where no level is given.
-    # bar, line, lines and dot: which values of a chart are projections, and how these are
-    # drawn; value: one of them: {dates}.
+    # bar, bars, line, lines and dot: which values of a chart are projections, and how these
+    # are drawn; value: one of them: {dates}.
     plot_projected: dict[str, Pattern]
     plot_projections: Line  # Head of projections in a chart's workbook.
     plot_gaps: Pattern  # Between what dates a chart has no values: {gaps}.
@@ -197,245 +199,6 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     # An amount where there is no room for that: {number}, {symbol}, by the scale.
     money_short: dict[str, Pattern] = field(default_factory=dict)
     after_code: str = ""  # What stands between a currency's code and the number after it.
-=======
-    language: Language = Field(description="Language of the catalogue.")
-    works: dict[str, dict[str, Line]] = Field(
-        description=(
-            "By the article's kind, the words for it, in the case and with the article that"
-            " {work}, {a_work}, {the_work}, {from_work}, {of_work} and {in_work} ask for."
-        )
-    )
-    nouns_keep_capitals: bool = Field(
-        False, description="Whether a noun keeps its capital within a sentence, as in German."
-    )
-    kind: Line = Field(description="What kind of document a brief is.")
-    readers: dict[str, Line] = Field(
-        description="Whom a brief is for, by the names of the built-in audiences."
-    )
-    draft: Line = Field(description="Mark of a brief that is a draft.")
-    cleared: Line = Field(description="Mark of a brief that is cleared.")
-    embargoed: Pattern = Field(description="Mark of a brief under embargo: {date}.")
-    updates: Pattern = Field(description="That it updates an earlier edition: {date}.")
-    version: Pattern = Field(description="Version of the brief: {version}.")
-    position: Pattern = Field(description="Up to when its information reaches: {date}.")
-    folio: Pattern = Field(description="Page number: {page}, {pages}.")
-    planned: Pattern = Field(description="A date of something planned: {date}.")
-    first_day: Line = Field("1", description="The first day of a month, in a date.")
-    early: Pattern = Field(description="Early in a year: {year}.")
-    mid: Pattern = Field(description="In the middle of a year: {year}.")
-    late: Pattern = Field(description="Late in a year: {year}.")
-    split_year: Pattern = Field(
-        description="A year that ends in the next: {first}, {last}, or {end}, its two last digits."
-    )
-    fiscal_year: Pattern = Field(description="A fiscal year by the year that names it: {year}.")
-    contents: Line = Field(description="Heading of the table of contents.")
-    in_brief: Line = Field(description="Heading of the messages that open a brief.")
-    key_figures: Line = Field(description="Heading of the key figures.")
-    timeline: Line = Field(description="Heading of the time line.")
-    argument: Line = Field(description="Heading of the thesis, printed in detail.")
-    significance: Line = Field(description="Heading where the argument gives none.")
-    context: Line = Field(description="Heading where the argument gives none.")
-    rationales: Line = Field(description="Heading where the argument gives none.")
-    risks: Line = Field(description="Heading where the argument gives none.")
-    outlook: Line = Field(description="Heading where the argument gives none.")
-    implications: Line = Field(description="Heading where the argument gives none.")
-    recommendations: Line = Field(description="Heading where the argument gives none.")
-    contested: Line = Field(description="Heading where the argument gives none.")
-    questions: Line = Field(description="Heading where the argument gives none.")
-    not_said: Line = Field(description="Heading where the argument gives none.")
-    among_reasons: Line = Field(description="That there are other reasons than those printed.")
-    among_others: Line = Field(description="That there are others than those printed.")
-    owner: Pattern = Field(description="Who should do what is recommended: {owner}.")
-    deadline: Pattern = Field(description="By when: {date}.")
-    cost: Pattern = Field(description="What it costs: {cost}.")
-    some_recommendations: Pattern = Field(
-        description="How many recommendations are printed: {printed}, of how many: {total}."
-    )
-    recommendation_number: Pattern = Field(
-        description="A recommendation by its {number}, where paragraphs have other numbers."
-    )
-    chronology: Line = Field(description="Heading of the table of events.")
-    evidence: Line = Field(description="Heading of the table of figures.")
-    claims: Line = Field(description="Heading of the table of claims.")
-    rests_on: Line = Field(description="Column of what a claim rests on.")
-    no_place: Line = Field(description="That no place of a claim is given.")
-    constant_column: Pattern = Field(
-        description="What all rows of a table share, in its caption: {column}, {value}."
-    )
-    usual_column: Pattern = Field(description="The same where a few say otherwise themselves.")
-    claim: Line = Field(description="Column of claims.")
-    source: Line = Field(description="Column of sources.")
-    attribution: Line = Field(description="Column of who says so.")
-    status: Line = Field(description="Column of how sure it is.")
-    holders: dict[str, str] = Field(description="author, cited, unnamed and editor, in words.")
-    modalities: dict[str, str] = Field(
-        description="stated, reported, planned, possible and inferred, in words."
-    )
-    charts: Line = Field(description="Heading of the charts.")
-    comparison: Line = Field(description="Heading of the tables of comparable figures.")
-    comparison_caption: Pattern = Field(description="Caption of such a table: {date}.")
-    comparison_of: Pattern = Field(
-        description="The same where its figures have something in common: {subject}, {date}."
-    )
-    span: Pattern = Field(description="From one date to another: {first}, {last}.")
-    sourced: Pattern = Field(description="Where a chart's values come from: {source}.")
-    action: Line = Field(description="Column of what is recommended.")
-    who: Line = Field(description="Column of who should act.")
-    by_when: Line = Field(description="Column of dates by which.")
-    at_cost: Line = Field(description="Column of what it costs.")
-    values: Line = Field(description="Heading of the values behind charts.")
-    plots: dict[str, str] = Field(
-        description=(
-            "bar, line, dot, and bars, lines, stack and panels of several series: kinds of charts."
-        )
-    )
-    plot_title: Pattern = Field(
-        description=(
-            "Title of a chart without a finding: {measure}, {first}, {first_date}, {last} and"
-            " {last_date}, which are its first value and the one that is cited."
-        )
-    )
-    plot_alt: Pattern = Field(
-        description=(
-            "A chart in words: {kind}, {subject}, {count}, {first}, {last}, {highest}, {lowest}."
-        )
-    )
-    plot_values: Pattern = Field(description="All values of a chart: {values}.")
-    plot_range: Pattern = Field(
-        description="A value of a chart with its interval: {figure}, {low}, {high}."
-    )
-    plot_ends: dict[str, str] = Field(
-        description="low and high: heads of the ends of intervals, in a chart's workbook."
-    )
-    plot_intervals: Pattern = Field(
-        description="What the lines through a chart's values show: {level}, in percent."
-    )
-    plot_intervals_alone: Line = Field(description="The same where no level is given.")
-    plot_projected: dict[str, Pattern] = Field(
-        description=(
-            "bar, bars, line, lines and dot: which values of a chart are projections, and how"
-            " these are drawn; value: one of them: {dates}."
-        )
-    )
-    plot_projections: Line = Field(description="Head of projections in a chart's workbook.")
-    plot_gaps: Pattern = Field(description="Between what dates a chart has no values: {gaps}.")
-    plot_gap: Pattern = Field(description="A gap between two values: {first}, {last}.")
-    uncertain: Line = Field(description="Heading of what is not certain.")
-    quotations: Line = Field(description="Heading of words to quote.")
-    quotation_about: Pattern = Field(description="What words are said of: {about}.")
-    contact_heading: Line = Field(description="Heading over whom to ask.")
-    paragraph: Pattern | None = Field(None, description="A place in an article: {number}.")
-    paragraphs: Pattern | None = Field(None, description="Several such places: {numbers}.")
-    marks_follow_stops: bool = Field(
-        False, description="Whether the number of a source stands after a stop or comma."
-    )
-    cited_place: Pattern = Field(description="A source without an address, in brackets: {place}.")
-    date: Line = Field(description="Column of dates.")
-    event: Line = Field(description="Column of events.")
-    figure: Line = Field(description="Column of figures.")
-    measure: Line = Field(description="Column of what is measured.")
-    as_of: Line = Field(description="Column of the date at which a figure holds.")
-    place: Line = Field(description="Column of where in the article it stands.")
-    glossary: Line = Field(description="Heading of the glossary.")
-    notes: Line = Field(description="Heading of the editor's notes.")
-    note: Line = Field(description="What an editor's note opens with, in a box by itself.")
-    note_says: Pattern = Field(description="What the article says and what is so: {says}, {fact}.")
-    outside: Line = Field(description="That a note is the editor's knowledge, not the article's.")
-    sources: Line = Field(description="Heading of the sources.")
-    about: Line = Field(description="Heading of what the brief says of itself.")
-    author: Pattern = Field(description="Author under the title: {author}.")
-    based_on: Pattern = Field(description="What it is based on: {citation}.")
-    licence: Pattern = Field(description="Licence of the article: {licence}.")
-    licence_not_stated: Line = Field(description="That the article states no licence.")
-    full_text: Pattern = Field(description="Below a code that leads to the article: {address}.")
-    qr_code: Pattern = Field(description="Such a code for those who cannot see it: {address}.")
-    cite_brief: Pattern = Field(description="How to cite the brief: {citation}.")
-    cited_position: Pattern = Field(
-        description="Up to when it reaches, where an undated brief is cited: {date}."
-    )
-    views: Pattern = Field(description="Whose views these are: {author}.")
-    reviewed: Pattern = Field(description="Who has reviewed the brief: {author}.")
-    not_reviewed: Pattern = Field(description="Who has not: {author}.")
-    unresolved: Pattern = Field(description="That addresses are not known: {count}, {total}.")
-    unresolved_source: Pattern = Field(description="A source with no address, no place: {title}.")
-    no_date: Line = Field(description="That a source has no date.")
-    and_others: Line = Field(description="That a source has more authors.")
-    editor: Pattern = Field(description="Who edited a book: {names}.")
-    editors: Pattern = Field(description="The same of several: {names}.")
-    in_container: Pattern = Field(description="The book that a chapter stands in: {container}.")
-    edition: Pattern = Field(description="The edition of a book by its number: {edition}.")
-    accessed: Pattern = Field(description="When an address was last read: {date}.")
-    one_view: Line = Field(description="That the article argues no other side.")
-    held: Pattern = Field(description="Whose position it is: {holder}.")
-    disputed: Pattern = Field(description="Who disputes it and how: {holder}, {position}.")
-    shortened: Line = Field(description="That a longer version exists.")
-    prepared_by: Pattern = Field(description="Who prepared it: {name}.")
-    contact: Pattern = Field(description="Whom to ask: {contact}.")
-    table: Line = Field(description="Word before a table's number.")
-    illustration: Line = Field(description="Word before the number of a chart or picture.")
-    colon: str = Field(": ", description="What parts a term or a name from what follows.")
-    quotation_marks: Annotated[tuple[str, str, str, str], Field(description="“ ” ‘ ’")]
-    number_words: Annotated[
-        tuple[str, ...], Field(min_length=10, max_length=10, description="Zero to nine in words.")
-    ]
-    weak_words: tuple[Line, ...] = Field(
-        (), description="Words that no shortened title ends in, as they lean on the next one."
-    )
-    scales: dict[str, str] = Field(
-        description=(
-            "million, billion and trillion; thousand, lakh, crore and lakh crore where the language"
-            " has them, and else the number is written out."
-        )
-    )
-    scales_below_two: dict[str, str] = Field(
-        default_factory=dict, description="Scales of a number below two, where they differ."
-    )
-    scales_of_one: dict[str, str] = Field(
-        default_factory=dict, description="Scales of exactly one, where only that is singular."
-    )
-    scaled: Pattern = Field(description="A number with its scale: {number}, {scale}.")
-    scales_short: dict[str, str] = Field(
-        description="The scales as they stand in a strip of large figures; others are written out."
-    )
-    scaled_short: Pattern = Field(description="The same there: {number}, {scale}.")
-    qualifier_signs: dict[str, tuple[Line, ...]] = Field(
-        description="Signs that say as exactly, there, what some qualifiers do: {number}."
-    )
-    stat_reported: Pattern = Field(
-        description="What a figure counts, of one that is only reported: {label}."
-    )
-    reported_qualifiers: tuple[Line, ...] = Field(description="Qualifiers that say so.")
-    stat_qualified: Pattern = Field(
-        description="What a figure counts, with another qualifier: {label}, {qualifier}."
-    )
-    ranges: dict[str, Pattern] = Field(
-        description="to, dash and between: a range, as it was written: {low}, {high}."
-    )
-    shares: dict[str, Pattern] = Field(description="in and of: a share: {part}, {whole}.")
-    fractions: dict[str, Line] = Field(
-        default_factory=dict, description="Fractions in words, such as 2/3; others print in digits."
-    )
-    interval: Pattern = Field(
-        description="A figure with its confidence interval: {figure}, {level}, {low}, {high}."
-    )
-    interval_alone: Pattern = Field(
-        description="The same where no level is given: {figure}, {low}, {high}."
-    )
-    percent: Pattern = Field(description="A percentage: {number}.")
-    money: Pattern = Field(description="An amount: {symbol}, {number}.")
-    currencies: dict[str, str] = Field(description="Symbols of currencies, by ISO 4217 code.")
-    currency_names: dict[str, str] = Field(
-        default_factory=dict,
-        description="Currencies as they follow a scale, where that takes words: d’euros.",
-    )
-    money_short: dict[str, Pattern] = Field(
-        default_factory=dict,
-        description="An amount where there is no room for that: {number}, {symbol}, by the scale.",
-    )
-    after_code: str = Field(
-        "", description="What stands between a currency's code and the number after it."
-    )
->>>>>>> a3a6ded5 (feat(charts): let time run from left to right, and fill what a side column leaves blank)
 
     def sign_of(self, qualifier: str) -> Pattern | None:
         """Return the sign that says as exactly what a qualifier says, if there is one."""
