@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.fit import has_contents, with_footnotes, with_pages
-from briefgen.layout import BlockFormatter, Setting, lay_out_widest, lay_out_word
+from briefgen.fit import has_contents, with_pages
+from briefgen.layout import BlockFormatter, Setting, lay_out_widest
 from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
 from briefgen.load.theme import Theme
 from briefgen.options import NameOrPath, format_named, format_of
@@ -168,6 +168,11 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         """
         made = self._made
         content, laid_out = made.fitted.content, made.fitted.laid_out
+        if not made.footnotes and not has_contents(content):
+            return content, laid_out
+        from briefgen.fit.footnotes import with_footnotes  # noqa: PLC0415 - few briefs have any
+        from briefgen.layout.footnotes import lay_out_word  # noqa: PLC0415
+
         reported = with_footnotes(content) if made.footnotes else content
         if reported is content and not has_contents(content):
             return content, laid_out

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypedDict, TypeVar
 
 from briefgen.types.finding import Finding, LoadError, RenderError, SaveError
-from briefgen.types.misspelling import nearest
 from briefgen.types.page_style import PAPERS_PT
 
 NameOrPath = str | os.PathLike[str]
@@ -173,6 +172,8 @@ def build_options(options: BuildOptions | None, given: OptionFields) -> BuildOpt
     known = [each.name for each in fields(BuildOptions)]
     for name in given:
         if name not in known:
+            from briefgen.types.misspelling import nearest  # noqa: PLC0415 - for the mistaken
+
             near = nearest(name, known)
             hint = f"did you mean {near}?" if near else "help(briefgen.build) lists them"
             raise TypeError(f"there is no option {name}: {hint}")

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace as replace_fields
 from functools import partial
-from typing import Unpack
+from typing import Any, Unpack
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from briefgen.brief import Brief, Made, ReadFiles, read_for
 from briefgen.cache import Same, kept
 from briefgen.check.errors import errors, glyph_findings, placeholder_warnings
 from briefgen.compose import ThemePage, compose, identity_of
-from briefgen.fit import by_importance, decisions, fit, omissions, overrides_of, unprinted
+from briefgen.fit import by_importance, fit, omissions, overrides_of, unprinted
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.brand import brand_file, brand_named, brand_path, issued, logo_stands
 from briefgen.load.citation_style import read_citation_style
@@ -194,7 +194,7 @@ def _brief(
             inputs=inputs(argument, wanted),
             left_out=_left_out(argument, theme),
         ),
-        _explain=partial(decisions, draft, budget, pages.measure, fitted.chosen, overrides),
+        _explain=partial(_decisions, draft, budget, pages.measure, fitted.chosen, overrides),
         _identify=partial(identity_of, argument),
         _placed=partial(glyph_findings, argument),
     )
@@ -343,3 +343,9 @@ def _in_columns(theme: Theme) -> Theme:
 def _on_paper(theme: Theme, paper: str) -> Theme:
     """Return a design on another paper: the same one for the same paper, so that it is kept."""
     return replace(theme, page_style=theme.page_style.on(paper))
+
+
+def _decisions(*made: Any) -> tuple[Decision, ...]:
+    from briefgen.fit.explaining import decisions  # noqa: PLC0415 - for those who ask why
+
+    return decisions(*made)

@@ -10,7 +10,6 @@ from briefgen.check.passage import marked_texts, passages, prose_texts, texts
 from briefgen.check.rule import LANGUAGE, Remark, rule, scoped_rule
 from briefgen.check.scope import Scope
 from briefgen.languages import conventions
-from briefgen.languages.lexicon import lexicon
 from briefgen.markup import LINE, TableText, blocks, faults, least_width, links, words_in
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
@@ -166,6 +165,8 @@ def unsafe_links(argument: Argument) -> Iterator[Remark]:
 @rule("vague-link", "warning", "The words of a link say where it leads.", rests_on=(LANGUAGE,))
 def vague_links(argument: Argument) -> Iterator[Remark]:
     """Report each link without words, or whose words could lead anywhere: "click here"."""
+    from briefgen.languages.lexicon import lexicon  # noqa: PLC0415 - a build looks for errors only
+
     words = lexicon(argument.article.language)
     for path, text in prose_texts(argument):
         for address, said in links(text):

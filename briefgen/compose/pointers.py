@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from briefgen.compose.comparison import groups
 from briefgen.languages import conventions
 from briefgen.types.fact import Fact, chart_holders
 from briefgen.types.labels import Labels
@@ -19,6 +18,8 @@ def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> di
     """
     found: dict[str, Pointer] = {}
     if Supplement.COMPARISON in tags:
+        from briefgen.compose.comparison import groups  # noqa: PLC0415 - few templates ask for it
+
         for group in groups(tuple(facts)):
             found |= dict.fromkeys((fact.id for fact in group), Pointer(group[0].id, labels.table))
     if Supplement.CHARTS in tags or "chart" in tags:

@@ -9,8 +9,7 @@ from typing import Literal, assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefgen.compose import charts, comparison, deferred, figures, lists, tables
-from briefgen.compose.claims import claims
+from briefgen.compose import deferred, figures, lists
 from briefgen.compose.exhibit import (
     ALL,
     Exhibit,
@@ -21,7 +20,6 @@ from briefgen.compose.exhibit import (
     score,
 )
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.qr_code import qr_code
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Origin, Paragraph, Timeline
 from briefgen.types.draft import Choice, Variant
@@ -43,6 +41,9 @@ _Listed = Literal[
     Supplement.COMPARISON,
 ]
 """Supplements that are made of entries that stand alone. Others are one block, large or small."""
+
+_Tabled = Literal[Supplement.CHRONOLOGY, Supplement.EVIDENCE, Supplement.CLAIMS]
+"""Supplements that are tables."""
 
 
 ACTIONS_WEIGHT = 5
@@ -127,7 +128,11 @@ class Collection(Struct, frozen=True):
         kind, compared = Supplement.EVIDENCE, frozenset[str]()
         if not self.weight(kind):
             return ()
+        from briefgen.compose import tables  # noqa: PLC0415 - few readers get one
+
         if self.weight(Supplement.COMPARISON):
+            from briefgen.compose import comparison  # noqa: PLC0415 - few readers get one
+
             groups = comparison.groups(self.argument.facts)
             compared = frozenset(fact.id for group in groups for fact in group)
         made = tables.evidence(self.argument, self.reader, at, without=compared)
@@ -191,16 +196,27 @@ class Collection(Struct, frozen=True):
                 return figures.key_figures(self.argument, self.reader, at)
             case Supplement.TIMELINE:
                 return figures.timeline(self.argument, self.reader, at)
+            case Supplement.CHRONOLOGY | Supplement.EVIDENCE | Supplement.CLAIMS:
+                return self._table(kind, at)
+            case Supplement.GLOSSARY | Supplement.PICTURES:
+                raise Bug(f"{kind} has a way of its own")
+            case _:
+                return self._entries(kind, role, at)
+
+    def _table(self, kind: _Tabled, at: Origin) -> Exhibit:
+        from briefgen.compose import tables  # noqa: PLC0415 - few readers get one
+
+        match kind:
             case Supplement.CHRONOLOGY:
                 return tables.chronology(self.argument, self.reader, at)
             case Supplement.EVIDENCE:
                 return tables.evidence(self.argument, self.reader, at)
             case Supplement.CLAIMS:
+                from briefgen.compose.claims import claims  # noqa: PLC0415
+
                 return claims(self.argument, self.selection, self.reader, at)
-            case Supplement.GLOSSARY | Supplement.PICTURES:
-                raise Bug(f"{kind} has a way of its own")
             case _:
-                return self._entries(kind, role, at)
+                assert_never(kind)
 
     def _entries(self, kind: _Listed, role: Role, at: Origin) -> tuple[ExhibitEntry, ...]:
         match kind:
@@ -213,8 +229,12 @@ class Collection(Struct, frozen=True):
             case Supplement.CONTACT:
                 return lists.contact(self.argument, self.reader, role, at)
             case Supplement.CHARTS:
+                from briefgen.compose import charts  # noqa: PLC0415 - few arguments have any
+
                 return charts.charts(self.argument, self._points(), self.reader, at)
             case Supplement.COMPARISON:
+                from briefgen.compose import comparison  # noqa: PLC0415 - few readers get one
+
                 return comparison.comparisons(self.argument, self.reader, at)
             case _:
                 assert_never(kind)
@@ -234,6 +254,8 @@ class Collection(Struct, frozen=True):
 
     def chart(self, fact: Fact, at: Origin, *, optional: bool) -> Sequence[Block | Choice]:
         """Return the chart of one fact, if the audience gets charts at all."""
+        from briefgen.compose import charts  # noqa: PLC0415 - few arguments have any
+
         weight = self.weight(Supplement.CHARTS)
         entry = charts.chart_entry(fact, self._points(), self.reader, at)
         if not weight:
@@ -274,6 +296,8 @@ class Collection(Struct, frozen=True):
         address = self.argument.article.address
         if not address:
             return ()
+        from briefgen.compose.qr_code import qr_code  # noqa: PLC0415 - few templates ask for it
+
         code = qr_code(address, self.reader.words.labels, at)
         entry = ExhibitEntry(code.image, LEAST_PRIORITY, (code,))
         return [entry.choice(1)] if optional else entry.blocks

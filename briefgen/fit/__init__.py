@@ -1,20 +1,16 @@
 """Fit: every choice of a draft made, so that the measured page count holds."""
 
 from briefgen.fit.contents import has_contents, with_pages
-from briefgen.fit.explaining import decisions
 from briefgen.fit.fitting import fit
-from briefgen.fit.footnotes import with_footnotes
 from briefgen.fit.omission import by_importance, omissions, unprinted
 from briefgen.fit.overridden_draft import overrides_of
 
 __all__ = [
     "by_importance",
-    "decisions",
     "fit",
     "has_contents",
     "omissions",
     "overrides_of",
     "unprinted",
-    "with_footnotes",
     "with_pages",
 ]

@@ -10,10 +10,7 @@ from msgspec.structs import replace
 from briefgen.fit.charge import read
 from briefgen.fit.choosing import Choosing, best
 from briefgen.fit.contents import unless_short, with_pages
-from briefgen.fit.failure import against_rules, cannot_fit, not_placed
 from briefgen.fit.findings import findings_of, last_page_percent
-from briefgen.fit.fixed_selection import reported_fixed_selection, same
-from briefgen.fit.least import holds_least
 from briefgen.fit.numbering import numbered
 from briefgen.fit.overridden_draft import choices, overridden
 from briefgen.fit.problem_builder import ProblemBuilder
@@ -78,6 +75,11 @@ def _fit_fixed_selection(
     It may have been found by closer charges; then the line that is held back for Word must be
     left once it is printed.
     """
+    from briefgen.fit.fixed_selection import (  # noqa: PLC0415 - for sets only
+        reported_fixed_selection,
+        same,
+    )
+
     left = same(draft, selection, f"{length.name}, {audience}")
     if length.pages is None:
         fitted = _fit(left.draft, length, audience, measure, FREE)
@@ -87,6 +89,8 @@ def _fit_fixed_selection(
         only = Choosing(tuple(0 for _ in choices(left.draft)), 0, 0)
         found = _printed(left.draft, length, measure, only)
         if not found.holds(length) or min(_spares(found, length, measure), default=0) < 0:
+            from briefgen.fit.failure import cannot_fit  # noqa: PLC0415 - for what fails
+
             statement = ProblemBuilder(left.draft, length, measure, reserve_mpt(measure))
             raise reported_fixed_selection(cannot_fit(statement, audience, FREE))
     chosen = left.before(found.choosing.chosen)
@@ -112,10 +116,12 @@ def _fit(
         if (short := unless_short(content, len(laid_out.pages))) is not content:
             content, laid_out = short, measure.lay_out(short, None)
         if laid_out.overfull:
+            from briefgen.fit.failure import not_placed  # noqa: PLC0415 - for what fails
+
             raise not_placed(laid_out, length, audience)
         return Fitted(*_paged(content, laid_out, measure, None), chosen)
     statement = ProblemBuilder(draft, length, measure, reserve_mpt(measure))
-    hopeless = not is_last and not holds_least(statement)
+    hopeless = not is_last and not _holds_least(statement)
     found = None if hopeless else _best(draft, length, measure)
     if not hopeless and (found is None or not found.rank(length)[0]):
         draft, found = _sparse(draft, length, measure, found)
@@ -124,10 +130,18 @@ def _fit(
     if found is None and not is_last:
         raise FitError([Finding("does-not-fit", "has no room for what must be printed")])
     if found is None:
+        from briefgen.fit.failure import cannot_fit  # noqa: PLC0415 - for what fails
+
         raise cannot_fit(statement, audience, overrides)
     findings = findings_of(draft, found.choosing, found.laid_out, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, found.choosing.chosen, findings)
+
+
+def _holds_least(statement: ProblemBuilder) -> bool:
+    from briefgen.fit.least import holds_least  # noqa: PLC0415 - for pages that are tried first
+
+    return holds_least(statement)
 
 
 def _paged(
@@ -318,6 +332,8 @@ def _longest(draft: Draft, length: Length, audience: str) -> tuple[int | None, .
         return tuple(every.values())
     solution = solve(problem)
     if solution is None:
+        from briefgen.fit.failure import against_rules  # noqa: PLC0415 - for what fails
+
         raise FitError([Finding(*against_rules(), where=f"{length.name}, {audience}")])
     chosen = dict(solution.variants)
     return tuple(chosen[number] for number in range(count))

@@ -5,10 +5,9 @@ places. Nothing is drawn and nothing is chosen here.
 """
 
 from briefgen.layout.block_formatter import BlockFormatter
-from briefgen.layout.footnotes import lay_out_word
 from briefgen.layout.measure import PageMeasure
 from briefgen.layout.pages import lay_out
 from briefgen.layout.setting import Setting
 from briefgen.layout.widest import lay_out_widest
 
-__all__ = ["BlockFormatter", "PageMeasure", "Setting", "lay_out", "lay_out_widest", "lay_out_word"]
+__all__ = ["BlockFormatter", "PageMeasure", "Setting", "lay_out", "lay_out_widest"]

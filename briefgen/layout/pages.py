@@ -8,7 +8,6 @@ from functools import partial
 from msgspec.structs import replace
 
 from briefgen.layout.assembly import Assembly
-from briefgen.layout.bands import flow_in_bands
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.layout.geometry import divide
@@ -127,6 +126,8 @@ class PageSequence:
     def _flow(self, frame: str, last: int) -> Flow:
         block_layouts = [piece.block_layout for piece in self.frames[frame]]
         if (columns := self._columns(frame)) > 1:
+            from briefgen.layout.bands import flow_in_bands  # noqa: PLC0415 - few pages have bands
+
             return flow_in_bands(block_layouts, partial(self._main_column, last), columns)
         if frame == "side":
             return self._side(Flow((), (0,), ()), last)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from briefgen.layout.beside import Beside, flow_beside, flow_on, parts_beside
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.types.block import Block, KeyFigures
 from briefgen.types.brief import BriefSection
 from briefgen.types.coverage import coverage_of
 from briefgen.types.draft import beside_section
 from briefgen.types.measure import BlockLayout
+
+if TYPE_CHECKING:
+    from briefgen.layout.beside import Beside
 
 MOST_BLANK, SPARE_MPT = 0.35, 30_000
 """How much of a side column may stay blank below its last section, as a share of its height, and
@@ -53,6 +56,8 @@ class SideColumn(Struct, frozen=True):
         wanted = any(self.sections[number].beside for number in self._of_sections)
         if not self.pieces or not (over or wanted):
             return self._undivided()
+        from briefgen.layout.beside import flow_beside, flow_on  # noqa: PLC0415 - few pages have it
+
         pages = len(main.used_mpt)
         columns = [part for number in range(pages) for part in _parts(self.column(number), over)]
         first = self.column(0).page
@@ -124,6 +129,8 @@ class SideColumn(Struct, frozen=True):
 
 def _parts(column: Column, over: Sequence[Placed]) -> list[Column]:
     """Return what is left of the side column of a page by what goes over it."""
+    from briefgen.layout.beside import parts_beside  # noqa: PLC0415
+
     taken = [
         (spot.y_mpt, spot.y_mpt + sum(row.height_mpt for row in (*spot.repeated, *spot.rows)))
         for spot in over

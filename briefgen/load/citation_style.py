@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.cache import kept_with_files
-from briefgen.load.bibliography.entry import library
 from briefgen.load.profile import audience_file, is_path
 from briefgen.load.root import within
 from briefgen.load.text import is_file, read_text
@@ -55,6 +54,8 @@ def read_citation_style(audience: Audience, given: str | os.PathLike[str]) -> Ci
     name = audience.citations
     if name in (NUMBERS, AUTHOR_DATE):
         return BY_NUMBER if name == NUMBERS else BY_AUTHOR_AND_DATE
+    from briefgen.load.bibliography.entry import library  # noqa: PLC0415 - as few have a style
+
     library("citeproc", "CSL", "citations")
     file = citation_style_file(audience, given)
     if file is None:
@@ -68,6 +69,8 @@ def read_citation_style(audience: Audience, given: str | os.PathLike[str]) -> Ci
 
 def _installed(name: str) -> Path:
     """Return the file of an installed style, or raise with what was meant."""
+    from briefgen.load.bibliography.entry import library  # noqa: PLC0415
+
     bundled = Path(library("citeproc", "CSL", "citations").STYLES_PATH) / f"{name}.csl"
     if _NAME.fullmatch(name) and is_file(bundled):
         return bundled

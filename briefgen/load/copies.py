@@ -10,7 +10,6 @@ from briefgen.load.profile import read_audience, read_length
 from briefgen.load.resources import resources_file, resources_folder
 from briefgen.load.text import read_text
 from briefgen.types.finding import Finding, SaveError, shown
-from briefgen.types.proposal import PLACEHOLDERS
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -119,5 +118,7 @@ def skeleton(suffix: str = ".yaml") -> str:
 @kept(1)
 def examples() -> tuple[str, ...]:
     """Return the texts of all skeletons, those of articles too, that are to be replaced."""
+    from briefgen.types.proposal import PLACEHOLDERS  # noqa: PLC0415 - of what articles offer
+
     texts = read_text(resources_folder("templates") / TEXTS_FILE).splitlines()
     return tuple(dict.fromkeys([*texts, *PLACEHOLDERS]))

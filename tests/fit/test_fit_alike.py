@@ -10,7 +10,8 @@ from samples.ruler import Ruler, draft, length, point, section
 from samples.stand_in import MALI
 
 import briefgen
-from briefgen.fit import decisions, fit
+from briefgen.fit import fit
+from briefgen.fit.explaining import decisions
 from briefgen.types.brief import Decision
 from briefgen.types.draft import Draft
 from briefgen.types.finding import FitError

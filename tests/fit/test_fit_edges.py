@@ -9,7 +9,8 @@ import pytest
 from samples.ruler import ROW_MPT, Ruler, draft, length, point, section
 from samples.stacked import fixed_columns
 
-from briefgen.fit import decisions, fit
+from briefgen.fit import fit
+from briefgen.fit.explaining import decisions
 from briefgen.layout.columns import flow
 from briefgen.layout.paragraph import breakable
 from briefgen.types.argument import Part

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from samples.ruler import Ruler, draft, length, paragraph, point, section
 
-from briefgen.fit import decisions, fit
+from briefgen.fit import fit
+from briefgen.fit.explaining import decisions
 from briefgen.types.brief import ConsideredVariant, Decision
 from briefgen.types.coverage import Coverage
 from briefgen.types.draft import Choice, Draft, Variant

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from briefgen.layout import BlockFormatter, lay_out_word
+from briefgen.layout import BlockFormatter
+from briefgen.layout.footnotes import lay_out_word
 from briefgen.types.block import Heading, Origin, Paragraph
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.draft import FilledHeaderFooter, Metadata
