@@ -123,3 +123,22 @@ def test_what_lies_below_a_drawing_that_goes_behind_the_text_goes_with_it() -> N
     block = etree.fromstring(f"<w:p {NAMESPACES}>{drawn}</w:p>")
     assert put_behind([block], {"5"})
     assert [one.get("behindDoc") for one in block] == ["1", "1", "0"]
+
+
+@pytest.mark.parametrize(
+    ("more", "kept"), [("", 2), (p("Dear {{ name }}"), 0), (p("A long letter. " * 30), 0)]
+)
+def test_an_address_alone_is_a_letterhead_of_words(more: str, kept: int) -> None:
+    address = p("Quay Hotel") + p("57 Depot Street, www.quay-hotel.example") + p("")
+    body = etree.fromstring(f"<w:body {NAMESPACES}>{address}{more}<w:sectPr/></w:body>")
+    assert len(letterhead(body, 842)) == kept
+
+
+@pytest.mark.parametrize(("style", "ruled"), [("Title", False), ("Letterhead", True)])
+def test_a_logo_in_the_style_of_the_title_leaves_its_rule_to_that(
+    style: str, *, ruled: bool
+) -> None:
+    titled = logo(0, 60).replace("<w:p>", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>')
+    body = etree.fromstring(f"<w:body {NAMESPACES}>{titled}{p('Dear')}</w:body>")
+    (head,) = letterhead(body, 842)
+    assert [one.get(W + "val") for one in head.iter(W + "bottom")] == ([] if ruled else ["none"])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from briefgen.load.word.page_drawings import is_label, is_letter, is_placed_by_page, is_text
-from briefgen.ooxml.build import removed
+from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
     MC,
@@ -25,7 +25,9 @@ from briefgen.ooxml.names import (
     points,
     value,
 )
+from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_text
+from briefgen.pattern import late_pattern
 
 _MOST_BLOCKS, _MOST_WORDS = 12, 60
 """How far down a letterhead reaches at most; what is longer is the text itself."""
@@ -43,6 +45,11 @@ _PLACEHOLDER = "{[<$«_…"
 
 _OF_TEXT = ("title", "heading", "author", "abstract", "article")
 """In the names of styles that a letterhead has none of."""
+
+_TITLED = ("title", "titel", "titre", "ttulo", "titulo", "titolo", "tittel")
+"""In the ids of styles of titles."""
+
+_ADDRESS = late_pattern(r"(?i)\b(?:www\.|https?://)|\w@\w")
 
 _PICTURES = (WP + "inline", WP + "anchor", W + "pict", W + "object")
 
@@ -84,7 +91,41 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
         if has_logo and (ruled or child(block, "pPr", "pBdr", "bottom") is not None):
             last = len(kept)
             break
-    return [_copy(one) for one in kept[:last]] if has_logo else []
+    if not has_logo:
+        return _address(body)
+    head = [_copy(one) for one in kept[:last]]
+    for one in head[-1:]:
+        _without_rule_of_title(one)
+    return head
+
+
+def _address(body: Element) -> list[Element]:
+    """Return copies of all paragraphs of a body that holds an address and nothing else.
+
+    A letterhead of words alone, for letters that somebody writes below it, has one of the web.
+    """
+    blocks = [one for one in body if one.tag != W + "sectPr"]
+    said = [own_text(one) for one in blocks]
+    words = " ".join(said)
+    is_short = len(blocks) <= _MOST_BLOCKS and len(words.split()) <= _MOST_WORDS
+    if not is_short or not _ADDRESS.search(words):
+        return []
+    if any(_ends(one) or _begins_text(one, own) for one, own in zip(blocks, said, strict=True)):
+        return []
+    last = max(number for number, own in enumerate(said) if own.strip())
+    return [_copy(one) for one in blocks[: last + 1]]
+
+
+def _without_rule_of_title(block: Element) -> None:
+    """Let a logo in the style of a title have no rule of it: the brief's title below has it."""
+    properties, style = child(block, "pPr"), value(child(block, "pPr", "pStyle")).lower()
+    if properties is None or child(properties, "pBdr") is not None:
+        return
+    if own_text(block).strip() or not any(name in style for name in _TITLED):
+        return
+    sides = ("top", "left", "bottom", "right")
+    none = (w(side, val="none", sz=0, space=0, color="auto") for side in sides)
+    put_in(properties, w("pBdr", *none))
 
 
 def _paragraphs(block: Element) -> Iterator[Element]:
