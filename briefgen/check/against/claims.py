@@ -150,8 +150,11 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
         for found in softens.finditer(one.text):
             behind = one.text[found.end() : found.end() + WINDOW]
             said = words_of(behind) if behind[:1] in " ," else ()
-            if found[0].casefold().startswith("in ") or behind[:1] == ",":
+            is_hedge = any(one.search(found[0]) for one in index.words.modal_levels)
+            if is_hedge or found[0].casefold().startswith("in ") or behind[:1] == ",":
                 said = tuple(one for one in said if not _is_small(one, index))
+            if is_hedge and any(one.search(each.text) for one in index.words.modal_levels[:2]):
+                continue
             word = next(iter(said), "")
             if any(more.fullmatch(word) for pair in index.words.more_or_less for more in pair):
                 continue  # "a little more patience"

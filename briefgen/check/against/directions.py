@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefgen.check.against.changes import RISE_OR_FALL, changed_otherwise
 from briefgen.check.against.clause_pairs import (
     IN_SENTENCE,
     LEAST_SHARED,
@@ -33,7 +34,11 @@ def other_directions(compared: Comparison) -> Iterator[Remark]:
     and of these the ones that speak of the same figure, year or things.
     """
     for each, named in in_prose(compared):
-        found = _contrary(each, named, compared) or _other_relation(each, compared)
+        found = (
+            _contrary(each, named, compared)
+            or _other_relation(each, compared)
+            or changed_otherwise(each, compared)
+        )
         if found:
             ours, theirs, where = found
             message = f'says "{ours}" where the article says "{theirs}"'
@@ -154,9 +159,6 @@ def _two_directions(
         return None
     return directions[0][0], directions[1][0], directions[0][1], directions[1][1]
 
-
-RISE_OR_FALL = 0
-"""The place of these among the contraries of each language."""
 
 LEAST_NEAR = 1.3
 """The score from which on a clause speaks of the same: two words, or one and one beside."""

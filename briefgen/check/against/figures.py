@@ -235,6 +235,8 @@ def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bo
         return ours == theirs or is_one_of(ours, quantity.codes)
     if is_symbol_of(theirs, ours) or is_symbol_of(ours, theirs):
         return True
+    if _is_other_measure(ours, theirs):
+        return False  # cubic feet are no cubic metres
     nouns = {stem(word) for word in words_of(ours)}
     if nouns & {stem(word) for word in words_of(theirs)}:
         return True
@@ -244,6 +246,16 @@ def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bo
     near = {stem(word) for word in words_of(after)}
     return bool(nouns & (near | sentence.stems)) or not theirs
 
+
+def _is_other_measure(ours: str, theirs: str) -> bool:
+    """Whether two units begin alike, and end in another word: square miles, square metres."""
+    mine, its = words_of(ours), words_of(theirs)
+    both = len(mine) == len(its) > 1 and mine[:-1] == its[:-1]
+    return both and stem(mine[-1])[:LETTERS] != stem(its[-1])[:LETTERS]
+
+
+LETTERS = 3
+"""Letters by which two forms of a word of measure are alike."""
 
 NOUN_WITHIN = 80
 """Characters behind a figure among which what it counts is said."""

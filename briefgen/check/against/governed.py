@@ -16,6 +16,7 @@ from briefgen.check.against.denials import implied_not
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import LEAST_BESIDE, Comparison, Statement
 from briefgen.check.against.strength import hedged, is_form, unaccented
+from briefgen.languages.source_words.word_lists import NEVER
 from briefgen.types.argument import Part
 from briefgen.types.point import Form
 
@@ -80,15 +81,18 @@ def hedged_word(each: Statement, compared: Comparison) -> tuple[Sentence, str] |
     theirs = [one for near in _near(each, compared) for one in _clauses_of(near, compared)]
     said = (*index.words.is_done.finditer(each.text), *index.words.future.finditer(each.text))
     done = {words_of(found[0])[-1] for found in said}
+    is_event = each.passage.path[0] == "timeline"  # which has its status beside it
     for one in (
         *_governed_in(theirs, weak, index),
         *_conditional_in(theirs, index),
-        *(_governed_in(theirs, planned, index) if done else ()),
+        *_governed_in(theirs, planned, index),
     ):
-        found = _said_plainly(one, each, compared, theirs, weak)
         is_plan = any(pattern.fullmatch(one.operator) for pattern in planned)
-        if is_plan and not any(_same(word, one.word) for word in done):
+        is_done = any(_same(word, one.word) for word in done)
+        told = is_done or (not is_event and _is_told(one.word, each.text, index))
+        if is_plan and not told:
             continue
+        found = _said_plainly(one, each, compared, theirs, weak)
         if found and not _leaves_open(found, each, one, index):
             assert one.clause.sentence is not None
             return one.clause.sentence, f'without "{one.operator} {one.word}"'.replace(" …", "")
@@ -114,6 +118,20 @@ def turned_comparison(each: Statement, compared: Comparison) -> tuple[str, Sente
     return None
 
 
+def _is_told(verb: str, text: str, index: SourceIndex) -> bool:
+    """Whether a text has a verb of the present that is given in its infinitive."""
+    words = index.words
+    if words.present_endings == NEVER:
+        return False
+    root = re.sub(rf"(?:{words.infinitive_endings})$", "", verb)
+    told = rf"(?<!\w){re.escape(root)}(?:{words.present_endings})(?!\w)"
+    return len(root) >= SHORTEST and bool(re.search(told, text, re.IGNORECASE))
+
+
+SHORTEST = 3
+"""Letters of the root by which a verb is known."""
+
+
 def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceIndex) -> bool:
     """Whether a statement hedges in another way; who says so is no hedge if the article has it."""
     words = index.words
@@ -124,7 +142,9 @@ def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceInd
     if one.word.endswith("…"):  # the verb itself may be one such as "help to"
         return any(level.search(ours.text) for level in words.evidence_levels[:2])
     reported = words.reports.search(one.clause.sentence.text)
-    return bool(words.attempt.search(each.text)) or (not reported and hedged(ours.text, index))
+    attempts = (words_of(found[0])[0] for found in words.attempt.finditer(each.text))
+    is_attempted = any(not _same(verb, one.word) for verb in attempts)
+    return is_attempted or (not reported and hedged(ours.text, index))
 
 
 def _near(each: Statement, compared: Comparison) -> Sequence[Sentence]:

@@ -80,17 +80,9 @@ def _done_to(text: str, pair: tuple[str, str], index: SourceIndex) -> str | None
         behind = _first(text, verb.end(), index)
         if behind and _pair(verb[0], behind[0]) == pair:
             between = text[verb.end() : behind.start()].casefold().split()
-            if _ARTICLES.issuperset(between):
+            if {*index.words.determiners.split()}.issuperset(between):
                 return text[verb.start() : behind.end()]
     return None
-
-
-_ARTICLES = frozenset(
-    {"the", "a", "an", "its", "his", "her", "their", "our"}
-    | {"le", "la", "les", "l", "un", "une", "son", "sa", "ses", "leur", "leurs"}
-    | {"el", "los", "las", "una", "su", "sus", "il", "lo", "gli", "i", "uno"}
-)
-"""Words between a verb and what it is done to, in the languages whose verbs stand before it."""
 
 
 def _first(text: str, place: int, index: SourceIndex) -> re.Match[str] | None:

@@ -38,7 +38,8 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
         for name, word in strange:
             message = f'names "{name}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, word))
-        if not strange and (found := _exchanged(each, among, everywhere, names)):
+        found = None if strange else _exchanged(each, among, everywhere, names)
+        if found and found[0].casefold() != found[1].casefold():
             ours, theirs, where = found
             message = f'names "{ours}" where the article names "{theirs}"'
             yield Remark(each.passage.path, message, where.reading(where.text))

@@ -171,6 +171,11 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         return _word(self.conditions)
 
     @cached_property
+    def is_time_condition(self) -> re.Pattern[str]:
+        """Finds a word on whose clause depends what is still to come: once."""
+        return _word(self.time_conditions)
+
+    @cached_property
     def relates(self) -> re.Pattern[str]:
         """Matches a word that begins a clause about what stands before it: which."""
         return _word(self.relatives)

@@ -48,9 +48,11 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     the article; `one_of` makes what is the largest one of several;
     `titles` are what a person is called by office or rank, `of_office` stands before the office;
     `conditional_words` say what would be, and `conditional_verbs` do so by their ending, with their
-    root as a group; `future_endings` and `indicative_endings` may stand behind such a root, and
-    `before_nouns` are words before what is none of its verbs. `before_months` may stand before one
-    without a year. `conditions` open one ("if"),
+    root as a group; `infinitive_endings` and `present_endings` are those of one verb;
+    `future_endings` and `indicative_endings` may stand behind such a root, and `before_nouns` are
+    words before what is none of its verbs. `determiners` are the articles and the like that may
+    stand between a verb and what it is done to, `before_months` before one without a year.
+    `conditions` open one ("if"), and `time_conditions` do where the rest is still to come ("once"),
     `open_questions` what is not known or is asked ("nobody knows what"),
     `relatives` a clause about what stands before it.
     `associating` lets two things go together without a cause. `some_of` and `all_of` stand before
@@ -106,8 +108,12 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     conditional_verbs: str = NEVER
     future_endings: str = NEVER
     indicative_endings: str = NEVER
+    infinitive_endings: str = NEVER
+    present_endings: str = NEVER
     before_nouns: str = NEVER
+    determiners: str = ""
     conditions: str = NEVER
+    time_conditions: str = NEVER
     relatives: str = NEVER
     before_months: str = NEVER
     open_questions: str = NEVER
