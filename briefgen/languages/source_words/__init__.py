@@ -17,6 +17,7 @@ import yaml
 from briefgen.cache import kept
 from briefgen.languages.source_words.contraries import Contraries, Opposites
 from briefgen.languages.source_words.word_lists import NEVER, WordLists
+from briefgen.languages.source_words.word_patterns import before_name, whole, word
 from briefgen.pattern import remembering_pattern
 
 FOLDER = Path(__file__).resolve().parent
@@ -31,12 +32,12 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def years_apart(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
         """Find words that name a year by how far it is from that of the article."""
         words = {-1: self.last_year, 0: self.this_year, 1: self.next_year}
-        return tuple((step, _word(said)) for step, said in words.items())
+        return tuple((step, word(said)) for step, said in words.items())
 
     @cached_property
     def occurs(self) -> re.Pattern[str]:
         """Matches a unit that counts how often something was, whatever it was."""
-        return _word(self.occurrences)
+        return word(self.occurrences)
 
     @cached_property
     def countries(self) -> Mapping[str, frozenset[str]]:
@@ -53,12 +54,12 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def parts(self) -> Mapping[str, re.Pattern[str]]:
         """Finds, by the part of an argument, the words of a heading that point to it."""
-        return {part: _word(words) for part, words in self.part_headings.items()}
+        return {part: word(words) for part, words in self.part_headings.items()}
 
     @cached_property
     def negates(self) -> re.Pattern[str]:
         """Finds a word that turns a statement into its opposite."""
-        return _word(self.negations)
+        return word(self.negations)
 
     @cached_property
     def denies_one(self) -> re.Pattern[str]:
@@ -69,7 +70,7 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def implies_not(self) -> re.Pattern[str]:
         """Finds a word that denies something without a word such as not: run out of, unable."""
         denying = (last for _, last in self.opposites if _DENYING.match(last))
-        return _word("|".join((self.implied_negations, *denying)))
+        return word("|".join((self.implied_negations, *denying)))
 
     def opposites_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the opposites of a text: by the pair, and whether it is the first, the word."""
@@ -90,7 +91,7 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def more_or_less(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         """Find words before what there is more of, and before what there is less of."""
-        return tuple((_word(more), _word(less)) for more, less in self.comparisons)
+        return tuple((word(more), word(less)) for more, less in self.comparisons)
 
     @cached_property
     def parts_clauses(self) -> re.Pattern[str]:
@@ -106,37 +107,37 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def says_that(self) -> re.Pattern[str]:
         """Finds words that let somebody say what follows: argues that."""
-        return _word(self.saying_that)
+        return word(self.saying_that)
 
     @cached_property
     def only_possible(self) -> re.Pattern[str]:
         """Finds a word that makes what it stands beside only possible: may."""
-        return _word(self.possible_verbs)
+        return word(self.possible_verbs)
 
     @cached_property
     def only_expected(self) -> re.Pattern[str]:
         """Finds words that make what follows something that is still to come: expected to."""
-        return _word(self.expected_verbs)
+        return word(self.expected_verbs)
 
     @cached_property
     def is_past(self) -> re.Pattern[str]:
         """Finds a verb that says what has happened."""
-        return _word(self.past_verbs)
+        return word(self.past_verbs)
 
     @cached_property
     def is_done(self) -> re.Pattern[str]:
         """Finds a verb in the perfect, its participle last."""
-        return _word(self.done_verbs)
+        return word(self.done_verbs)
 
     @cached_property
     def future(self) -> re.Pattern[str]:
         """Finds a verb in the future, what is to be done last."""
-        return _word(self.future_verbs)
+        return word(self.future_verbs)
 
     @cached_property
     def is_conditional(self) -> re.Pattern[str]:
         """Finds a word that says what would be."""
-        return _word(self.conditional_words)
+        return word(self.conditional_words)
 
     def conditionals(self, words: Iterable[str]) -> Iterator[re.Match[str]]:
         """Find the verbs that are conditional by their ending; the group is the root."""
@@ -168,102 +169,102 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def is_condition(self) -> re.Pattern[str]:
         """Finds a word that opens a condition: if."""
-        return _word(self.conditions)
+        return word(self.conditions)
 
     @cached_property
     def is_time_condition(self) -> re.Pattern[str]:
         """Finds a word on whose clause depends what is still to come: once."""
-        return _word(self.time_conditions)
+        return word(self.time_conditions)
 
     @cached_property
     def relates(self) -> re.Pattern[str]:
         """Matches a word that begins a clause about what stands before it: which."""
-        return _word(self.relatives)
+        return word(self.relatives)
 
     @cached_property
     def associates(self) -> re.Pattern[str]:
         """Finds words that let two things go together: is linked to."""
-        return _word(self.associating)
+        return word(self.associating)
 
     @cached_property
     def is_part(self) -> re.Pattern[str]:
         """Finds a word before what is meant in part: some."""
-        return _word(self.some_of)
+        return word(self.some_of)
 
     @cached_property
     def is_whole(self) -> re.Pattern[str]:
         """Finds a word before what is meant as a whole: all."""
-        return _word(self.all_of)
+        return word(self.all_of)
 
     @cached_property
     def excepts(self) -> re.Pattern[str]:
         """Finds words before what is left out of a statement: except."""
-        return _word(self.exceptions)
+        return word(self.exceptions)
 
     @cached_property
     def is_agent(self) -> re.Pattern[str]:
         """Finds words that stand before who does something: by."""
-        return _word(self.agents)
+        return word(self.agents)
 
     @cached_property
     def comes_from(self) -> re.Pattern[str]:
         """Finds, at the end of a text, words before where something comes from."""
-        return _before_name(self.from_places)
+        return before_name(self.from_places)
 
     @cached_property
     def goes_to(self) -> re.Pattern[str]:
         """Finds, at the end of a text, words before where something goes to."""
-        return _before_name(self.to_places)
+        return before_name(self.to_places)
 
     @cached_property
     def governs_name(self) -> re.Pattern[str]:
         """Finds, at the end of a text, a word such as in, behind which a name does nothing."""
-        return _before_name(self.before_places)
+        return before_name(self.before_places)
 
     @cached_property
     def opens_span(self) -> re.Pattern[str]:
         """Finds words before a date from which, or up to which, something holds."""
-        return _word(self.open_dates)
+        return word(self.open_dates)
 
     @cached_property
     def causes(self) -> re.Pattern[str]:
         """Finds words that make one thing the cause of another."""
-        return _word(self.causing)
+        return word(self.causing)
 
     @cached_property
     def explains(self) -> re.Pattern[str]:
         """Finds words that say or may say why something is so."""
-        return _word(f"{self.causing}|{self.explaining}")
+        return word(f"{self.causing}|{self.explaining}")
 
     @cached_property
     def names_cause(self) -> re.Pattern[str]:
         """Finds words before a cause: because of."""
-        return _word(self.because)
+        return word(self.because)
 
     @cached_property
     def opens_cause(self) -> re.Pattern[str]:
         """Finds words before a cause, or before what comes first: in the wake of."""
-        return _word(self.before_causes)
+        return word(self.before_causes)
 
     @cached_property
     def opens_effect(self) -> re.Pattern[str]:
         """Finds words before what comes of something: led to."""
-        return _word(self.before_effects)
+        return word(self.before_effects)
 
     @cached_property
     def softens(self) -> re.Pattern[str]:
         """Finds words that weaken the word after them: somewhat, relatively."""
-        return _word(self.softeners)
+        return word(self.softeners)
 
     @cached_property
     def claims_much(self) -> tuple[re.Pattern[str], ...]:
         """Find words that claim much, kind by kind."""
-        return tuple(_word(ours) for ours, _ in self.claims)
+        return tuple(word(ours) for ours, _ in self.claims)
 
     @cached_property
     def is_one_of(self) -> re.Pattern[str]:
         """Finds words that make what is the largest one of several: one of the."""
-        return _word(self.one_of)
+        return word(self.one_of)
 
     def may_claim(self, kind: int, text: str) -> bool:
         """Whether a text of an article has anything that may say what words of a kind claim."""
@@ -271,77 +272,77 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
 
     @cached_property
     def _may_claim(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(_word("|".join(each)) for each in self.claims)
+        return tuple(word("|".join(each)) for each in self.claims)
 
     @cached_property
     def tells_age(self) -> re.Pattern[str]:
         """Finds a word that makes a number one of years: a reading age of 9."""
-        return _word(self.of_age)
+        return word(self.of_age)
 
     @cached_property
     def tells_people(self) -> re.Pattern[str]:
         """Finds a word that makes a number one of people: a population of 300,000."""
-        return _word(self.of_people)
+        return word(self.of_people)
 
     @cached_property
     def attempt(self) -> re.Pattern[str]:
         """Finds words that weaken the verb after them."""
-        return _word(self.attempts)
+        return word(self.attempts)
 
     @cached_property
     def present_plan(self) -> re.Pattern[str]:
         """Finds words that state a plan as of today: is planned, will."""
-        return _word(self.present_plans)
+        return word(self.present_plans)
 
     @cached_property
     def plan_now(self) -> re.Pattern[str]:
         """Finds words that can only state a plan as of today: is planned."""
-        return _word(self.plans_now)
+        return word(self.plans_now)
 
     @cached_property
     def compares(self) -> re.Pattern[str]:
         """Finds words that set one figure against another: compared with."""
-        return _word(self.comparing)
+        return word(self.comparing)
 
     @cached_property
     def evidence_levels(self) -> tuple[re.Pattern[str], ...]:
         """Find verbs that say how sure a finding is, from the weakest to the strongest."""
-        return tuple(map(_word, self.evidence_verbs))
+        return tuple(map(word, self.evidence_verbs))
 
     @cached_property
     def modal_levels(self) -> tuple[re.Pattern[str], ...]:
         """Find words that say how sure an event is, from the weakest to the strongest."""
-        return tuple(map(_word, self.modal_verbs))
+        return tuple(map(word, self.modal_verbs))
 
     @cached_property
     def qualifier_meanings(self) -> Mapping[str, re.Pattern[str]]:
         """Finds, by its meaning, what stands before a figure and must not be lost."""
-        return {meaning: _word(words) for meaning, words in self.qualifiers.items()}
+        return {meaning: word(words) for meaning, words in self.qualifiers.items()}
 
     @cached_property
     def single(self) -> re.Pattern[str]:
         """Finds a word that says one."""
-        return _word(self.singles)
+        return word(self.singles)
 
     @cached_property
     def side_heading(self) -> re.Pattern[str]:
         """Matches the heading of what surrounds an article."""
-        return _whole(self.side_headings)
+        return whole(self.side_headings)
 
     @cached_property
     def author_heading(self) -> re.Pattern[str]:
         """Matches the heading of what is said of the author."""
-        return _whole(self.author_headings)
+        return whole(self.author_headings)
 
     @cached_property
     def reference_heading(self) -> re.Pattern[str]:
         """Matches the heading of notes and sources."""
-        return _whole(self.reference_headings)
+        return whole(self.reference_headings)
 
     @cached_property
     def contents_heading(self) -> re.Pattern[str]:
         """Matches the heading of a table of contents."""
-        return _whole(self.contents_headings)
+        return whole(self.contents_headings)
 
     @cached_property
     def byline(self) -> re.Pattern[str]:
@@ -374,19 +375,6 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def accords(self) -> re.Pattern[str]:
         """Finds what stands before the name of one who holds something."""
         return re.compile(rf"\b(?:{self.according})\s+", re.IGNORECASE | re.VERBOSE)
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:[\dIVX]+\.?\s+)?(?:{words})\W*", re.IGNORECASE | re.VERBOSE)
-
-
-def _word(words: str) -> re.Pattern[str]:
-    return remembering_pattern(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
-
-
-def _before_name(words: str) -> re.Pattern[str]:
-    article = r"(?:\s+(?:the|la|le|les|el|los|las|il|lo|die|der|das|dem|den))?"
-    return re.compile(rf"(?<!\w)(?:{words}){article}\s+$", re.IGNORECASE | re.VERBOSE)
 
 
 def source_words(language: str) -> SourceWords:
