@@ -312,7 +312,10 @@ class _Tree:
             suffix, end = "s", end - 1
         if bare:
             return Acronym(term.short, term.long, suffix, bare), end
-        return expandable(term, suffix, before, self.reader.words.language), end
+        # Behind a figure or a quotation, which is no text, no sentence begins.
+        stands_behind = before if before.strip() or not self.seen else f"\ufffc{before}"
+        around = stands_behind, text[end:]
+        return expandable(term, suffix, around, self.reader.words.language), end
 
 
 _ENDS = late_pattern(r"[.!?\u2026]$")

@@ -39,17 +39,27 @@ def is_spelt_out(term: Term, before: str, after: str) -> bool:
     """Whether a text says itself what a term stands for: Long Form (LF), LF (Long Form)."""
     long = term.long.casefold()
     opened = before.rstrip().endswith("(") and after.startswith(")")
-    if opened and before.rstrip()[:-1].rstrip().casefold().endswith(long):
+    if opened and _same_noun(before.rstrip()[:-1].rstrip().casefold(), long):
         return True
     return after.casefold().startswith((f" ({long})", f"\u00a0({long})"))
 
 
-def expandable(term: Term, suffix: str, before: str, language: str) -> Acronym:
-    """Return a term that may be expanded, with the article before it where that changes."""
-    words = conventions(language)
+def _same_noun(before: str, long: str) -> bool:
+    """Whether a text ends as a long form does, in either number: tax credits (PTC)."""
+    said, meant = before.split()[-1:], long.split()[-1:]
+    return bool(said) and {said[0], f"{said[0]}s"} & {meant[0], f"{meant[0]}s"} != set()
+
+
+def expandable(term: Term, suffix: str, around: tuple[str, str], language: str) -> Acronym:
+    """Return a term that may be expanded, with the article before it where that changes.
+
+    `around` is what stands before and behind it in its paragraph, as far as it is text.
+    """
+    words, (before, after) = conventions(language), around
     article = words.article_before(before)
     if article is None:
-        return Acronym(term.short, term.long, suffix)
+        definite = words.definite_for(term.long, before, after)
+        return Acronym(term.short, term.long, suffix, long_article=f"{definite} " * bool(definite))
     own = before[-len(article) - 1 :]
     long = words.article_for(article, term.long) + own[-1]
     return Acronym(term.short, term.long, suffix, article=own, long_article=long)

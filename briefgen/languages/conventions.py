@@ -19,6 +19,7 @@ _QUOTES = "\"'“‘«‹„"
 _QUOTED_SENTENCE = late_pattern(r"[^\"”»]*[.!?…]\s?[\"”»]")
 _WORD_SIGN = late_pattern(r"[^\s\"“”‘«»()\[\]/]")
 _DOTTED = late_pattern(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_GOES_ON = late_pattern(r"[ \u00a0][a-z]")
 _ORDINAL = late_pattern(r"\d{1,2}")
 _INITIAL = late_pattern(r"[^\W\d_a-z]")
 _AROUND = 250
@@ -41,6 +42,8 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     number begins a sentence, as nothing is counted behind the end of a list. `elisions` are words
     that lose their last letter and hang on the next one (l’art. 5). `articles` are the
     two that change by the sound after them, the second before what `vowel_sound` begins.
+    `definite` is the article that names take which hold one of `definite_names`, where they begin
+    a sentence or stand behind one of `definite_follows`.
     `after_ordinals` have a capital and follow an ordinal written with a stop (14. Januar).
     """
 
@@ -57,6 +60,9 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     elisions: str = "(?!)"
     articles: tuple[str, str] | None = None
     vowel_sound: str = "(?!)"
+    definite: str = ""
+    definite_names: str = "(?!)"
+    definite_follows: str = "(?!)"
     closing_abbreviations: str = ""
     after_ordinals: str = "(?!)"
 
@@ -112,6 +118,27 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
         assert self.articles is not None
         right = self.articles[bool(re.match(self.vowel_sound, word, re.IGNORECASE | re.VERBOSE))]
         return right.capitalize() if article[0].isupper() else right
+
+    def definite_for(self, name: str, before: str, after: str) -> str:
+        """Return the article that a name takes and its acronym does not, if it lacks one: VA.
+
+        Behind an adjective, a possessive or a name it has none: former VA staff. Nor has it where
+        no sentence begins with it, as in the cell of a table.
+        """
+        if not self.definite or not self._definite_names.search(name):
+            return ""
+        if not before.strip() or self.begins_sentence(before):
+            return self.definite.capitalize() if _GOES_ON.match(after) else ""
+        return self.definite if self._definite_follows.search(before) else ""
+
+    @cached_property
+    def _definite_names(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.definite_names})", re.VERBOSE)
+
+    @cached_property
+    def _definite_follows(self) -> re.Pattern[str]:
+        pattern = rf"(?<![\w’'-])(?:{self.definite_follows})[ \u00a0]$"
+        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def _article(self) -> re.Pattern[str] | None:

@@ -26,6 +26,7 @@ from briefgen.types.prose import (
     text_of,
 )
 from briefgen.types.reference import Cited
+from briefgen.types.supplements import Term
 
 NBSP = "\u00a0"
 
@@ -86,6 +87,34 @@ def test_everything_else_is_text_and_stays_whole(reader: ProseReader, text: str)
 
 def test_straight_quotation_marks_become_the_languages_own(reader: ProseReader) -> None:
     assert text_of(reader.read('"It\'s dry", she said')) == "“It’s dry”, she said"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expanded"),
+    [
+        (
+            "WBD dug, and WBD paid",
+            ["The Water Board of Dale (WBD)", "the Water Board of Dale (WBD)"],
+        ),
+        ("former WBD staff paid WBD staff", ["Water Board of Dale (WBD)"] * 2),
+        ("a town that the WBD left", ["Water Board of Dale (WBD)"]),
+        ("WBD", ["Water Board of Dale (WBD)"]),
+        ("[#years] WBD posts", ["Water Board of Dale (WBD)"]),
+    ],
+)
+def test_a_name_has_the_article_that_its_acronym_does_without(
+    reader: ProseReader, sentence: str, expanded: list[str]
+) -> None:
+    terms = (Term(short="WBD", long="Water Board of Dale"),)
+    read = replace(reader, glossary=terms, _kept={}).read(sentence)
+    assert [each.expanded for each in read if isinstance(each, Acronym)] == expanded
+
+
+def test_brackets_behind_what_an_acronym_stands_for_are_not_expanded(reader: ProseReader) -> None:
+    terms = (Term(short="PTC", long="premium tax credit"),)
+    read = replace(reader, glossary=terms, _kept={}).read("higher tax credits (PTC) end")
+    assert text_of(read) == "higher tax credits (PTC) end"
+    assert [each.bare for each in read if isinstance(each, Acronym)] == [True]
 
 
 def test_headlines_never_expand_an_acronym(reader: ProseReader) -> None:
