@@ -7,6 +7,7 @@ import re
 from briefgen.cache import kept
 from briefgen.languages.recognised import ARTICLES, OF_NAMES
 from briefgen.languages.source_words import SourceWords, source_words
+from briefgen.pattern import late_pattern
 
 _PERSON = (
     rf"(?:[^\W\d_a-z][\w'\u2019.-]*)(?:\s+(?:{OF_NAMES}|and|et|for|&)?\s*"
@@ -37,6 +38,12 @@ _LINKING_WORDS = """
     of in on at to for by with from that which who the a an and or de du des la le les et à en von
     der die das und del el los las y
 """
+_NAME_WITHIN = late_pattern(
+    rf"^(?:{ARTICLES})\b.*\s(?P<who>[^\W\d_a-z][\w'\u2019.-]+)\s+"
+    r"(?:also|then|later|further|again|already|aussi|ensuite|auch|dann|sp\u00e4ter|zudem)$"
+)
+"""A name before an adverb, behind words that say where: the same interview Mensch also [said]."""
+
 _RELATIVE = frozenset(("which", "who", "whom", "that"))
 _LINKING = frozenset(_LINKING_WORDS.split())
 """Words that no name ends in."""
@@ -70,6 +77,8 @@ def _tidied(name: str) -> str | None:
     words = name.casefold().split()
     if not words or words[-1] in _LINKING | _PRONOUNS or _RELATIVE & {*words}:
         return None
+    if named := _NAME_WITHIN.search(name):
+        return named["who"]
     first = name.split()[0].casefold() if name else ""
     if not name or name.casefold() in _PRONOUNS:
         return None

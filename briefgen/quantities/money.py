@@ -68,7 +68,11 @@ def _alternatives(signs: list[str]) -> str:
     return "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
 
 
-BEFORE = rf"(?:(?<![\w$])(?:{_alternatives([*SIGNS, *AMBIGUOUS])}|[A-Z]{{3}}(?![A-Za-z$])))"
+_RAND = r"R(?=\s?(?:\d{2}|\d[.,]\d|\d\s?(?:bn|[kmb]|(?:thousand|[mb]illion)s?)\b))"
+"""R before a single digit is no money: it is the name of a model, a road or a rate."""
+
+_BEFORE = [sign for sign in (*SIGNS, *AMBIGUOUS) if sign != "R"]
+BEFORE = rf"(?:(?<![\w$])(?:{_alternatives(_BEFORE)}|{_RAND}|[A-Z]{{3}}(?![A-Za-z$])))"
 """Matches a sign or a code before an amount."""
 
 _AFTER = [sign for sign in (*SIGNS, *AMBIGUOUS) if sign not in ("R", "Tk")]

@@ -205,7 +205,8 @@ QUOTED = """\
 "A tariff is a tax," said Ada Moss, a professor. "Every tax makes somebody poorer."
 
 "It pays," Ben Reed, of the Chamber, has written. “Is it so?” asked the board. An "oracle",
-a list which we call by that name, is no person.
+a list which we call by that name, is no person. In the same report Reed also stated that towns
+“have paid for the whole of it since the flood”.
 
 > We pay for all of it.
 >
@@ -230,6 +231,7 @@ def test_speakers_codes_and_cells_as_real_articles_have_them(tmp_path: Path) -> 
         ("It pays", "Ben Reed"),
         ("Is it so?", "the board"),
         ("oracle", None),
+        ("have paid for the whole of it since the flood", "Reed"),
         ("We pay for all of it.", "Cleo Ford"),
     ]
     assert [each.words for each in offered.facts] == ["12", "405"]

@@ -38,6 +38,8 @@ def read(text: str, language: str = "en") -> list[Read]:
         ("Emissions fell to 5 kg/ha there.", ("5", None, "kg/ha", None)),
         ("It is set at 138g/km there.", ("138", None, "g/km", None)),
         ("At around £11,600, a pump is dear.", ("11600", None, "GBP", "around")),
+        ("It spent R5 million on roads.", ("5", "million", "ZAR", None)),
+        ("It costs R12 a day.", ("12", None, "ZAR", None)),
     ],
 )
 def test_a_figure_is_read_with_its_words(text: str, expected: Read) -> None:
@@ -91,6 +93,7 @@ def test_dates_and_names_are_no_figures_in_other_languages(language: str, text: 
         "It was set up in 2011.",
         "On 15 May 2019, the board met.",
         "Resolution 2100 and the G5 are names.",
+        "The release of R1 and of R2 models was early.",
         "The 21st century began.",
         "One might think so.",
         "See page 14 and Table 3.",

@@ -23,6 +23,7 @@ from briefgen.load.article.blocks import (
     ReadFile,
     first_of,
     linked_pieces,
+    raised_text,
     tidied,
     usable_address,
 )
@@ -55,6 +56,7 @@ _IN_DOCUMENT = re.compile(
 )
 """A place on the same page, or another chapter of the same work: no source of it."""
 
+_SUPERSCRIPT = re.compile(r"</?sup\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -198,6 +200,7 @@ class _Reader(Struct):
 def _pieces_of(tokens: Sequence[Token]) -> Iterator[Piece]:
     bold = italic = 0
     address: str | None = None
+    before, raised = "", False
     for number, token in enumerate(tokens):
         match token.type:
             case "strong_open" | "strong_close":
@@ -216,6 +219,10 @@ def _pieces_of(tokens: Sequence[Token]) -> Iterator[Piece]:
                 for piece in linked_pieces(token.content):
                     yield Piece(piece.text, bool(bold), bool(italic), piece.address)
             case "text" | "code_inline" | "text_special":
-                yield Piece(token.content, bool(bold), bool(italic), address)
+                text = raised_text(token.content, before) if raised else token.content
+                before = text
+                yield Piece(text, bool(bold), bool(italic), address)
+            case "html_inline" if _SUPERSCRIPT.match(token.content):
+                raised = not token.content.startswith("</")
             case "html_inline" if _BREAK.match(token.content):
                 yield Piece(" ")

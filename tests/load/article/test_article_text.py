@@ -204,6 +204,12 @@ def test_tables_are_read_row_by_row(read: Read) -> None:
     assert rows == ["year | cost", "2018 | £5m"]
 
 
+def test_raised_figures_are_powers_or_marks_of_notes(read: Read) -> None:
+    text = "# T\n\nIt has 10<sup>25</sup> parts<sup>2</sup> on 12 km<SUP>2</SUP> of land.\n"
+    (paragraph,) = read(text, "md").body
+    assert paragraph.text == "It has 10²⁵ parts on 12 km² of land."
+
+
 def test_front_matter_says_what_the_article_is(read: Read) -> None:
     text = (
         "---\ntitle: A title\nauthor: [Ada Moss, Ben Reed]\ndate: 2019-05\nlang: fr-FR\n---\n\n"
