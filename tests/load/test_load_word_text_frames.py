@@ -14,7 +14,7 @@ from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import measured_text
 from briefgen.load.word.hidden import HidingStyles
 from briefgen.load.word.letterhead import letterhead
-from briefgen.load.word.page_drawings import put_behind
+from briefgen.load.word.page_drawings import put_behind, without_inner_rules
 from briefgen.load.word.text_cleaning import clean_text
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.header_footer import Anchor, Floating, HeaderFooterParagraph, Shape
@@ -142,3 +142,18 @@ def test_a_logo_in_the_style_of_the_title_leaves_its_rule_to_that(
     body = etree.fromstring(f"<w:body {NAMESPACES}>{titled}{p('Dear')}</w:body>")
     (head,) = letterhead(body, 842)
     assert [one.get(W + "val") for one in head.iter(W + "bottom")] == ([] if ruled else ["none"])
+
+
+@pytest.mark.parametrize(("down", "kept"), [(100, 2), (5_000, 1), (9_500, 2)])
+def test_a_ground_of_the_page_has_no_rule_amid_the_text(down: int, kept: int) -> None:
+    member = (
+        '<wps:wsp><wps:spPr><a:xfrm><a:off x="0" y="{}"/><a:ext cx="9" cy="{}"/></a:xfrm>'
+        "</wps:spPr></wps:wsp>"
+    )
+    anchor = etree.fromstring(
+        f'<wp:anchor {NAMESPACES}><wp:extent cx="999" cy="{700 * 12700}"/><wpg:wgp><wpg:grpSpPr>'
+        '<a:xfrm><a:chOff x="0" y="0"/><a:chExt cx="9" cy="10000"/></a:xfrm></wpg:grpSpPr>'
+        f"{member.format(0, 10_000)}{member.format(down, 0)}</wpg:wgp></wp:anchor>"
+    )
+    assert len([*without_inner_rules(anchor, 800).iter("{*}wsp")]) == kept
+    assert len([*anchor.iter("{*}wsp")]) == 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from copy import deepcopy
 
 from msgspec.structs import replace
 
 from briefgen.load.word.header_footer_drawing import number_of
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import removed
-from briefgen.ooxml.names import EMU_PER_POINT, WP, Element, W, points
+from briefgen.ooxml.names import EMU_PER_POINT, WP, WPG, WPS, A, Element, W, points
 from briefgen.ooxml.template import WordTemplate
 
 _OF_THE_PAGE = frozenset(
@@ -54,6 +55,33 @@ def is_text(anchor: Element, page_pt: float) -> bool:
     is_background = not says and height > page_pt / 2
     is_beside = height > max(2 * width, page_pt / 4)
     return _MIDDLE[0] <= middle <= _MIDDLE[1] and not is_background and not is_beside
+
+
+def without_inner_rules(anchor: Element, page_pt: float) -> Element:
+    """Return a copy of a drawing; of a group as high as a page, without rules amid it.
+
+    What a sample says above and below such a rule is gone.
+    """
+    copy = deepcopy(anchor)
+    extent, group = copy.find(WP + "extent"), next(copy.iter(WPG + "wgp"), None)
+    inner = None if group is None else group.find(f"{WPG}grpSpPr/{A}xfrm")
+    height = points(None if extent is None else extent.get("cy"), EMU_PER_POINT) or 0.0
+    if group is None or inner is None or height < page_pt / 2:
+        return copy
+    start, whole = (_down(inner, name, key) for name, key in (("chOff", "y"), ("chExt", "cy")))
+    for one in list(group.iterchildren(WPS + "wsp")):
+        frame = one.find(f"{WPS}spPr/{A}xfrm")
+        if frame is None or not whole or _down(frame, "ext", "cy") * height / whole > RULE_PT:
+            continue
+        share = (_down(frame, "off", "y") - start) / whole
+        if _MIDDLE[0] <= share <= _MIDDLE[1]:
+            removed(one)
+    return copy
+
+
+def _down(frame: Element, name: str, key: str) -> float:
+    found = frame.find(A + name)
+    return 0.0 if found is None else points(found.get(key), 1) or 0.0
 
 
 def is_letter(anchor: Element) -> bool:

@@ -18,6 +18,7 @@ from briefgen.load.word.page_drawings import (
     is_letter,
     is_placed_by_page,
     is_text,
+    without_inner_rules,
 )
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import (
@@ -151,7 +152,7 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
     if one.tag == W + "pict":
         return _shape_placed(one, paper, y)
     if is_placed_by_page(one):
-        return None if is_text(one, paper.height_pt) else deepcopy(one)
+        return None if is_text(one, paper.height_pt) else without_inner_rules(one, paper.height_pt)
     if y is None:
         return None
     box = _box(one, paper, y)
