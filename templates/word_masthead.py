@@ -92,7 +92,7 @@ def _row(page_style: PageStyle, row: BandRow, cells: tuple[BandCell, ...], grid:
     """Write a row of a band. A logo has no ground, as it has its own."""
     written, begin = "", 0
     for cell, end in zip(cells, _ends(page_style, cells), strict=True):
-        grounded = row.ground if cell is not LOGO else None
+        grounded = (cell.ground or row.ground) if cell is not LOGO else None
         written += _cell(
             (end - begin, sum(begin < edge <= end for edge in grid)),
             cell.lines,

@@ -92,11 +92,15 @@ class Line:
 
 @dataclass(frozen=True)
 class BandCell:
-    """A cell of a masthead: its share of the width, its lines (style, text), how they are set."""
+    """A cell of a masthead: its share of the width, its lines (style, text), how they are set.
+
+    It may have a ground of its own, as a name that stands in a block.
+    """
 
     share: float
     lines: tuple[tuple[str, str], ...]
     align: str | None = None
+    ground: str | None = None
 
     def scaled(self, share: float) -> BandCell:
         """Return the cell in a share of its room."""

@@ -50,6 +50,11 @@ ISSUE_DATE = (
     "Issue Date",
     "{{ edition_date or position }}{% if version %} · {{ version }}{% endif %}",
 )
+DATED_ISSUE = (
+    "Issue",
+    "{% if series or number %}{{ series }}{% if series and number %} {% endif %}{{ number }} · "
+    "{% elif organisation %}{{ kind }} · {% endif %}" + ISSUE_DATE[1],
+)
 """Lines of mastheads. What an edition updates stands in the foot of every brief."""
 
 MARKED = "classification or status"
@@ -362,9 +367,9 @@ PRESS = PageStyle(
         built_in("toc 2", 9, 12, 0, 1.5, left=12, colour=GREY),
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, HAIRLINE, 4),)),
-        Style("Masthead", 10.5, 13, display=True, bold=True, caps=True, tracking=0.6,
-              colour=ACCENT),
-        Style("Topic", 9.5, 12, bold=True, colour=SECOND),
+        Style("Masthead", 11, 13.5, display=True, bold=True, caps=True, tracking=0.6,
+              colour=PAPER, fill=ACCENT),
+        Style("Topic", 9.5, 12, colour=PAPER, fill=ACCENT),
         Style("Issue", 9.5, 12, bold=True),
         Style("Issue Date", 9.5, 12, colour=GREY),
         Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT),
@@ -378,17 +383,18 @@ PRESS = PageStyle(
     ),
     masthead=Masthead((
         BandRow(30, (
-            BandCell(0.41, (NAME, TOPIC)),
-            BandCell(0.31, (READER,)),
-            BandCell(0.28, (ISSUE, ISSUE_DATE), "right"),
+            BandCell(0.42, (NAME, TOPIC), ground=ACCENT),
+            BandCell(0.58, (DATED_ISSUE, READER), "right"),
         ), beside_logo=(
-            BandCell(0.55, (NAME, TOPIC, READER)),
-            BandCell(0.45, (ISSUE, ISSUE_DATE), "right"),
+            BandCell(0.45, (NAME, TOPIC), ground=ACCENT),
+            BandCell(0.55, (DATED_ISSUE, READER), "right"),
         )),
         BandRow(19, (BandCell(1, (MARKING,)),), only_if=MARKED),
     ), bar=Bar(5, INK), closing=Bar(1, INK)),
     header=Masthead((
-        BandRow(17, (BandCell(0.5, (NAMED,)), BandCell(0.5, (TITLE,), "right"))),
+        BandRow(17, (
+            BandCell(0.42, (NAMED,), ground=ACCENT), BandCell(0.58, (TITLE,), "right"),
+        )),
     ), bar=Bar(4, INK)),
     footer=FOOTER,
     first_footer=FIRST_FOOTER,

@@ -28,7 +28,16 @@ def authors(argument: Argument) -> str:
 
 
 def byline(argument: Argument, words: Words) -> str:
-    """Return who wrote the article, with role and affiliation where they are known."""
+    """Return who wrote the article, with role and affiliation where they are known.
+
+    Of an organisation that issues the brief, too, the masthead says so already: what is named then
+    is the article.
+    """
+    article = argument.article
+    if _is_issuer(argument) and all(isinstance(one, Organisation) for one in article.authors):
+        opening, closing, *_ = words.labels.quotation_marks
+        title = "" if article.title == argument.title else f"{opening}{article.title}{closing}"
+        return ", ".join(filter(None, (title, words.date(article.date))))
     reported = []
     for author in argument.article.authors:
         if isinstance(author, Organisation):

@@ -18,6 +18,7 @@ from briefgen.types.block import (
     Block,
     Chart,
     Glossary,
+    KeyFigures,
     Origin,
     Paragraph,
     SourceEntry,
@@ -130,6 +131,7 @@ class _Deferred(Struct):
     printing: dict[str, set[str]] = field(default_factory=dict)
     """The points of the main column that print each acronym, in the order of reading."""
     points: int = 0
+    leads: bool = False
     tables: int = 0
     figures: int = 0
 
@@ -160,6 +162,9 @@ class _Deferred(Struct):
 
     def _block(self, block: Block) -> Block:
         resolved = rewritten(block, self._node)
+        if isinstance(resolved, KeyFigures) and not resolved.strip:
+            resolved = replace(resolved, quiet=self.leads)
+            self.leads = True
         if isinstance(resolved, Table) and resolved.caption:
             self.tables += 1
             return replace(resolved, number=self.tables)

@@ -30,9 +30,9 @@ SHORT_LAST = 5
 """A last line shorter than its room divided by this looks like a slip."""
 
 LEAST_LAST_MPT = 34_000
-"""A last line shorter than this, 12 mm, is a word left over: rather a line that is half empty."""
+"""A last line shorter than this, 12 mm, is a word left over: rather a line that lacks a word."""
 
-SHORT_LAST_DEMERITS, LEFT_OVER_DEMERITS = 40_000, 300_000
+SHORT_LAST_DEMERITS, LEFT_OVER_DEMERITS = 40_000, 90_000
 HYPHEN_DEMERITS = 10_000
 DIVISION_DEMERITS = 50_000
 """Against the square of a line's spare room in thousandths: 200 thousandths weigh 40,000."""

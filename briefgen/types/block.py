@@ -112,12 +112,14 @@ class KeyFigure(Struct, frozen=True):
 class KeyFigures(Struct, frozen=True):
     """Some figures of the argument, shown large. They are no trend and no comparison.
 
-    A `strip` stands across the page: larger values under rules, dates on lines of their own.
+    A `strip` stands across the page: larger values under rules, dates on lines of their own. None
+    of those that are `quiet` leads: one large figure is enough.
     """
 
     figures: tuple[KeyFigure, ...]
     origin: Origin
     strip: bool = False
+    quiet: bool = False
 
     def columns(self, width_pt: float, size_pt: float) -> int:
         """Return how many stand side by side: as many as keep each value on its line.
@@ -141,7 +143,11 @@ class KeyFigures(Struct, frozen=True):
 
         One alone, such as that of a paragraph beside it, does, too.
         """
-        return bool(self.figures) and size_pt * most_ems(self.figures[0].value) <= width_pt
+        return (
+            bool(self.figures)
+            and not self.quiet
+            and size_pt * most_ems(self.figures[0].value) <= width_pt
+        )
 
     def _strip_columns(self, width_pt: float, size_pt: float) -> int:
         """Return all of them side by side, or fewer where a value would reach over its column."""

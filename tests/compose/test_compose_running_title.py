@@ -20,13 +20,15 @@ ENGLISH, FRENCH = (frozenset(read_labels(code).weak_words) for code in ("en", "f
         ("Wells in the north of the country run dry in May", "Wells in the north…"),
         ("Mali sees an army’s first mission with its allies", "Mali sees an army’s first mission…"),
         ("A town that shares wells with the river’s other side", "A town that shares wells…"),
-        ("Peace reform after 2019: what is asked of countries", "Peace reform after 2019…"),
+        ("Peace reform after 2019: what is asked of countries", "Peace reform after 2019"),
         ("Rain – and what a town makes of it all year", "Rain – and what a town…"),
-        ("Wells of the town – and what is to be done", "Wells of the town…"),
+        ("Wells of the town – and what is to be done", "Wells of the town"),
         ("Council asks for “Action for Water” from all its members",
          "Council asks for “Action for Water”…"),
         ("Council now asks for “Action for Water” from all its members", "Council now asks…"),
         ("Wells run dry in May (and again in early autumn)", "Wells run dry…"),
+        ("The economy recovers, and debt goes on rising", "The economy recovers"),
+        ("Fish, meat, and milk prices rise in all towns", "Fish, meat, and milk prices rise…"),
         ("The of in on at by and to", "The of in on at by…"),
     ],
 )  # fmt: skip
@@ -39,7 +41,7 @@ def test_another_language_has_other_words_that_lean() -> None:
     assert running_title(title, FRENCH) == "Pourquoi la Chine est allée…"
     assert running_title(title) == "Pourquoi la Chine est allée au…"
     colon = "Eau et climat\u00a0: ce que les villes peuvent faire"
-    assert running_title(colon, FRENCH) == "Eau et climat…"
+    assert running_title(colon, FRENCH) == "Eau et climat"
 
 
 def test_a_word_that_is_longer_than_the_line_is_cut() -> None:
@@ -54,5 +56,5 @@ def test_it_is_the_beginning_and_fits_the_line(title: str) -> None:
     assert len(head) <= LONGEST
     assert len(head.split(" ")) <= MOST_WORDS
     if head != title:
-        assert head.endswith("…")
-        assert title.startswith(head[:-1])
+        assert head.endswith("…") or title[len(head) :].lstrip()[:1] in ":–,"
+        assert title.startswith(head.removesuffix("…"))
