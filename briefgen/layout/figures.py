@@ -11,7 +11,7 @@ from briefgen.layout.moving import attached, moved, owned
 from briefgen.layout.paragraph import breaker_of, kept_together, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM, RunStyle
-from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures
+from briefgen.types.block import KeyFigure, KeyFigures
 from briefgen.types.laid import Element, Mark
 from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.page_style import TextStyle
@@ -51,7 +51,7 @@ def list_of_figures(
     """Set figures as a list, each in its column; `roles` are those of its first and last line."""
     first, last = (setting.style(role) for role in roles)
     columns = block.columns(width / EM, first.size_pt)
-    gap = mpt(FIGURE_GAP_PT)
+    gap = mpt(block.gap_pt)
     column = (width - gap * (columns - 1)) // columns
     elements = [Element("L", None)]
     cells: list[list[Row]] = []

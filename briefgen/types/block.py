@@ -88,6 +88,9 @@ NARROW_PT = 240
 FIGURE_GAP_PT = 12
 """White space between key figures side by side."""
 
+STRIP_GAP_PT = 18
+"""The same in a strip, as columns of text stand apart: its third figure begins above the second."""
+
 LEAST_STAT_PT = 90
 """A column of a strip of figures is no narrower: its label could not be read."""
 
@@ -138,6 +141,11 @@ class KeyFigures(Struct, frozen=True):
         rows = -(-len(self.figures) // most)
         return -(-len(self.figures) // rows)
 
+    @property
+    def gap_pt(self) -> float:
+        """White space between figures side by side."""
+        return STRIP_GAP_PT if self.strip else FIGURE_GAP_PT
+
     def leads(self, width_pt: float, size_pt: float) -> bool:
         """Whether the first one under another leads them, where it has room for that.
 
@@ -152,7 +160,7 @@ class KeyFigures(Struct, frozen=True):
     def _strip_columns(self, width_pt: float, size_pt: float) -> int:
         """Return all of them side by side, or fewer where a value would reach over its column."""
         for columns in range(min(MOST_COLUMNS, len(self.figures)), 1, -1):
-            column_pt = (width_pt - FIGURE_GAP_PT * (columns - 1)) / columns
+            column_pt = (width_pt - STRIP_GAP_PT * (columns - 1)) / columns
             widest = max(size_pt * most_ems(figure.value) for figure in self.figures)
             if max(widest, LEAST_STAT_PT) <= column_pt:
                 rows = -(-len(self.figures) // columns)

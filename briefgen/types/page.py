@@ -8,7 +8,16 @@ from typing import Literal, Self
 from pydantic import Field
 
 from briefgen.types.base import Frozen, Id, Line
-from briefgen.types.block import Block, Chart, Contents, Heading, KeyFigures, Table, Timeline
+from briefgen.types.block import (
+    STRIP_GAP_PT,
+    Block,
+    Chart,
+    Contents,
+    Heading,
+    KeyFigures,
+    Table,
+    Timeline,
+)
 
 FIELDS = frozenset(
     """
@@ -168,7 +177,7 @@ class PageGeometry(Frozen):
 
     def in_columns(self) -> Self:
         """Return the same pages with two columns in place of a side column."""
-        given = {"side": None, "columns": Columns(), "wide_tables": False}
+        given = {"side": None, "columns": Columns(gap_pt=STRIP_GAP_PT), "wide_tables": False}
         masters = {
             name: one.model_copy(update=given) if one.side else one
             for name, one in self.masters.items()

@@ -9,7 +9,7 @@ from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import Element, twips
 from briefgen.render.docx.frames import FramePosition, moved_out
 from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.types.block import FIGURE_GAP_PT, KeyFigure, KeyFigures, Timeline
+from briefgen.types.block import KeyFigure, KeyFigures, Timeline
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
 
@@ -55,7 +55,7 @@ def write_key_figures(
             for number, figure in enumerate(block.figures)
             for paragraph in (written if number else first)(figure, place, writer_context)
         ]
-    gap = twips(FIGURE_GAP_PT)
+    gap = twips(block.gap_pt)
     step = (twips(place.width_pt) + gap) // columns
     shelves = [
         block.figures[start : start + columns] for start in range(0, len(block.figures), columns)
