@@ -11,7 +11,16 @@ from briefgen.types.plot import Plot
 from briefgen.types.point import Form
 from briefgen.types.prose import Prose
 from briefgen.types.role import Role
-from briefgen.types.table_kind import OPENING, TableKind, most_ems
+from briefgen.types.table_kind import (
+    LEAST_STAT_PT,
+    MOST_COLUMNS,
+    NARROW_PT,
+    OPENING,
+    STRIP_GAP_PT,
+    VALUE_EM,
+    TableKind,
+    most_ems,
+)
 from briefgen.types.time_bar import (
     LEAST_MOMENT_PT,
     LEAST_MOMENTS,
@@ -82,21 +91,8 @@ class Paragraph(Struct, frozen=True):
     fixed: bool = False
 
 
-NARROW_PT = 240
-"""Up to this width key figures stand one under another."""
-
 FIGURE_GAP_PT = 12
 """White space between key figures side by side."""
-
-STRIP_GAP_PT = 18
-"""The same in a strip, as columns of text stand apart: its third figure begins above the second."""
-
-LEAST_STAT_PT = 90
-"""A column of a strip of figures is no narrower: its label could not be read."""
-
-MOST_COLUMNS = 4
-VALUE_EM = 0.52
-"""Mean width of a character of a value, in its sizes."""
 
 
 class KeyFigure(Struct, frozen=True):

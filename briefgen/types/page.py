@@ -9,6 +9,7 @@ from pydantic import Field
 
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.block import (
+from briefgen.types.table_kind import STRIP_GAP_PT
     STRIP_GAP_PT,
     Block,
     Chart,

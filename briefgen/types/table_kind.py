@@ -27,6 +27,19 @@ STRETCH_MARGIN_PT = 24.0
 SPINE_PADDING_PT = 1.5
 """White space above and below the text of a row of dates, which no rule parts."""
 
+NARROW_PT = 240
+"""Up to this width key figures stand one under another."""
+
+STRIP_GAP_PT = 18
+"""White space between figures of a strip, so that two stand over a column of text."""
+
+LEAST_STAT_PT = 90
+"""A column of a strip of figures is no narrower: its label could not be read."""
+
+MOST_COLUMNS = 4
+VALUE_EM = 0.52
+"""Mean width of a character of a value, in its sizes."""
+
 _NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
 
 
