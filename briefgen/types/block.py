@@ -12,7 +12,6 @@ from briefgen.types.point import Form
 from briefgen.types.prose import Prose
 from briefgen.types.role import Role
 from briefgen.types.table_kind import (
-    LEAST_STAT_PT,
     MOST_COLUMNS,
     NARROW_PT,
     OPENING,
@@ -20,6 +19,7 @@ from briefgen.types.table_kind import (
     VALUE_EM,
     TableKind,
     most_ems,
+    strip_columns,
 )
 from briefgen.types.time_bar import (
     LEAST_MOMENT_PT,
@@ -128,7 +128,7 @@ class KeyFigures(Struct, frozen=True):
         one. Narrow columns hold one under another.
         """
         if self.strip and size_pt:
-            return self._strip_columns(width_pt, size_pt)
+            return strip_columns([one.value for one in self.figures], width_pt, size_pt)
         if width_pt <= NARROW_PT or not self.figures:
             return 1
         widest = max(size_pt * VALUE_EM * len(figure.value) for figure in self.figures)
@@ -152,16 +152,6 @@ class KeyFigures(Struct, frozen=True):
             and not self.quiet
             and size_pt * most_ems(self.figures[0].value) <= width_pt
         )
-
-    def _strip_columns(self, width_pt: float, size_pt: float) -> int:
-        """Return all of them side by side, or fewer where a value would reach over its column."""
-        for columns in range(min(MOST_COLUMNS, len(self.figures)), 1, -1):
-            column_pt = (width_pt - STRIP_GAP_PT * (columns - 1)) / columns
-            widest = max(size_pt * most_ems(figure.value) for figure in self.figures)
-            if max(widest, LEAST_STAT_PT) <= column_pt:
-                rows = -(-len(self.figures) // columns)
-                return -(-len(self.figures) // rows)
-        return 1
 
 
 class Timeline(Struct, frozen=True):

@@ -9,8 +9,6 @@ from pydantic import Field
 
 from briefgen.types.base import Frozen, Id, Line
 from briefgen.types.block import (
-from briefgen.types.table_kind import STRIP_GAP_PT
-    STRIP_GAP_PT,
     Block,
     Chart,
     Contents,
@@ -19,6 +17,7 @@ from briefgen.types.table_kind import STRIP_GAP_PT
     Table,
     Timeline,
 )
+from briefgen.types.table_kind import STRIP_GAP_PT
 
 FIELDS = frozenset(
     """

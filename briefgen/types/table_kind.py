@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from briefgen.types.role import Role
@@ -63,3 +64,14 @@ def most_ems(value: str) -> float:
         0.3 if one in _NARROW else 0.95 if one in _WIDE else 0.72 if one.isupper() else 0.56
         for one in value
     )
+
+
+def strip_columns(values: Sequence[str], width_pt: float, size_pt: float) -> int:
+    """Return how many values stand side by side: all, or fewer where one would not fit."""
+    for columns in range(min(MOST_COLUMNS, len(values)), 1, -1):
+        column_pt = (width_pt - STRIP_GAP_PT * (columns - 1)) / columns
+        widest = max(size_pt * most_ems(value) for value in values)
+        if max(widest, LEAST_STAT_PT) <= column_pt:
+            rows = -(-len(values) // columns)
+            return -(-len(values) // rows)
+    return 1
