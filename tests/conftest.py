@@ -1,15 +1,16 @@
 """Marks of tests: which are fast, and which need a platform.
 
 `pytest -m fast` runs the tests of the stages that need nothing but Python packages, in about two
-minutes; a test among them that takes longer than a second is marked `slow` in its file. What is
-marked `linux` or `posix` is deselected on other systems, and never skipped: a skipped test fails
-`.ci/run`.
+minutes; a test among them that takes longer than a second is marked `slow` in its file. They find
+no other program, even in a run of all tests. What is marked `linux` or `posix` is deselected on
+other systems, and never skipped: a skipped test fails `.ci/run`.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,20 @@ FAST = frozenset(
 
 ON_LINUX = frozenset({"isolation"})
 ON_POSIX = frozenset({"save"})
+
+
+NO_PROGRAMS = str(HERE / "no-programs")
+"""A folder that is not there: while a fast test runs, programs are looked for in it alone."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Let a fast test and its fixtures find no other program, so that it fails if it needs one."""
+    if not item.get_closest_marker("fast"):
+        return (yield)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PATH", NO_PROGRAMS)
+        return (yield)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
