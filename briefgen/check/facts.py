@@ -71,10 +71,24 @@ def _has_noun(fact: Fact, sentence: str, after: str, words: Lexicon | None) -> b
     if fact.unit and words_in(after).lstrip(" \u00a0\u202f-").startswith(fact.unit):
         return True
     said = _WORD.findall(words_in(sentence).casefold())
-    if any(same_noun(noun, word) for noun in _WORD.findall(fact.unit.casefold()) for word in said):
+    nouns = _WORD.findall((fact.unit or fact.measure).casefold())
+    nouns = [noun for noun in nouns if fact.unit or len(noun) >= LONG_NOUN]
+    if any(same_noun(noun, word) for noun in nouns for word in said):
+        return True
+    if _OF_THEM.match(words_in(after)):
         return True
     found = _FOLLOWING.match(words_in(after))
     return bool(found and not (words and words.counts_nothing.fullmatch(found[1])))
+
+
+LONG_NOUN = 5
+"""Letters of a word that may be the noun of a figure whose unit says none."""
+
+_OF_THEM = late_pattern(
+    r"\s+(?:of\s+(?:them|these|those|which|whom)|d['\u2019]entre\s+(?:eux|elles)|von\s+ihnen"
+    r"|de\s+ell[oa]s|di\s+(?:loro|essi|esse))\b"
+)
+"""What follows a number whose noun was said before, in the languages that are known."""
 
 
 def same_noun(noun: str, word: str) -> bool:

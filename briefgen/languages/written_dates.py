@@ -12,7 +12,10 @@ from briefgen.cache import kept
 from briefgen.languages.source_words import SourceWords, source_words
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_NO_DIGIT_BEFORE, _NO_DIGIT_AFTER = r"(?<![\w.,/$€£-])", r"(?![\w%]|[.,]\d)"
+_NO_DIGIT_BEFORE, _NO_DIGIT_AFTER = (
+    r"(?:(?<![\w.,/$€£-])|(?<=\bpre-)|(?<=\bpost-)|(?<=\bmid-)|(?<=\bPre-)|(?<=\bPost-)|(?<=\bMid-))",
+    r"(?![\w%]|[.,]\d)",
+)
 
 
 class WrittenDate(Struct, frozen=True):
@@ -126,16 +129,26 @@ def _months(language: str) -> Mapping[str, int]:
 
 
 @kept(4096)
-def months_alone(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
-    """Return where months are named behind a word such as in, without a day, and their numbers."""
+def months_alone(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where months are named behind a word such as in, and their numbers: 09, or 09-04."""
     months = _months(language)
     found = _month_alone(language).finditer(text)
     capital = language.partition("-")[0] in ("en", "de")
     return tuple(
-        (*each.span(1), months[each[1].casefold()])
+        (*each.span(), _with_day(months[named.casefold()], each))
         for each in found
-        if each[1][0].isupper() or not capital
+        if (named := each["month"] or each["month_first"])[0].isupper() or not capital
     )
+
+
+def _with_day(month: int, found: re.Match[str]) -> str:
+    """Return a month with the day before or behind it, if it has one."""
+    day = int(found["day"] or found["behind"] or found["day_after"] or 0)
+    return f"{month:02}-{day:02}" if 0 < day <= MOST_DAYS[month - 1] else f"{month:02}"
+
+
+MOST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of each month, in any year."""
 
 
 def weekdays_alone(text: str, language: str) -> tuple[tuple[int, int, int], ...]:
@@ -161,7 +174,14 @@ def _weekday(language: str) -> re.Pattern[str]:
 def _month_alone(language: str) -> re.Pattern[str]:
     before = source_words(language).before_months
     months = "|".join(re.escape(each) for each in _months(language))
-    return re.compile(rf"(?<!\w)(?:{before})\s+({months})(?!\w)", re.IGNORECASE | re.VERBOSE)
+    nth = r"(?:st|nd|rd|th|er|\.|[º°])?"
+    return re.compile(
+        rf"""(?<!\w)(?:(?:{before})\s+|(?P<day>\d{{1,2}}){nth}\s+(?:de\s+)?)(?P<month>{months})(?!\w)
+            (?:\s+(?P<behind>\d{{1,2}})(?!\d|[.,]\d))?
+        | (?<!\w)(?P<month_first>{months})\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?
+            (?!\d|[.,]\d)""",
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @kept(8)

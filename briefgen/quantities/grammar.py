@@ -140,7 +140,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def to(self) -> re.Pattern[str]:
-        return self._pattern(rf"{GAP}?(?P<dash>[-–—‑±]){GAP}?|\s+(?:{self.words.to})\s+")
+        return self._pattern(rf"{GAP}?(?P<dash>[-–—‑±]){GAP}?[<≤]?|\s+(?:{self.words.to})\s+")
 
     @cached_property
     def between(self) -> re.Pattern[str]:

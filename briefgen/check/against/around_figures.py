@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import counts_people, holding, is_count
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
@@ -153,7 +154,7 @@ def _counts_another(
     if index.words.occurs.fullmatch(word):
         return False  # what happened 286 times is 286 of something
     measures = quantity_words(index.language)
-    is_unit = stem(word) in units or name == "label"
+    is_unit = stem(word) in units or (name == "label" and _may_be_noun(word, index))
     if not is_unit and measures:
         is_unit = bool(re.fullmatch(rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE))
     if not is_unit:
@@ -169,6 +170,11 @@ def _counts_another(
     if any(is_symbol_of(part, each) for part in said for each in names):
         return False
     return bool(places) and word[:ROOT] not in known
+
+
+def _may_be_noun(word: str, index: SourceIndex) -> bool:
+    """Whether a word may name what is counted: a plural, where it shows; "how much" is none."""
+    return has_capital_nouns(index.language) or index.language[:2] == "it" or word.endswith("s")
 
 
 _NAMES = ("unit", "measure", "scope", "label")

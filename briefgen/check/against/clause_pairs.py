@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 
 LEAST_SHARED = 2
 """Words that a clause must share with one of the article, to be set beside it."""
@@ -22,6 +22,22 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 def years_of(words: Iterable[str]) -> frozenset[str]:
     """Return the years among some words."""
     return frozenset(word for word in words if _YEAR.fullmatch(word))
+
+
+def as_written(words: Iterable[str], text: str) -> str:
+    """Return words, or beginnings of them, as a text writes them, in its order."""
+    wanted = {*map(stem, words)}
+    found = {
+        stem(said): one[0]
+        for one in reversed([*_SAID.finditer(text)])
+        for said in words_of(one[0])[:1]
+        if stem(said) in wanted
+    }
+    order = sorted(found.values(), key=text.index)
+    return ", ".join(order) or ", ".join(sorted(words))
+
+
+_SAID = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
 
 
 class Clause(Struct, frozen=True, dict=True, eq=False):

@@ -31,6 +31,8 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
             content_words = [
                 word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)
             ]
+            if _is_denial(content_words[:DENIED_WORDS], index):
+                continue  # nothing is missing
             denied = index.stems(" ".join(content_words[:DENIED_WORDS])) & said
             if denied and not _denies(other, index.stems(text), index, content_words[0]):
                 return f'"{found[0]}" stands {side} only'
@@ -78,11 +80,15 @@ def _denies(text: str, stems: frozenset[str], index: SourceIndex, denied: str = 
 
 
 def _turned_by_prefix(denied: str, text: str) -> bool:
-    """Whether a text has a word with a prefix that turns it: unaffordable for not afford."""
+    """Whether a text has a word that turns another: unaffordable for not afford, paperless."""
     if len(denied) < LEAST_PREFIXED:
         return False
     turned = tuple(prefix + denied[:LEAST_PREFIXED] for prefix in ("un", "in", "im", "ir", "il"))
-    return any(word.startswith(turned) for word in words_of(text))
+    return any(
+        word.startswith(turned)
+        or (word.startswith(denied[:LEAST_PREFIXED]) and word.endswith(("less", "los", "frei")))
+        for word in words_of(text)
+    )
 
 
 LEAST_PREFIXED = 5
@@ -131,6 +137,8 @@ def _turned(
             continue
         for found in index.words.negates.finditer(text):
             behind = [one for one in words_of(text[found.end() :]) if index.stems(one)]
+            if _is_denial(behind[:1], index):
+                continue  # nothing is missing
             words = theirs.words if side == "here" else ours.words
             if index.stems(" ".join(behind[:1])) & shared or _has_form(behind[:1], words):
                 return f'"{found[0]}" stands {side} only', theirs.sentence
@@ -140,3 +148,8 @@ def _turned(
 def _has_form(denied: Sequence[str], words: Sequence[str]) -> bool:
     """Whether a denied word is among others in another form: pays, for not pay."""
     return any(is_form(word, one) for one in denied for word in words)
+
+
+def _is_denial(words: Sequence[str], index: SourceIndex) -> bool:
+    """Whether a denied word denies something itself, so that the sentence says it: no doubt."""
+    return any(index.words.implies_not.fullmatch(word) for word in words)

@@ -76,14 +76,30 @@ def _contrary(
             said = [index.contraries(one.text) for one in best]
             if any((pair, first) in one for one in said):
                 continue
-            if each.passage.form == Form.HEADLINE and any(
-                (pair, first) in index.contraries(one.sentence.text) for one in best if one.sentence
-            ):
-                continue  # a headline is few words, which that sentence says both ways
+            if _says_both(each, best, (pair, first), compared):
+                continue
             other = said[0][pair, not first]
             if not _is_denied(best[0].text, other, index):
                 return word, other, best[0]
     return None
+
+
+def _says_both(
+    each: Statement, best: Sequence[Clause], mine: tuple[int, bool], compared: Comparison
+) -> bool:
+    """Whether the sentence that says the contrary says what ours does, too, in another clause.
+
+    That clause has a word of ours; of a headline, which is few words, any will do.
+    """
+    index = compared.index
+    for one in best:
+        assert one.sentence is not None
+        for other in compared.clauses.of_sentence(one.sentence):
+            if mine in index.contraries(other.text) and (
+                each.passage.form == Form.HEADLINE or len(index.stems(each.text) & other.stems) > 1
+            ):
+                return True
+    return False
 
 
 def _contrary_of_point(

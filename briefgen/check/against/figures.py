@@ -63,12 +63,14 @@ def _is_part(wanted: tuple[Decimal, ...], quantity: Quantity) -> bool:
 
 
 def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:
-    """Whether a number is an end of a confidence interval, or of a change from one to another."""
+    """Whether a number is an end of an interval, of a class of a table, or of a change."""
     interval = quantity.interval
     before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
     words = _words(sentence, quantity)
     changes = _FROM.search(before) and quantity.unit and words.count(quantity.unit) > 1
-    if isinstance(quantity.value, Range) and (changes or _INTERVAL.search(before)):
+    if isinstance(quantity.value, Range) and (
+        changes or sentence.is_row or _INTERVAL.search(before)
+    ):
         interval = quantity.value
     return interval is not None and wanted in ((interval.low,), (interval.high,))
 

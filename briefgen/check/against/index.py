@@ -83,19 +83,6 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub("", text) if "/" in text else text
 
 
-def as_written(words: Iterable[str], text: str) -> str:
-    """Return words, or beginnings of them, as a text writes them, in its order."""
-    wanted = {*map(stem, words)}
-    found = {
-        stem(said): one[0]
-        for one in reversed([*_WORD.finditer(text)])
-        for said in words_of(one[0])[:1]
-        if stem(said) in wanted
-    }
-    order = sorted(found.values(), key=text.index)
-    return ", ".join(order) or ", ".join(sorted(words))
-
-
 class Sentence(Struct, frozen=True, dict=True, eq=False):
     """A sentence of the article, where it stands and what its words are."""
 
@@ -109,6 +96,7 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     language: str = "en"
     addressed: tuple[WrittenDate, ...] = ()
     short_units: ShortUnits = {}
+    headings: tuple[Sentence, ...] = ()
 
     @property
     def is_row(self) -> bool:
@@ -160,9 +148,9 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
         for start, end, month in months_alone(self.text, self.language):
             if any(one.start < end and start < one.end for one in self.dates):
                 continue
-            last = self.year - 1 if month > (self.month or month) else self.year
+            last = self.year - 1 if int(month[:2]) > (self.month or 12) else self.year
             for year in dict.fromkeys((last, self.year, self.last_year or self.year)):
-                yield WrittenDate(start, end, f"{year}-{month:02}", relative=True)
+                yield WrittenDate(start, end, f"{year}-{month}", relative=True)
 
     def _years_from_its_own(self) -> Iterator[WrittenDate]:
         """Yield the years that are counted from that of the article: "next year"."""
@@ -230,8 +218,10 @@ class SourceIndex:
         year, month = (dated.year, dated.last.month) if dated else (None, None)
         day = dated.first if dated and dated.first == dated.last else None
         last_year: int | None = None
-        units = short_units(self.source)
+        units, above = short_units(self.source), tuple[Sentence, ...]()
         for paragraph, text in _said(self.source):
+            if paragraph.kind == "heading":
+                above = tuple(one for one in above if one.paragraph.level < paragraph.level)
             made = Sentence(
                 text,
                 paragraph,
@@ -243,7 +233,9 @@ class SourceIndex:
                 self.source.language,
                 _addressed(paragraph.text),
                 units,
+                above,
             )
+            above = (*above, made) if paragraph.kind == "heading" else above
             named = written_dates(text, self.source.language, year, last_year)
             if named := named or [*made.addressed]:
                 last_year = PartialDate(named[-1].date).year
@@ -332,9 +324,15 @@ class SourceIndex:
         return frozenset(f"page {page}" for page in pages if page is not None)
 
     def within(self, names: Collection[str]) -> list[Sentence]:
-        """Return the sentences of paragraphs or pages, by what locators call them."""
-        places = sorted({place for name in names for place in self._by_paragraph.get(name, ())})
-        return [self.sentences[place] for place in places]
+        """Return the sentences of paragraphs or pages, by what locators call them.
+
+        The headings above them say what they are of.
+        """
+        places = {place for name in names for place in self._by_paragraph.get(name, ())}
+        above = (one for place in places for one in self.sentences[place].headings)
+        return [
+            self.sentences[at] for at in sorted(places | {self._places[id(one)] for one in above})
+        ]
 
     def sharing(self, text: str, among: Sequence[Sentence]) -> list[Sentence]:
         """Return those of some sentences that share words with a text: two, or one that is alone.

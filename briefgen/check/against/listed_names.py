@@ -55,7 +55,13 @@ def _other_authors(compared: Comparison) -> Iterator[Remark]:
     authors = {word for author in source.authors for word in words_of(author)}
     for number, author in enumerate(argument.article.authors):
         words = words_of(getattr(author, "name", None) or "")
-        strange = [word for word in words if word not in authors and len(word) > 1]
+        known = authors | compared.index.vocabulary.keys()
+        known |= {part for word in authors for part in word.split("-")}
+        strange = [
+            word
+            for word in words
+            if word not in known and len(word) > 1 and not known.issuperset(word.split("-"))
+        ]
         if authors and strange and len(strange) < len(words):
             message = f'names "{strange[0].title()}", which the article does not'
             hint = f"it is by {', '.join(source.authors)}"

@@ -27,6 +27,10 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
         for author in compared.argument.article.authors
         for word in words_of(" ".join(map(str, author.model_dump().values())))
     }
+    said_by_all = " ".join(one.text for one in index.source.paragraphs)
+    authors |= {word for found in _OWN.finditer(said_by_all) for word in words_of(found[1])} | {
+        *words_of(compared.argument.article.publisher or "")
+    }
     for each in compared.statements:
         near = compared.beside(each)
         if each.passage.path[0] == "facts" or index.is_all(near):
@@ -45,6 +49,12 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
                 else "say who says it as the article does"
             )
             yield Remark(each.passage.path, message, hint)
+
+
+_OWN = re.compile(
+    rf"(?<!\w)(?i:our|notre|nos|unsere?[mnrs]?|nuestr[oa]s?|nostr[oaie])\s+({NAME.pattern})"
+)
+"""A name that whoever wrote the article calls theirs: our PolicyEngine."""
 
 
 def _is_the_authors_own(name: str, each: Statement, names: SameNames) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise, permutations
 
 from briefgen.cache import Same
-from briefgen.check.against.clause_pairs import Clause, clause_of, shown
+from briefgen.check.against.clause_pairs import Clause, as_written, clause_of, shown
 from briefgen.check.against.clauses import in_prose
-from briefgen.check.against.index import SourceIndex, as_written, stem, words_of
+from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
+from briefgen.check.against.clause_pairs import as_written
 from briefgen.check.against.clauses import CLAUSE, with_references
 from briefgen.check.against.figures import holding, said_amounts
-from briefgen.check.against.index import Sentence, SourceIndex, as_written, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
@@ -198,6 +199,8 @@ def _nearest_to(
             return None
     nearest = min(placed, key=lambda name: placed[name].apart(wanted, text))
     known = same_names(Same(compared))
+    if names & known.terms.get(nearest, frozenset()):
+        return None  # VBA is the Veterans Benefits Administration
     return None if any(known.is_same(nearest, name) for name in names) else nearest
 
 

@@ -158,6 +158,10 @@ def _other_owner(
             owner is None or names.is_same(owner.name, name.name) for owner, _ in owners
         ):
             continue
+        if any(_is_next_to(name, owner, sentence, alike, names) for owner, sentence in owners):
+            continue  # "an American AI firm" is an American one
+        if any(owner and _are_joined(owner, name, ours, names) for owner, _ in owners):
+            continue  # Enkrypt AI is Enkrypt
         for owner, sentence in owners:
             assert owner is not None
             if any(one is not name and names.is_same(one.name, owner.name) for one in mine):
@@ -168,6 +172,22 @@ def _other_owner(
                 )
                 return message, sentence
     return None
+
+
+def _is_next_to(
+    name: _Word, owner: _Word | None, sentence: Sentence, alike: _Alike, names: SameNames
+) -> bool:
+    """Whether a name stands directly before an owner in a sentence: it owns the same."""
+    theirs = next(words for one, words in alike if one is sentence)
+    return owner is not None and _are_joined(name, owner, theirs, names)
+
+
+def _are_joined(first: _Word, last: _Word, words: Sequence[_Word], names: SameNames) -> bool:
+    """Whether a name of some words is the first one, and stands directly before the last."""
+    return any(
+        one.name and names.is_same(one.name, first.name) and 0 < last.start - one.end <= 1
+        for one in words
+    )
 
 
 def _owners(text: str, theirs: list[_Word], root: str) -> Iterator[_Word | None]:
@@ -209,12 +229,26 @@ def _other_way(
             if its.name and names.is_same(its.name, one.name)
             for way in ways
             if way.search(_before(sentence.text, its.start))
+            if _same_before(text, one, sentence.text, its)
         ]
         if said and all(way is not mine[0] for way, _ in said):
             before = mine[0].search(_before(text, one.start))
             assert before is not None
             return f'says "{before[0].strip()} {_written(text, one)}"', said[0][1]
     return None
+
+
+def _same_before(ours: str, one: _Word, theirs: str, its: _Word) -> bool:
+    """Whether two texts have a word before a name that is the same: goods to, goods from."""
+    mine, other = (
+        {word[:ROOT] for word in words_of(text[max(0, place.start - REACH_BACK) : place.start])}
+        for text, place in ((ours, one), (theirs, its))
+    )
+    return any(len(word) >= ROOT for word in mine & other)
+
+
+REACH_BACK = 45
+"""Characters before a name among which stands what goes to it or comes from it."""
 
 
 def _written(text: str, words: _Word) -> str:

@@ -41,7 +41,8 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
             words = each.text[found.start : found.unit_end].strip()
             decade = _is_decade(found, compared.beside(each))
             if other := _other_qualifier(found, each, compared):
-                message = f'says "{f"{other[0]} {words}".strip()}"; its passage says "{other[1]}"'
+                ours = "" if words.casefold().startswith(other[0].casefold()) else other[0]
+                message = f'says "{f"{ours} {words}".strip()}"; its passage says "{other[1]}"'
                 yield Remark(each.passage.path, message, "write the qualifier of the article")
             if not decade and (counted := _other_count(found, each, compared)):
                 message = f'says "{words}"; the article says "{counted}"'

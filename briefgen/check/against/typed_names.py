@@ -105,7 +105,8 @@ def _exchanged(
     if not mine or most < max(LEAST_SHARED, LEAST_SHARE * len(stems)):
         return None
     best = [one for one, known in zip(among, shared, strict=True) if known >= NEARLY * most]
-    said = names.said(one.text for found in best for one in _until_named(found, names))
+    near = (one for found in best for one in (*_until_named(found, names), *found.headings))
+    said = names.said(one.text for one in near)
     own = names.said([each.text])
     theirs = [*names.named(best[0].text)]
     lost = [word for word in theirs if not names.is_said(word, own)]
@@ -152,9 +153,11 @@ def _as_written(word: str, text: str) -> str:
 
 
 def _is_named_beside(name: str, text: str, near: frozenset[str]) -> bool:
-    """Whether the family name behind a first name is one of the passage: it has Mr. Reed only."""
-    found = re.search(rf"\b(?i:{re.escape(name)})\s+({NAME.pattern})", text)
-    return bool(found) and any(word in near for word in words_of(found[1] if found else ""))
+    """Whether the name beside another is one of the passage: it has Mr. Reed only, of Ann Reed."""
+    behind = re.search(rf"\b(?i:{re.escape(name)})\s+({NAME.pattern})", text)
+    before = re.search(rf"({NAME.pattern})\s+(?i:{re.escape(name)})(?!\w)", text)
+    beside = " ".join(found[1] for found in (behind, before) if found)
+    return any(word in near for word in words_of(beside))
 
 
 def _goes_with(word: str, each: Statement, near: frozenset[str], compared: Comparison) -> bool:

@@ -95,10 +95,13 @@ def _with_terms(stems: frozenset[str], compared: Comparison) -> frozenset[str]:
 
 def _whole(behind: str, index: SourceIndex) -> frozenset[str]:
     """Return the words that say what a figure is of; none, where no word such as of follows."""
-    found = index.words.opens_whole.search(_ENDS.split(behind)[0][:80])
+    clause = _ENDS.split(behind)[0]
+    found = index.words.opens_whole.search(clause[:80])
     if found is None or found.start() > NEAR_FIGURE:
         return frozenset()
-    return index.stems(" ".join(words_of(_ENDS.split(behind)[0][found.end() :])[:WHOLE]))
+    whole = clause[found.end() :]
+    verb = index.words.is_done.search(whole)  # of decisions have been appealed
+    return index.stems(" ".join(words_of(whole[: verb and verb.start()])[:WHOLE]))
 
 
 NEAR_FIGURE = 20

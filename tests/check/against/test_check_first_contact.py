@@ -30,6 +30,14 @@ One estimate puts the harm at $31 per hectare. Another estimate puts it at $1462
 third of the losses are due to drainage, which is probably too little, the harm is larger. Poor
 people burn more peat. Most of the cost would be born by richer people who burn when prices have
 increased. The Bog Watch gave about half of all Aid to Bog Restoration (ABR).
+
+## A family of 3 in Torvan City
+
+On March 9, Pre-2021 law was changed. Approximately 87.3% of all paperless claims were paid at once.
+
+| Income | Old share | New share |
+|---|---|---|
+| 300% - ≤400% | 9.5% | 8.5% |
 """
 
 ARGUMENT = """---
@@ -65,6 +73,11 @@ at [$31]{#hectare of="harm per hectare"} per hectare. Another estimate puts it a
 of="harm per family"} per family. If a third of what is lost is due to drainage, it is larger. The
 watch gave about half of the aid to bog restoration.
 
+## Most claims without paper were paid at once {at="paragraph 5"}
+On 9 March 2024, the law that held before 2021 was changed. In Torvan City, a family of three with
+an income from [300 %]{#class of="lower end of the class" scope="family of three" listed=false} of
+the limit pays [8.5 %]{#new-share of="new share" scope="300 % to 400 % of the limit"}.
+
 # Quotations
 - sponge {#sponge speaker="the Lakes Board" about="the company" at="paragraph 3"}
 """
@@ -95,6 +108,8 @@ FAULTS = [
     ('speaker="the Lakes Board"', 'speaker="the Ulvia Ministry"', "speaker-differs"),
     ("about half of the aid to bog restoration", "about half of the tax", "share-of-another"),
     ("and $13 in Ulvia", "and $17 in Ulvia", "number-not-in-source"),
+    ("On 9 March 2024", "On 8 March 2024", "date-not-in-source"),
+    ("a family of three with", "a family of seven with", "number-not-in-source"),
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import briefgen
 from briefgen.check.against import check_against
-from briefgen.check.against.index import as_written
+from briefgen.check.against.clause_pairs import as_written
 from briefgen.load.article import read_article
 
 ARTICLE = """\
