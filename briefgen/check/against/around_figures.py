@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import counts_people, holding, is_count
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
@@ -154,7 +153,7 @@ def _counts_another(
     if index.words.occurs.fullmatch(word):
         return False  # what happened 286 times is 286 of something
     measures = quantity_words(index.language)
-    is_unit = stem(word) in units or (name == "label" and _may_be_noun(word, index))
+    is_unit = stem(word) in units or (name == "label" and word not in _ASKS)
     if not is_unit and measures:
         is_unit = bool(re.fullmatch(rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE))
     if not is_unit:
@@ -172,10 +171,10 @@ def _counts_another(
     return bool(places) and word[:ROOT] not in known
 
 
-def _may_be_noun(word: str, index: SourceIndex) -> bool:
-    """Whether a word may name what is counted: a plural, where it shows; "how much" is none."""
-    return has_capital_nouns(index.language) or index.language[:2] == "it" or word.endswith("s")
-
+_ASKS = frozenset(
+    {"how", "combien", "wie", "cuánto", "cuántos", "cuánta", "cuántas", "quanto", "quanti"}
+)
+"""What begins a label and names nothing that is counted: how much more."""
 
 _NAMES = ("unit", "measure", "scope", "label")
 _PARTS = re.compile(r"[^\W\d_]+(?:/h)?")

@@ -38,8 +38,6 @@ def support_of(each: Statement, compared: Comparison) -> Sequence[Sentence]:
         stems = index.stems(each.text)
         least = each.share * len(stems) * NEARLY
         return [one for one in each.among if len(one.stems & stems) >= least]
-    if each.passage.path[0] == Part.THESIS and index.is_all(each.among):
-        return index.sharing(each.text, each.among)  # it sums up more than one passage
     if not index.is_all(each.among) or each.nearest is None or each.share < LEAST_NEAR:
         return compared.around(each)
     place = each.nearest.paragraph.locator

@@ -31,7 +31,7 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
             content_words = [
                 word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)
             ]
-            if _is_denial(content_words[:DENIED_WORDS], index):
+            if _is_denial(content_words[:DENIED_WORDS], other, index):
                 continue  # nothing is missing
             denied = index.stems(" ".join(content_words[:DENIED_WORDS])) & said
             if denied and not _denies(other, index.stems(text), index, content_words[0]):
@@ -137,7 +137,7 @@ def _turned(
             continue
         for found in index.words.negates.finditer(text):
             behind = [one for one in words_of(text[found.end() :]) if index.stems(one)]
-            if _is_denial(behind[:1], index):
+            if _is_denial(behind[:1], other, index):
                 continue  # nothing is missing
             words = theirs.words if side == "here" else ours.words
             if index.stems(" ".join(behind[:1])) & shared or _has_form(behind[:1], words):
@@ -150,6 +150,10 @@ def _has_form(denied: Sequence[str], words: Sequence[str]) -> bool:
     return any(is_form(word, one) for one in denied for word in words)
 
 
-def _is_denial(words: Sequence[str], index: SourceIndex) -> bool:
-    """Whether a denied word denies something itself, so that the sentence says it: no doubt."""
-    return any(index.words.implies_not.fullmatch(word) for word in words)
+def _is_denial(denied: Sequence[str], other: str, index: SourceIndex) -> bool:
+    """Whether a denied word denies something itself, so that the sentence says it: no doubt.
+
+    Where the other text has the word, too, one of them has lost what denies it.
+    """
+    said = words_of(other)
+    return any(index.words.implies_not.fullmatch(word) and word not in said for word in denied)

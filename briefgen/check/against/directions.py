@@ -91,12 +91,13 @@ def _says_both(
 
     That clause has a word of ours; of a headline, which is few words, any will do.
     """
-    index = compared.index
+    index, stems = compared.index, compared.index.stems(each.text)
     for one in best:
         assert one.sentence is not None
         for other in compared.clauses.of_sentence(one.sentence):
             if mine in index.contraries(other.text) and (
-                each.passage.form == Form.HEADLINE or len(index.stems(each.text) & other.stems) > 1
+                each.passage.form == Form.HEADLINE
+                or len(stems & other.stems) >= max(2, len(stems & one.stems))
             ):
                 return True
     return False
