@@ -21,6 +21,7 @@ the highest on the coast. The council unveiled a plan to build a shelter for the
 
 Since Ivo Lund became harbour master in 2016 the town has reduced its dependence on the old pier.
 The report alleges that two owners sold tickets twice. The storage holds 300 cubic metres of diesel.
+The count of gulls is roughly accurate.
 
 Gulls nest on the roof of the chapel. The bell rings at noon.
 """
@@ -70,6 +71,7 @@ TURNED = [
     ("Small boats pay a lower toll at the harbour.", "condition-lost"),
     ("The price of diesel is among the highest on the coast.", "stronger-verb"),
     ("The council builds a shelter for the night boats.", "stronger-verb"),
+    ("The count of gulls is accurate.", "stronger-verb"),
     ("The town depends more on the old pier.", "direction-differs"),
     (
         "The town depends less on the old pier because Ivo Lund became harbour master.",
