@@ -127,24 +127,9 @@ def test_a_claim_of_another_holder_or_status_says_so(name: str, length: str) -> 
 
 
 @pytest.mark.parametrize("name", ["china-mali", "accessible-documents"])
-def test_each_row_of_the_figures_names_its_own_place_and_sources(name: str) -> None:
-    """A count that prose writes as a word, such as three, is no figure to look up.
-
-    What a table sets beside other figures is not listed a second time.
-    """
-    listed = [
-        fact
-        for fact in argument(name).facts
-        if fact.listed and not (str(fact.value) in "0123456789" and fact.unit != "%")
-    ]
-    compared = {
-        fact.id
-        for fact in listed
-        for one in listed
-        if fact.id in one.comparable_with and one.id in fact.comparable_with
-    }
-    assert compared or name == "china-mali"
-    listed = [fact for fact in listed if fact.id not in compared]
-    rows = table(name, "full", "evidence").rows
-    assert [sorted(cited(*row)) for row in rows] == [noted(name, fact.sources) for fact in listed]
-    assert [reported(row, -1) for row in rows] == [fact.locator for fact in listed]
+def test_what_text_tells_is_in_no_table_of_figures(name: str) -> None:
+    """A full brief prints each figure in its points, and what they tell is not listed again."""
+    brief = briefgen.build(argument(name), length="full", audience="analyst")
+    keys = {section.key for section in brief._made.fitted.content.sections}
+    assert "claims" in keys
+    assert keys.isdisjoint({"evidence", "comparison"})

@@ -84,7 +84,9 @@ class Builder:
         self.companions = Companions(argument)
         self.enumerations = enumerations(argument, reader.words.labels)
         self.points = PointTags(argument, selection, reader, numbered)
-        self.collection = Collection(argument, selection, reader, pictures, self.points.reported)
+        self.collection = Collection(
+            argument, selection, reader, pictures, self.points.reported, self.points.told
+        )
         self.supplements = SupplementTags(self.collection)
         self.sections: list[_Section] = []
         self.written = 0

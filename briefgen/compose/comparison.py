@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.figures import counted_of
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.tables import as_of_cell
+from briefgen.compose.tables import LEAST_ROWS, as_of_cell, told
 from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
@@ -15,10 +17,40 @@ from briefgen.types.prose import Prose, Text, plain
 from briefgen.types.selection import LEAST_PRIORITY
 
 
-def comparisons(argument: Argument, reader: ProseReader, at: Origin) -> tuple[ExhibitEntry, ...]:
-    """Return a table for each group of comparable facts, the most important first."""
-    entries = [_entry(group, argument, reader, at) for group in groups(argument.facts)]
+def comparisons(
+    argument: Argument, reader: ProseReader, at: Origin, without: AbstractSet[str] | None = None
+) -> tuple[ExhibitEntry, ...]:
+    """Return a table for each group of comparable facts, the most important first.
+
+    Where text tells what is to go `without`, two facts are no table: they are told in sentences,
+    unless text tells both.
+    """
+    entries = [
+        _entry(group, argument, reader, at)
+        if without is None or len(group) >= LEAST_ROWS
+        else _told(group, reader, at)
+        for group in compared(argument.facts, without)
+    ]
     return tuple(sorted(entries, key=lambda entry: entry.priority))
+
+
+def compared(
+    facts: tuple[Fact, ...], without: AbstractSet[str] | None = None
+) -> list[tuple[Fact, ...]]:
+    """Return the groups that are set side by side: not two facts of which text tells both."""
+    return [
+        group
+        for group in groups(facts)
+        if without is None
+        or len(group) >= LEAST_ROWS
+        or any(one.id not in without for one in group)
+    ]
+
+
+def _told(group: tuple[Fact, ...], reader: ProseReader, at: Origin) -> ExhibitEntry:
+    items = tuple(told(counted_of(fact, reader), fact, reader, at) for fact in group)
+    priority = min(fact.priority or LEAST_PRIORITY for fact in group)
+    return ExhibitEntry(Supplement.COMPARISON, priority, items)
 
 
 def groups(facts: tuple[Fact, ...]) -> list[tuple[Fact, ...]]:

@@ -71,7 +71,7 @@ def stats(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 def _key_figure(fact: Fact, reader: ProseReader, *, short: bool = False) -> KeyFigure:
     words = _in_short(reader) if short else reader.words
     label, when = _undated(fact, reader)
-    value, label = _qualified(fact, _value(fact, words), label, reader.words.labels)
+    value, label = qualified(fact, _value(fact, words), label, reader.words.labels)
     said = not when or text_of(label).endswith(when) or when not in (fact.label or when)
     return KeyFigure(fact.id, value, label if said else (*label, Text(f", {when}")))
 
@@ -79,11 +79,11 @@ def _key_figure(fact: Fact, reader: ProseReader, *, short: bool = False) -> KeyF
 def _stat(fact: Fact, reader: ProseReader) -> KeyFigure:
     words = _in_short(reader)
     label, when = _undated(fact, reader)
-    value, label = _qualified(fact, _value(fact, words), label, words.labels)
+    value, label = qualified(fact, _value(fact, words), label, words.labels)
     return KeyFigure(fact.id, value, label, capital(when) if when else "")
 
 
-def _qualified(fact: Fact, value: str, label: Prose, labels: Labels) -> tuple[str, Prose]:
+def qualified(fact: Fact, value: str, label: Prose, labels: Labels) -> tuple[str, Prose]:
     """Return value and label with the fact's qualifier: a sign at the value, else in the label.
 
     Small words before large figures would push these off their line and their left edge.

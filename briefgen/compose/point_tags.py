@@ -12,6 +12,7 @@ from briefgen.types.block import Origin
 from briefgen.types.draft import Choice
 from briefgen.types.finding import Finding, TemplateError, shown
 from briefgen.types.point import Form
+from briefgen.types.reference import references
 from briefgen.types.role import Role
 from briefgen.types.selection import Ranked, Selection
 from briefgen.types.source_map import Path
@@ -29,6 +30,8 @@ class PointTags:
     reader: ProseReader
     numbered: bool = False
     reported: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    """The ids of facts that the text of placed points prints."""
     ranked: dict[str, Ranked] = field(init=False)
     placed_in: dict[tuple[str, str], Ranked] = field(default_factory=dict)
 
@@ -55,6 +58,10 @@ class PointTags:
         required = asked.flag("required")
         if found:
             self.reported.add(ranked.point.id)
+            texts = (text for form in forms for text in ranked.point.forms.texts(form))
+            self.told.update(
+                one.id for text in texts for one in references(text) if one.sign == "#"
+            )
             self.placed_in.setdefault((section, ranked.point.id), ranked)
             priority = ranked.point.priority
             return (Choice(ranked.point.id, ranked.part, found, required, priority),)

@@ -18,16 +18,20 @@ from briefgen.types.finding import shown
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
 
-LATE = frozenset({Supplement.GLOSSARY, Supplement.UNCERTAIN})
+LATE = frozenset(
+    {Supplement.GLOSSARY, Supplement.UNCERTAIN, Supplement.EVIDENCE, Supplement.COMPARISON}
+)
 """What can only be made once everything was read: it depends on what else the template places."""
 
 
 _OWN = {
     Supplement.TIMELINE.value: {"strip"},
+    Supplement.CHRONOLOGY.value: {"strip"},
     Supplement.KEY_FIGURES.value: {"beside"},
     Supplement.NOTES.value: {"beside"},
     Supplement.GLOSSARY.value: {"beside"},
-    Supplement.EVIDENCE.value: {"uncompared"},
+    Supplement.EVIDENCE.value: {"uncompared", "untold"},
+    Supplement.COMPARISON.value: {"untold"},
 }
 """Options that not every supplement has."""
 
@@ -59,12 +63,14 @@ class SupplementTags(Struct):
         if name == Supplement.TIMELINE and asked.flag("strip"):
             asked.refuse_others({"most", "optional", "strip"})
             return self.collection.strip(asked.wanted(), at)
+        if name == Supplement.CHRONOLOGY and asked.flag("strip"):
+            asked.refuse_others({"most", "optional", "strip"})
+            return self.collection.chronology(asked.wanted(), at)
         asked.refuse_others({"most", "optional"} | _OWN.get(name, set()))
         kind, wanted = Supplement(name), asked.wanted()
-        if asked.flag("uncompared"):
-            return self.collection.uncompared(wanted, at)
         if kind in LATE:
-            return [Deferred(kind, replace(wanted, beside=asked.flag("beside")), role, at)]
+            flags = {name: asked.flag(name) for name in ("beside", "uncompared", "untold")}
+            return [Deferred(kind, replace(wanted, **flags), role, at)]
         return self.collection.placed(kind, wanted, role, at)
 
     def _own(self) -> dict[str, Callable[[Asked, Origin], Sequence[Block | Choice]]]:

@@ -42,12 +42,15 @@ _Listed = Literal[
 ]
 """Supplements that are made of entries that stand alone. Others are one block, large or small."""
 
-_Tabled = Literal[Supplement.CHRONOLOGY, Supplement.EVIDENCE, Supplement.CLAIMS]
+_Tabled = Literal[Supplement.CHRONOLOGY, Supplement.CLAIMS]
 """Supplements that are tables."""
 
 
 ACTIONS_WEIGHT = 5
 """What the table of recommendations weighs, as other tables do with readers who want them."""
+
+STRIP_SIZES = (6, 5, 4)
+"""Events that a strip holds where it stands in for a table."""
 
 STRIP_LEAST, STRIP_MOST = 2, 4
 """Figures that a strip holds: one alone is no strip, and five cannot be read across a page."""
@@ -56,13 +59,16 @@ STRIP_LEAST, STRIP_MOST = 2, 4
 class Wanted(Struct, frozen=True):
     """What a tag asks for: sizes (at least one), and whether nothing at all will do, too.
 
-    Of a glossary, whether its terms stand `beside` the points that print them.
+    Of a glossary, whether its terms stand `beside` the points that print them; of figures, whether
+    those are left out that are `uncompared` or not `untold` otherwise.
     """
 
     sizes: tuple[int, ...]
     choosable: bool
     optional: bool
     beside: bool = False
+    uncompared: bool = False
+    untold: bool = False
 
 
 def _is_even(blocks: Sequence[Block]) -> bool:
@@ -87,7 +93,8 @@ class Collection(Struct, frozen=True):
     """The supplements of one argument for one audience.
 
     `reported` are the points that the template places, which is known once all of it was read;
-    `pulled` are quotations that it has set large, which a list after them leaves out.
+    `pulled` are quotations that it has set large, which a list after them leaves out; `told` are
+    facts that its text prints or that stand large in it.
     """
 
     argument: Argument
@@ -95,6 +102,7 @@ class Collection(Struct, frozen=True):
     reader: ProseReader
     held: Pictures = field(default_factory=dict)
     reported: AbstractSet[str] = frozenset()
+    told: set[str] = field(default_factory=set)
     pulled: set[str] = field(default_factory=set)
 
     def weight(self, kind: Supplement) -> int:
@@ -107,10 +115,16 @@ class Collection(Struct, frozen=True):
         """Return a supplement as blocks, or as a choice where the tag leaves one."""
         if kind is Supplement.GLOSSARY:
             return self.glossary(wanted, role, at)
+        if kind is Supplement.EVIDENCE:
+            return self.evidence(wanted, at)
         weight = self.weight(kind)
         if not weight:
             return ()
+        if kind is Supplement.KEY_FIGURES:
+            self._show(wanted.sizes[0])
         made = self._made(kind, role, at)
+        if kind is Supplement.COMPARISON and wanted.untold:
+            made = self._compared(at, self.told)
         if isinstance(made, Exhibit):
             return self._sized(kind, made, wanted)
         entries = most(made, wanted.sizes[0])
@@ -123,20 +137,27 @@ class Collection(Struct, frozen=True):
             return made.choice(kind, self.weight(kind), sizes, required=not wanted.optional)
         return made.shown(sizes[0])
 
-    def uncompared(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
-        """Return the figures that no table sets beside others, so that none is listed twice."""
-        kind, compared = Supplement.EVIDENCE, frozenset[str]()
+    def evidence(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return the figures that no table sets beside others, and that are not told, as wanted."""
+        kind, shown = Supplement.EVIDENCE, frozenset[str]()
         if not self.weight(kind):
             return ()
-        from briefgen.compose import tables  # noqa: PLC0415 - few readers get one
+        from briefgen.compose import comparison, tables  # noqa: PLC0415 - few readers get one
 
-        if self.weight(Supplement.COMPARISON):
-            from briefgen.compose import comparison  # noqa: PLC0415 - few readers get one
-
-            groups = comparison.groups(self.argument.facts)
-            compared = frozenset(fact.id for group in groups for fact in group)
-        made = tables.evidence(self.argument, self.reader, at, without=compared)
+        told = self.told if wanted.untold else None
+        if wanted.uncompared and self.weight(Supplement.COMPARISON):
+            groups = comparison.compared(self.argument.facts, told)
+            shown = frozenset(fact.id for group in groups for fact in group)
+        without = shown | (told or set())
+        made = tables.evidence(
+            self.argument, self.reader, at, without=without, untold=wanted.untold
+        )
         return self._sized(kind, made, wanted)
+
+    def _show(self, most: int) -> None:
+        """Remember which figures stand large."""
+        count = min(most, self._cap(Supplement.KEY_FIGURES))
+        self.told.update(fact.id for fact in figures.ranked_facts(self.argument)[:count])
 
     def stats(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
         """Return the most important figures as a strip across the page, or as a choice of them."""
@@ -145,6 +166,7 @@ class Collection(Struct, frozen=True):
         sizes = tuple(min(size, STRIP_MOST) for size in wanted.sizes)
         if not self.weight(kind) or len(made.priorities) < STRIP_LEAST:
             return ()
+        self._show(sizes[0])
         return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
 
     def beside(
@@ -157,6 +179,7 @@ class Collection(Struct, frozen=True):
         if kind is Supplement.NOTES:
             made = lists.notes_beside(self.argument, self._points(), self.reader, role, at)
         else:
+            self._show(wanted.sizes[0])
             made = figures.figures_beside(self.argument, self._points(), self.reader, at)
         return [
             (
@@ -184,6 +207,27 @@ class Collection(Struct, frozen=True):
             sizes = tuple(size for size in sizes if _is_even(made.shown(size)))
         return self._sized(kind, made, replace(wanted, sizes=sizes)) if sizes else ()
 
+    def chronology(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
+        """Return the choice of a strip of events or of a table of more of them, which fills pages.
+
+        One of the two says when things happened. A table is worth less than any strip, however many
+        events it has: it is printed where a page would stay empty without it, or dates are uneven.
+        """
+        sizes = [size for size in STRIP_SIZES if size <= self._cap(Supplement.TIMELINE)]
+        strips = self.strip(Wanted(tuple(sizes), choosable=True, optional=True), at)
+        tables = self.placed(Supplement.CHRONOLOGY, wanted, Role.BODY, at)
+        if not (strips and tables):
+            return strips or tables
+        (strip,), (table,) = strips, tables
+        if not (isinstance(strip, Choice) and isinstance(table, Choice)):
+            return tables
+        least = min(one.value for one in strip.variants)
+        longer = [one for one in table.variants if one.entries > max(sizes)]
+        lower = tuple(
+            replace(one, value=max(1, least - 1 - number)) for number, one in enumerate(longer)
+        )
+        return [replace(table, variants=(*strip.variants, *lower))]
+
     def _cap(self, kind: Supplement) -> int:
         audience = self.selection.audience
         if kind is Supplement.KEY_FIGURES:
@@ -196,9 +240,9 @@ class Collection(Struct, frozen=True):
                 return figures.key_figures(self.argument, self.reader, at)
             case Supplement.TIMELINE:
                 return figures.timeline(self.argument, self.reader, at)
-            case Supplement.CHRONOLOGY | Supplement.EVIDENCE | Supplement.CLAIMS:
+            case Supplement.CHRONOLOGY | Supplement.CLAIMS:
                 return self._table(kind, at)
-            case Supplement.GLOSSARY | Supplement.PICTURES:
+            case Supplement.GLOSSARY | Supplement.PICTURES | Supplement.EVIDENCE:
                 raise Bug(f"{kind} has a way of its own")
             case _:
                 return self._entries(kind, role, at)
@@ -209,8 +253,6 @@ class Collection(Struct, frozen=True):
         match kind:
             case Supplement.CHRONOLOGY:
                 return tables.chronology(self.argument, self.reader, at)
-            case Supplement.EVIDENCE:
-                return tables.evidence(self.argument, self.reader, at)
             case Supplement.CLAIMS:
                 from briefgen.compose.claims import claims  # noqa: PLC0415
 
@@ -233,11 +275,16 @@ class Collection(Struct, frozen=True):
 
                 return charts.charts(self.argument, self._points(), self.reader, at)
             case Supplement.COMPARISON:
-                from briefgen.compose import comparison  # noqa: PLC0415 - few readers get one
-
-                return comparison.comparisons(self.argument, self.reader, at)
+                return self._compared(at)
             case _:
                 assert_never(kind)
+
+    def _compared(
+        self, at: Origin, told: AbstractSet[str] | None = None
+    ) -> tuple[ExhibitEntry, ...]:
+        from briefgen.compose import comparison  # noqa: PLC0415 - few readers get one
+
+        return comparison.comparisons(self.argument, self.reader, at, told)
 
     def _points(self) -> list[Point]:
         return [ranked.point for part in self.selection.parts.values() for ranked in part]

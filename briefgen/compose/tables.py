@@ -9,15 +9,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.exhibit import Exhibit
-from briefgen.compose.figures import by_weight, counted, counted_of, in_time, when
+from briefgen.compose.figures import by_weight, counted, counted_of, in_time, qualified, when
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import capital, says
+from briefgen.compose.words import MINUS, capital, says
+from briefgen.languages.files import is_decrease
 from briefgen.types.argument import Argument
-from briefgen.types.block import Block, Cell, Origin, Table
+from briefgen.types.block import Block, Cell, Origin, Paragraph, Table
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
-from briefgen.types.prose import Prose, plain
+from briefgen.types.prose import Prose, Text, plain, text_of
+from briefgen.types.role import Role
 from briefgen.types.selection import LEAST_PRIORITY
+from briefgen.types.supplements import Event
 
 CONSTANT_SHARE = 0.85
 """Share of rows that say the same, from which on a column is a sentence of the caption."""
@@ -72,8 +75,11 @@ def _usual(values: Sequence[str]) -> str | None:
     return value if count >= CONSTANT_SHARE * len(values) else None
 
 
-_FIGURE_SHARE, _COUNTS_SHARE, _COLUMN_SHARE = 24, 42, 17
-"""Relative widths of the columns: figure, what it counts, and any that is left after them."""
+_COUNTS_SHARE, _FIGURE_SHARE = 74, 26
+"""Relative widths of the columns: what a figure counts, and the figure."""
+
+LEAST_ROWS = 3
+"""Fewer figures than these are sentences: two rows under a head and a caption are no table."""
 
 _NOTHING = Cell(plain("–"))
 """What a cell says for which there is nothing, as tables of statistics do."""
@@ -105,77 +111,93 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
         shown = sorted(events[:count], key=in_time)
         chosen = tuple(rows[event.id] for event in shown)
         reports = tuple(event.id for event in shown)
-        caption = plain(caption_of(argument, reader))
-        table = Table(caption, (22, 78), (header,), chosen, at, reports=reports, each=True)
+        table = Table(
+            _span(shown, reader), (22, 78), (header,), chosen, at, reports=reports, each=True
+        )
         return (replace(table, kind="dates"),)
 
     return Exhibit([event.priority for event in events], show)
 
 
-class _Figure(Struct, frozen=True):
-    """A figure in a row: as it is written, what it counts, and what is said of it by column."""
-
-    written: str
-    counts: Prose
-    said: Mapping[str, str]
+def _span(events: Sequence[Event], reader: ProseReader) -> Prose:
+    """Return from when to when events are, which is what a table of them says besides its head."""
+    first, last = (reader.words.date(one.date) for one in (events[0], events[-1]))
+    labels = reader.words.labels
+    return plain(capital(first if first == last else labels.span.format(first=first, last=last)))
 
 
 def evidence(
-    argument: Argument, reader: ProseReader, at: Origin, *, without: Collection[str] = ()
+    argument: Argument,
+    reader: ProseReader,
+    at: Origin,
+    *,
+    without: Collection[str] = (),
+    untold: bool = False,
 ) -> Exhibit:
-    """Return the facts to list as rows: figure, what it counts and of whom, as of, and place.
+    """Return the facts to list as rows: what each counts, of whom and when, and the figure.
 
-    Those that another table shows are left out: it goes `without` them.
-
-    A count that prose writes as a word, such as three, is no figure to look up. Columns that say
-    the same almost throughout are sentences of the caption.
+    Those that are shown elsewhere are left out: it goes `without` them, and where all that the
+    text says are among these, it lists the `untold`. One or two of them are sentences. A count that
+    prose writes as a word, such as three, is no figure to look up.
     """
     order = {fact.id: number for number, fact in enumerate(argument.facts)}
     listed = [fact for fact in argument.facts if fact.listed and _is_looked_up(fact, reader)]
     listed = [fact for fact in listed if fact.id not in without]
     facts = sorted(listed, key=lambda fact: fact.priority or LEAST_PRIORITY)
-    made = {fact.id: _figure(fact, reader) for fact in facts}
-    caption = caption_of(argument, reader)
+    made = {fact.id: _figure(fact, argument, reader) for fact in facts}
+    labels = reader.words.labels
+    header = header_of(labels.measure, labels.figure)
+    header = (header[0], replace(header[1], align="right"))
+    shares = (_COUNTS_SHARE, _FIGURE_SHARE)
 
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
-        table = _figures([made[key] for key in chosen], caption, reader, at)
-        return (replace(table, reports=tuple(chosen), each=True),)
+        if untold and count < LEAST_ROWS:
+            by_id = {fact.id: fact for fact in facts}
+            return tuple(
+                told(counted_of(by_id[key], reader), by_id[key], reader, at) for key in chosen
+            )
+        rows = tuple(
+            (Cell(counts), Cell(plain(figure), align="right"))
+            for counts, figure in (made[key] for key in chosen)
+        )
+        said = plain(labels.untold_figures if untold else labels.evidence)
+        return (Table(said, shares, (header,), rows, at, reports=tuple(chosen), each=True),)
 
     return Exhibit([fact.priority for fact in facts], show)
+
+
+def told(counts: Prose, fact: Fact, reader: ProseReader, at: Origin) -> Paragraph:
+    """Return a figure with what it counts as an item of a list, in place of a row of a table."""
+    opening = (*counts, Text(reader.words.labels.colon))
+    figure = reader.read(f"[#{fact.id}]", acronyms=False)
+    cited = reader.cited(fact.cited, fact.locator)
+    return Paragraph(Role.BULLET, (*opening, *figure, *cited), at, "bullet")
 
 
 def _is_looked_up(fact: Fact, reader: ProseReader) -> bool:
     return bool(fact.interval) or reader.words.spelt(fact) is None
 
 
-def _figures(shown: Sequence[_Figure], caption: str, reader: ProseReader, at: Origin) -> Table:
-    labels = reader.words.labels
-    columns = constant_columns([one.said for one in shown], labels)
-    rows = tuple(
-        (
-            Cell(plain(one.written), header=True, align="right"),
-            Cell((*one.counts, *plain(columns.unusual(one.said)))),
-            *(Cell(plain(one.said[name])) if one.said[name] else _NOTHING for name in columns.left),
-        )
-        for one in shown
-    )
-    figure, *others = header_of(labels.figure, labels.measure, *columns.left)
-    header = (replace(figure, align="right"), *others)
-    shares = (_FIGURE_SHARE, _COUNTS_SHARE, *(_COLUMN_SHARE for _ in columns.left))
-    said = plain(columns.caption(caption))
-    return Table(said, shares, (header,), rows, at, kind="figures")
+def _figure(fact: Fact, argument: Argument, reader: ProseReader) -> tuple[Prose, str]:
+    """Return what a fact counts, with its date and sources, and the figure.
 
-
-def _figure(fact: Fact, reader: ProseReader) -> _Figure:
-    words, labels = reader.words, reader.words.labels
-    written = words.stated(fact) if says(counted(fact), fact.unit) else words.counted(fact)
-    named = reader.cited(reader.beyond_place(fact.cited))
-    said = {
-        labels.as_of: capital(words.date(fact.as_of)) if fact.as_of else "",
-        labels.place: fact.locator or "",
-    }
-    return _Figure(written, (*counted_of(fact, reader), *named), said)
+    A qualifier is a sign at the figure or words of what it counts. A date of the time that the
+    whole brief is of says nothing.
+    """
+    words = reader.words
+    bare = fact.model_copy(update={"qualifier": None})
+    figure = words.stated(bare) if says(counted(fact), fact.unit) else words.counted(bare)
+    if is_decrease(fact.qualifier or "", words.language):
+        figure = figure.removeprefix(MINUS)
+    cut_off = argument.article.cut_off
+    dated = fact.as_of and not fact.as_of.first <= cut_off.first <= fact.as_of.last
+    when = words.date(fact.as_of) if fact.as_of and dated else ""
+    counts = counted_of(fact, reader)
+    figure, counts = qualified(fact, figure, counts, words.labels)
+    if when and when not in text_of(counts):
+        counts = (*counts, Text(f", {when}"))
+    return (*counts, *reader.cited(reader.beyond_place(fact.cited))), figure
 
 
 def caption_of(argument: Argument, reader: ProseReader) -> str:

@@ -73,6 +73,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     recommendation_number: Pattern
     chronology: Line  # Heading of the table of events.
     evidence: Line  # Heading of the table of figures.
+    untold_figures: Line  # Caption of that table, where it leaves out what text gives.
     claims: Line  # Heading of the table of claims.
     rests_on: Line  # Column of what a claim rests on.
     no_place: Line  # That no place of a claim is given.

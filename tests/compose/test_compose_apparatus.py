@@ -92,25 +92,42 @@ def test_a_count_that_prose_writes_as_a_word_is_no_figure_to_look_up(
     """The sample has three years and US$1.2 million."""
     (table,) = items(composed(tagged("evidence")))
     assert isinstance(table, Table)
-    assert [_plain(row[0]) for row in table.rows] == ["just over US$1.2 million"]
+    assert [_plain(row[1]) for row in table.rows] == ["US$1.2 million+"]
 
 
-def test_a_column_that_says_the_same_throughout_is_a_sentence_of_the_caption(
-    composed: Composed,
-) -> None:
-    facts = [
-        {**SMALL["facts"][1], "id": f"f{n}", "as_of": "2020", "locator": f"paragraph {n}"}
-        for n in range(4)
-    ]
+def test_a_figure_has_its_date_and_qualifier_with_what_it_counts(composed: Composed) -> None:
+    """No column says what holds of one row, or of all of them."""
+    cost = {**SMALL["facts"][1], "qualifier": "reportedly", "measure": "Cost", "scope": None}
+    facts = [{**cost, "id": f"f{n}", "as_of": f"200{n}"} for n in range(4)]
     (table,) = items(composed(tagged("evidence"), facts=facts))
     assert isinstance(table, Table)
-    assert text_of(table.caption).endswith(". As of: 2020")
-    assert [text_of(cell.prose) for cell in table.header_rows[0]] == [
-        "Figure",
-        "What it counts",
-        "Article",
-    ]
-    assert {row[0].align for row in (*table.rows, *table.header_rows)} == {"right"}
+    assert [text_of(cell.prose) for cell in table.header_rows[0]] == ["What it counts", "Figure"]
+    assert [_plain(cell) for cell in table.rows[1]] == ["Cost, as reported, 2001", "US$1.2 million"]
+
+
+def test_figures_that_points_tell_are_left_out_and_few_others_are_sentences(
+    composed: Composed,
+) -> None:
+    forms = {"headline": "Salt may rise", "summary": "It costs [#f0]."}
+    told = {**SMALL["risks"][0], "forms": forms}
+    facts = [{**SMALL["facts"][1], "id": f"f{n}", "measure": "Cost"} for n in range(5)]
+    template = tagged("evidence untold=true") + (
+        '{% section "r" %}{% for p in points.risks %}{% point p %}{% endfor %}{% endsection %}'
+    )
+    for count, kinds in ((1, []), (3, [Paragraph] * 2), (5, [Table])):
+        first = composed(template, facts=facts[:count], risks=[told], rationales=[]).sections[0]
+        assert [type(one) for one in first.items] == kinds
+
+
+def test_dates_are_a_strip_or_a_table_of_more_of_them_that_is_worth_less(
+    composed: Composed,
+) -> None:
+    events = [{**EVENTS[0], "id": f"e{year}", "date": f"20{year}"} for year in range(10, 20)]
+    choice = only_choice(composed(tagged("chronology most=[9, 5], strip=true"), timeline=events))
+    kinds = [(one.entries, type(one.blocks[0])) for one in choice.variants]
+    assert kinds == [(6, Timeline), (5, Timeline), (4, Timeline), (9, Table)]
+    strips, table = choice.variants[:-1], choice.variants[-1]
+    assert 0 < table.value < min(one.value for one in strips)
 
 
 def test_entries_of_a_list_are_chosen_one_by_one(composed: Composed) -> None:
@@ -363,7 +380,7 @@ def test_a_unit_is_left_out_only_where_the_words_beside_it_are_its_own(
     facts = [*SMALL["facts"], fact]
     (table,) = items(composed(tagged("evidence"), facts=facts))
     assert isinstance(table, Table)
-    assert text_of(table.rows[-1][0].prose) == shown
+    assert text_of(table.rows[-1][1].prose) == shown
     facts = [SMALL["facts"][0], {**fact, "priority": 1}]
     held = composed(tagged("key_figures most=1"), facts=facts, rationales=[])
     (figures,) = items(held)

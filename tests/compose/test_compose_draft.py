@@ -94,7 +94,7 @@ def test_every_block_knows_section_point_form_and_template_line(composed: Compos
     )
 
 
-def test_the_evidence_table_has_a_header_row_and_a_header_cell_in_each_row(
+def test_the_evidence_table_has_a_header_row_and_figures_that_end_level_at_its_right(
     composed: Composed,
 ) -> None:
     ((table,),) = (
@@ -103,7 +103,7 @@ def test_the_evidence_table_has_a_header_row_and_a_header_cell_in_each_row(
     )
     assert isinstance(table, Table)
     assert all(cell.header for cell in table.header_rows[0])
-    assert [row[0].header for row in table.rows] == [True]
+    assert [[cell.align for cell in row] for row in table.rows] == [["left", "right"]]
 
 
 def test_a_chronology_has_dates_of_their_own_style_that_are_no_headers(composed: Composed) -> None:
