@@ -3,6 +3,9 @@
 What an organisation's template was made for may be longer than a brief: double-spaced text, narrow
 pages. Rather than refuse it, its side column stands below, then its lines stand closer, then its
 headings are smaller, and at last its text.
+
+A brief that promises no number of pages may end on a page of some lines. Its columns are then a
+little wider, so that it ends a page earlier, or its pages shorter, so that the last one is a page.
 """
 
 from __future__ import annotations
@@ -26,12 +29,26 @@ from briefgen.types.page_style import Closeness
 
 
 class Asked(NamedTuple):
-    """What is asked of pages: master, language, the word before a table's number, and header."""
+    """What is asked of pages: master, language, the word before a table's number, and header.
+
+    `counted` says that their number is promised.
+    """
 
     master: str
     language: str
     table: str
     header_footer: FilledHeaderFooter
+    counted: bool = True
+
+
+LEAST_LAST = 0.34
+"""How full the last page of several is, at least, in a brief that promises no number of pages."""
+
+SIDEWAYS_PT, BELOW_PT = (7.0, 12.0), 8.0
+"""How much less margin there is at each side and below for a brief to end a page earlier."""
+
+SHORTER_PT = (14.0, 28.0, 42.0)
+"""How much shorter pages are for the last one to be fuller."""
 
 
 class Pages(NamedTuple):
@@ -64,7 +81,8 @@ def fitted_pages(
     """
     own = _pages(theme, asked, side=True)
     if not theme.is_own:
-        return own, _last(theme, own, choose)
+        found = own, _last(theme, own, choose)
+        return found if asked.counted else _ended(found, asked, choose)
     tries = (Closeness.OWN,) if theme.large_print else tuple(Closeness)
     for closeness, side in product(tries, (True, False)):
         with suppress(FitError):
@@ -72,6 +90,30 @@ def fitted_pages(
             pages = _pages(looks, asked, side=side)
             return pages, choose(measure=pages.measure, is_last=False)
     return own, _last(theme, own, choose)
+
+
+def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[Pages, Fitted]:
+    """Return pages of which the last one is none of a few lines, if some are."""
+    own, fitted = found
+    pages, filled = fitted.laid_out.main_pages, _last_filled(fitted)
+    if pages == 1 or filled >= LEAST_LAST:
+        return found
+    tries = [(-wider, -BELOW_PT) for wider in SIDEWAYS_PT]
+    tries += [(0.0, shorter) for shorter in SHORTER_PT]
+    for sideways, below in tries:
+        with suppress(FitError):
+            looks = _pages(own.theme, asked, side=True, sideways_pt=sideways, below_pt=below)
+            other = choose(measure=looks.measure, is_last=False)
+            if other.laid_out.main_pages < pages or _last_filled(other) >= LEAST_LAST:
+                return looks, other
+    return found
+
+
+def _last_filled(fitted: Fitted) -> float:
+    """Return which part of the main column of its last page a brief fills."""
+    last = fitted.laid_out.main_pages
+    fills = (one for one in fitted.laid_out.fills if one.page == last and one.frame == "main")
+    return max((one.used_mpt / max(1, one.height_mpt) for one in fills), default=0.0)
 
 
 def _last(theme: Theme, own: Pages, choose: Choose) -> Fitted:
@@ -85,13 +127,35 @@ def _last(theme: Theme, own: Pages, choose: Choose) -> Fitted:
         raise FitError(replace(one, hint=hint) for one in error.findings) from None
 
 
-def _pages(theme: Theme, asked: Asked, *, side: bool) -> Pages:
-    """Return the pages of a theme, without their side column if need be."""
+def _pages(
+    theme: Theme, asked: Asked, *, side: bool, sideways_pt: float = 0, below_pt: float = 0
+) -> Pages:
+    """Return the pages of a theme, without their side column if need be.
+
+    Their margins may be larger by so much at both sides and below.
+    """
     master, warnings = theme.master(asked.master), theme.master_warnings(asked.master)
     if master.side and not side:
         warnings = (side_column_dropped(master, theme.page_style, theme.word_file),)
         master = master.model_copy(update={"side": None})
+    if sideways_pt or below_pt:
+        margins = _margins(theme, master)
+        changes = (sideways_pt, sideways_pt, below_pt)
+        changed = {key: own + by for (key, own), by in zip(margins.items(), changes, strict=True)}
+        master = master.model_copy(update=changed)
     formatter = formatter_for(theme, asked.table, asked.language)
     own_file = theme.word_file if theme.is_own else ""
     measure = PageMeasure(formatter, master, asked.header_footer, own_file)
     return Pages(theme, master, measure, warnings)
+
+
+def _margins(theme: Theme, master: Master) -> dict[str, float]:
+    """Return the margins of a master at both sides and below, by their names."""
+    style = theme.page_style
+    inherited = {
+        "margin_left_pt": style.margin_left_pt,
+        "margin_right_pt": style.margin_right_pt,
+        "margin_bottom_pt": style.margin_bottom_pt,
+    }
+    own = {key: getattr(master, key) for key in inherited}
+    return {key: value if own[key] is None else own[key] for key, value in inherited.items()}

@@ -146,7 +146,10 @@ def build(
     choose = partial(
         fit, draft, budget, reader.name, overrides=overrides, selection=fixed_selection
     )
-    asked = Asked(budget.master, argument.article.language, labels.table, draft.header_footer)
+    counted = budget.pages is not None
+    asked = Asked(
+        budget.master, argument.article.language, labels.table, draft.header_footer, counted
+    )
     closer = partial(_theme_of, wanted, budget, untrusted)
     pages, fitted = fitted_pages(theme, asked, choose, closer)
     if wanted.require_signoff:

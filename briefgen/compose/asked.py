@@ -128,7 +128,20 @@ class Asked(Struct, frozen=True):
             hint = f"write most=7, or up to {MOST_SIZES} sizes: most=[7, 5, 3]"
             raise self.error("sizes-wrong", f"has the sizes {_listed(most)}", hint)
         ordered = tuple(sorted(sizes, reverse=True))
-        return Wanted(ordered, isinstance(most, list), self.flag("optional"))
+        return Wanted(ordered, isinstance(most, list), self.flag("optional"), of=self._of())
+
+    def _of(self) -> Literal["", "brief", "points"]:
+        """Return which notes are wanted: of the brief as a whole, of its points, or all."""
+        match self.option("of", ""):
+            case "":
+                return ""
+            case "brief":
+                return "brief"
+            case "points":
+                return "points"
+            case other:
+                hint = 'write of="brief" for notes that explain nothing of it, or of="points"'
+                raise self.error("notes-of", f"takes notes of {shown(other)}", hint)
 
     def height_pt(self) -> float | None:
         """Return how high a picture may be, where that is said."""

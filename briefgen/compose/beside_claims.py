@@ -19,7 +19,8 @@ def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSe
     That is the first point that the chart proves, or that prints the quotation. In a list whose
     numbers do not go on through the brief it stands behind the last item, as it would part the
     list. What belongs to no point which the main column may print stays where the template has it.
-    So does a note: behind its point it is a box that opens with a `label`, as it is the editor's.
+    So does a note: behind its point it is in small type and opens with a `label`, as it is the
+    editor's.
     """
     placed = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
@@ -28,7 +29,7 @@ def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSe
             claims = section.beside if is_note else _claims(item)
             if place := _place(sections, placed, claims, number):
                 placed[number].remove(item)
-                placed[place[0]].insert(place[1], _in_box(item, label) if is_note else item)
+                placed[place[0]].insert(place[1], _labelled(item, label) if is_note else item)
     left = [
         section if [*section.items] == items else replace(section, items=tuple(items))
         for section, items in zip(sections, placed, strict=True)
@@ -62,21 +63,21 @@ def _claims(exhibit: Block | Choice) -> frozenset[str]:
     return frozenset(one.partition(".")[0] for need in needs for one in need)
 
 
-def _in_box(note: Block | Choice, label: str) -> Block | Choice:
-    """Return a note in a box of its own, which parts it from the claim above it."""
+def _labelled(note: Block | Choice, label: str) -> Block | Choice:
+    """Return a note that says that it is one, in small type: it is no message in a box."""
     if isinstance(note, Choice):
-        offers = (replace(one, blocks=tuple(_boxed(one.blocks, label))) for one in note.variants)
+        offers = (replace(one, blocks=tuple(_small(one.blocks, label))) for one in note.variants)
         return replace(note, variants=tuple(offers))
-    return next(_boxed((note,), label))
+    return next(_small((note,), label))
 
 
-def _boxed(blocks: Sequence[Block], label: str) -> Iterator[Block]:
+def _small(blocks: Sequence[Block], label: str) -> Iterator[Block]:
     for number, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             yield block
             continue
         opening = (Strong((Text(f"{label}."),)), Text(" ")) if number == 0 else ()
-        yield replace(block, role=Role.CALLOUT, prose=(*opening, *block.prose))
+        yield replace(block, role=Role.SIDE_TEXT, prose=(*opening, *block.prose))
 
 
 def _place(
@@ -104,10 +105,10 @@ def _behind(items: Sequence[Block | Choice], at: int) -> int:
 
 
 def _is_note(item: Block | Choice) -> bool:
-    """Whether an item is a note in its box, which no point is."""
+    """Whether an item is a note in small type, which no point is."""
     if isinstance(item, Choice):
         return not item.part and _is_note(item.variants[0].blocks[0])
-    return isinstance(item, Paragraph) and item.role is Role.CALLOUT
+    return isinstance(item, Paragraph) and item.role is Role.SIDE_TEXT
 
 
 def _is_item(choice: Choice) -> bool:

@@ -201,8 +201,9 @@ class Builder:
 
         Notes of the main column stand behind them instead.
         """
-        asked.refuse_others({"most", "optional", "beside"})
         kind = Supplement(asked.tag.name)
+        own = {"of"} if kind is Supplement.NOTES else set()
+        asked.refuse_others({"most", "optional", "beside"} | own)
         frames = {"side", "main"} if kind is Supplement.NOTES else {"side"}
         if section.frame not in frames or section.items:
             things = "figures" if kind is Supplement.KEY_FIGURES else "notes"

@@ -28,7 +28,7 @@ _OWN = {
     Supplement.TIMELINE.value: {"strip"},
     Supplement.CHRONOLOGY.value: {"strip"},
     Supplement.KEY_FIGURES.value: {"beside"},
-    Supplement.NOTES.value: {"beside"},
+    Supplement.NOTES.value: {"beside", "of"},
     Supplement.GLOSSARY.value: {"beside"},
     Supplement.EVIDENCE.value: {"uncompared", "untold"},
     Supplement.COMPARISON.value: {"untold"},

@@ -60,7 +60,8 @@ class Wanted(Struct, frozen=True):
     """What a tag asks for: sizes (at least one), and whether nothing at all will do, too.
 
     Of a glossary, whether its terms stand `beside` the points that print them; of figures, whether
-    those are left out that are `uncompared` or not `untold` otherwise.
+    those are left out that are `uncompared` or not `untold` otherwise. Of notes only those `of` the
+    brief as a whole may be wanted, which explain nothing of it, or only the others.
     """
 
     sizes: tuple[int, ...]
@@ -69,6 +70,11 @@ class Wanted(Struct, frozen=True):
     beside: bool = False
     uncompared: bool = False
     untold: bool = False
+    of: Literal["", "brief", "points"] = ""
+
+    def takes(self, entry: ExhibitEntry) -> bool:
+        """Whether a note is of what is wanted."""
+        return not self.of or bool(entry.explains) == (self.of == "points")
 
 
 def _is_even(blocks: Sequence[Block]) -> bool:
@@ -127,7 +133,7 @@ class Collection(Struct, frozen=True):
             made = self._compared(at, self.told)
         if isinstance(made, Exhibit):
             return self._sized(kind, made, wanted)
-        entries = most(made, wanted.sizes[0])
+        entries = most([one for one in made if wanted.takes(one)], wanted.sizes[0])
         return _shown(entries, weight, optional=wanted.optional)
 
     def _sized(self, kind: Supplement, made: Exhibit, wanted: Wanted) -> Sequence[Block | Choice]:
@@ -181,6 +187,7 @@ class Collection(Struct, frozen=True):
         else:
             self._show(wanted.sizes[0])
             made = figures.figures_beside(self.argument, self._points(), self.reader, at)
+        most_shown = min(wanted.sizes[0], self._cap(kind))
         return [
             (
                 _shown([entry], weight, optional=wanted.optional)[0]
@@ -190,7 +197,7 @@ class Collection(Struct, frozen=True):
                 ),
                 points,
             )
-            for entry, points in made[: min(wanted.sizes[0], self._cap(kind))]
+            for entry, points in [one for one in made if wanted.takes(one[0])][:most_shown]
         ]
 
     def strip(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:

@@ -62,7 +62,9 @@ def test_each_note_is_a_section_beside_the_points_that_it_explains(composed: Com
     assert beside == [["cheap"], ["thesis"], []]
 
 
-def test_notes_of_the_main_column_stand_in_boxes_behind_their_points(composed: Composed) -> None:
+def test_notes_of_the_main_column_stand_in_small_type_behind_their_points(
+    composed: Composed,
+) -> None:
     about = {"about": "Something", "text": "The article says so."}
     notes = [
         {"id": "of-none", **about},
@@ -78,9 +80,26 @@ def test_notes_of_the_main_column_stand_in_boxes_behind_their_points(composed: C
     assert [item.subject for item in boxes] == ["of-form", "of-other"]
     blocks = [block for item in boxes for block in item.variants[0].blocks]
     for one in blocks:
-        assert isinstance(one, Paragraph) and one.role is Role.CALLOUT
+        assert isinstance(one, Paragraph) and one.role is Role.SIDE_TEXT
         assert "".join(run.text for run in runs(one.prose)).startswith("Editor’s note. Something.")
     assert len(left.items) == 2
+
+
+@pytest.mark.parametrize(("of", "found"), [("brief", ["n2"]), ("points", ["n1"])])
+def test_notes_of_the_brief_as_a_whole_are_told_from_those_of_points(
+    composed: Composed, of: str, found: list[str]
+) -> None:
+    about = {"about": "Something", "text": "The article says so."}
+    notes = [{"id": "n1", **about, "explains": ["#years"]}, {"id": "n2", **about}]
+    tag = f'{{% section "n" %}}{{% notes of="{of}", optional=true %}}{{% endsection %}}'
+    (section,) = composed(tag, notes=notes).sections
+    assert [one.subject for one in section.items if isinstance(one, Choice)] == found
+
+
+def test_notes_of_something_else_are_an_error(composed: Composed) -> None:
+    with pytest.raises(TemplateError) as caught:
+        composed('{% section "n" %}{% notes of="nobody" %}{% endsection %}', notes=[])
+    assert caught.value.codes == ("notes-of",)
 
 
 def test_notes_stand_beside_points_in_columns_only(composed: Composed) -> None:
