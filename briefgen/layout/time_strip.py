@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from briefgen.layout.moving import attached, moved, owned
@@ -15,7 +17,18 @@ from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
-from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, Moment, TimeBar, time_bar
+from briefgen.types.time_bar import (
+    BAR_PT,
+    BELOW_LEADERS_PT,
+    BETWEEN,
+    LEADERS_PT,
+    MARK_PT,
+    Leader,
+    Moment,
+    TimeBar,
+    leaders,
+    time_bar,
+)
 
 OUTLINE_PT = 0.8
 
@@ -35,11 +48,11 @@ def set_strip(block: Timeline, width: int, setting: Setting, *, drawn: bool = Tr
     elements = [Element("L", None)]
     bar = time_bar(block.moments, width, mpt(MARK_PT))
     marks = _bar_marks(bar, setting.page_style.accent) if drawn else []
+    if drawn:
+        marks += _leaders(leaders(bar.middles, [number * step for number in range(columns)]))
     top = mpt(BAR_PT + LEADERS_PT)
     height = top
     for number, moment in enumerate(block.moments):
-        if drawn:
-            marks += _leader(bar.middles[number], number * step)
         rows, own = _event(moment, step - gap, setting, drawn=drawn)
         base = len(elements)
         elements += attached(own, 0, base)
@@ -93,13 +106,15 @@ def _bar_marks(bar: TimeBar, accent: str) -> list[Mark]:
     return marks
 
 
-def _leader(middle: int, column: int) -> list[Mark]:
-    """Return the leader from the middle of an event on the bar to its column."""
-    bar, foot, line = mpt(BAR_PT), mpt(BAR_PT + LEADERS_PT - 2), mpt(LEADER_PT)
-    begin, bend = bar + mpt(2), foot - mpt(3)
-    end = column + mpt(1)
-    return [
-        LineMark(middle, bar, middle, begin, LEADER, line),
-        LineMark(middle, begin, end, bend, LEADER, line),
-        LineMark(end, bend, end, foot, LEADER, line),
-    ]
+def _leaders(found: Sequence[Leader]) -> list[Mark]:
+    """Return the leaders from the bar to the columns: down, across at their level, and down."""
+    line, top = mpt(LEADER_PT), mpt(BAR_PT)
+    height = mpt(LEADERS_PT - BELOW_LEADERS_PT)
+    step = height // (2 + max(one.level for one in found))
+    marks: list[Mark] = []
+    for one in found:
+        turn, (left, right) = top + step * (one.level + 1), one.across
+        marks.append(LineMark(one.begin, top, one.begin, turn, LEADER, line))
+        marks.append(LineMark(left, turn, right, turn, LEADER, line))
+        marks.append(LineMark(one.end, turn, one.end, top + height, LEADER, line))
+    return marks

@@ -26,8 +26,10 @@ from briefgen.types.time_bar import (
     LEAST_MOMENTS,
     LEAST_STRIP_PT,
     MOST_LEADER,
+    MOST_LEVELS,
     Moment,
     fits,
+    levels,
     longest_leader,
 )
 
@@ -168,7 +170,7 @@ class Timeline(Struct, frozen=True):
     @property
     def is_even(self) -> bool:
         """Whether each event lies near its label where labels stand evenly spaced."""
-        return longest_leader(self.moments) <= MOST_LEADER
+        return longest_leader(self.moments) <= MOST_LEADER and levels(self.moments) <= MOST_LEVELS
 
     def columns(self, width_pt: float, size_pt: float) -> int:
         """Return how many stand side by side: all, or 1 where a label would not fit or be far off.

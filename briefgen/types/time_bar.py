@@ -25,10 +25,51 @@ BAR_PT = 6.0
 """Height of the bar."""
 
 LEADERS_PT = 14.0
-"""Height of the leaders from the bar to the columns of events below it."""
+"""Height of the leaders from the bar to the columns of events below it, with the space below."""
+
+BELOW_LEADERS_PT = 2.0
+"""White space between a leader and the event that it leads to."""
+
+MOST_LEVELS = 3
+"""Heights at which leaders turn, at most: of more they are a maze."""
 
 MARK_PT = 4.0
 """Width of an event on the bar."""
+
+
+class Leader(Struct, frozen=True):
+    """A leader from its `begin` on the bar to its `end` above an event, which turns at a `level`.
+
+    Levels are counted from the bar, so that no leader crosses another.
+    """
+
+    begin: int
+    end: int
+    level: int
+
+    @property
+    def across(self) -> tuple[int, int]:
+        """From where to where it goes along its level."""
+        return min(self.begin, self.end), max(self.begin, self.end)
+
+
+def leaders(middles: Sequence[int], columns: Sequence[int]) -> tuple[Leader, ...]:
+    """Return the leader of each event from its middle on the bar to where its column begins.
+
+    Of those that overlap, one that goes back turns below the one before it, and one that goes on
+    turns above it.
+    """
+    ends = [*zip(middles, columns, strict=True)]
+    levels = [0] * len(ends)
+    for at in range(1, len(ends)):
+        (begin, end), (before, _) = ends[at], ends[at - 1]
+        if begin > end and before >= end:
+            levels[at] = levels[at - 1] + 1
+    for at in range(len(ends) - 2, -1, -1):
+        (begin, end), (after, _) = ends[at], ends[at + 1]
+        if begin < end and end >= after:
+            levels[at] = max(levels[at], levels[at + 1] + 1)
+    return tuple(Leader(*one, level) for one, level in zip(ends, levels, strict=True))
 
 
 class Dated(Protocol):
@@ -89,6 +130,14 @@ def longest_leader(events: Sequence[Dated]) -> float:
     return max(
         (abs(middle - number * step) / 10_000 for number, middle in enumerate(middles)), default=0
     )
+
+
+def levels(events: Sequence[Dated]) -> int:
+    """Return at how many heights their leaders turn where labels stand evenly spaced."""
+    middles = time_bar(events, 10_000, 1).middles
+    step = 10_000 // max(1, len(events))
+    found = leaders(middles, [number * step for number in range(len(middles))])
+    return 1 + max((one.level for one in found), default=0)
 
 
 def _stretch(event: Dated, first: int, days: int, width: int, mark: int) -> Stretch:

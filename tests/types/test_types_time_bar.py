@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.types.block import Origin, Timeline
 from briefgen.types.date import PartialDate
 from briefgen.types.prose import plain
-from briefgen.types.time_bar import MOST_LEADER, Moment, longest_leader, time_bar
+from briefgen.types.time_bar import MOST_LEADER, Moment, leaders, longest_leader, time_bar
 
 WIDTH, MARK = 450_000, 4_000
 DATES = st.sampled_from(["2012", "2012-03", "mid-2013", "2014-02-03", "2014/15", "2019-Q2"])
@@ -64,3 +64,17 @@ def test_labels_in_a_strip_lie_near_their_dates_and_else_make_a_list() -> None:
     crowded = strip("2010-03", "2019-01", "2019-02", "2019-03")
     assert longest_leader(crowded.moments) > MOST_LEADER
     assert crowded.columns(480, 9) == 1
+
+
+@given(st.lists(st.integers(0, 990), min_size=3, max_size=6, unique=True).map(sorted))
+def test_no_leader_crosses_or_runs_into_another(middles: list[int]) -> None:
+    step = 1000 // len(middles)
+    found = leaders(middles, [number * step for number in range(len(middles))])
+    for one, other in permutations(found, 2):
+        left, right = one.across
+        if left < other.begin < right:
+            assert other.level < one.level
+        if left < other.end < right:
+            assert one.level < other.level
+        if one.level == other.level and one.begin != one.end and other.begin != other.end:
+            assert right < other.across[0] or other.across[1] < left

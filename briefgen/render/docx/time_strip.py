@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, twips
@@ -14,10 +15,24 @@ from briefgen.types.block import FIGURE_GAP_PT, Timeline
 from briefgen.types.plot import paler
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
-from briefgen.types.time_bar import BAR_PT, BETWEEN, LEADERS_PT, MARK_PT, Moment, Stretch, time_bar
+from briefgen.types.time_bar import (
+    BAR_PT,
+    BELOW_LEADERS_PT,
+    BETWEEN,
+    LEADERS_PT,
+    MARK_PT,
+    Leader,
+    Moment,
+    Stretch,
+    leaders,
+    time_bar,
+)
 
 _BORDER = 6
 """Eighths of a point around what is planned."""
+
+_LINE, _COLOUR = 4, "8A9199"
+"""Eighths of a point of a leader, and its colour."""
 
 
 def write_strip(
@@ -25,8 +40,9 @@ def write_strip(
 ) -> list[Element]:
     """Return a table of the events, or items where they do not fit side by side, as in the PDF.
 
-    Its first row is the bar, a cell for each stretch of time; the second has the events as text,
-    which can be edited like any other. Cells join columns of the table's grid.
+    Its first row is the bar, a cell for each stretch of time; the next ones have the leaders as
+    borders of empty cells; the last has the events as text, which can be edited like any other.
+    Cells join columns of the table's grid.
     """
     columns = block.columns(place.width_pt, writer_context.style(Role.STAT_LABEL).size_pt)
     if columns == 1:
@@ -35,7 +51,9 @@ def write_strip(
     step = (width + gap) // columns
     bar = time_bar(block.moments, width, twips(MARK_PT))
     ends = [number * step for number in range(1, columns)] + [width]
-    edges = sorted({0, *ends, *(one.end for one in bar.stretches)})
+    found = leaders(bar.middles, [number * step for number in range(columns)])
+    turns = {place for one in found for place in (one.begin, one.end)}
+    edges = sorted({0, *ends, *turns, *(one.end for one in bar.stretches)})
     accent = writer_context.page_style.accent
     cells = [_stretch(one, edges, accent) for one in bar.stretches]
     events = [
@@ -62,6 +80,7 @@ def write_strip(
             properties,
             grid,
             w("tr", w("trPr", w("cantSplit"), height), *cells),
+            *_leader_rows(found, edges),
             w("tr", w("trPr", w("cantSplit")), *events),
         )
     ]
@@ -83,10 +102,40 @@ def _stretch(one: Stretch, edges: list[int], accent: str) -> Element:
             for side in ("top", "left", "bottom", "right")
         )
         look.insert(0, w("tcBorders", *sides))
-    line = w("spacing", before=0, after=0, line=twips(BAR_PT), lineRule="exact")
-    # The row stays with the next one: a bar without its events says nothing.
-    empty = w("p", w("pPr", w("keepNext"), line))
-    return w("tc", w("tcPr", *_cell(one.start, one.end, edges, *look)), empty)
+    return w("tc", w("tcPr", *_cell(one.start, one.end, edges, *look)), _empty(twips(BAR_PT)))
+
+
+def _empty(height: int) -> Element:
+    """Return a paragraph that says nothing, of a row that stays with the next one.
+
+    A bar without its events says nothing.
+    """
+    line = w("spacing", before=0, after=0, line=height, lineRule="exact")
+    return w("p", w("pPr", w("keepNext"), line))
+
+
+def _leader_rows(found: Sequence[Leader], edges: list[int]) -> Iterator[Element]:
+    """Yield a row for each level, at the foot of which leaders turn, and one that leads to events.
+
+    A leader is borders: at the left of a cell where it goes down, below cells where it goes along.
+    """
+    rows = 2 + max(one.level for one in found)
+    height = twips(LEADERS_PT - BELOW_LEADERS_PT) // rows
+    for row in range(rows):
+        down = {one.begin if one.level >= row else one.end for one in found}
+        across = [one.across for one in found if one.level == row]
+        cells: list[Element] = []
+        for start, end in itertools.pairwise(edges):
+            below = any(left <= start and end <= right for left, right in across)
+            sides = [
+                side for side, is_there in (("left", start in down), ("bottom", below)) if is_there
+            ]
+            lines = [w(one, val="single", sz=_LINE, space=0, color=_COLOUR) for one in sides]
+            borders = [w("tcBorders", *lines)] if lines else []
+            properties = w("tcPr", *_cell(start, end, edges, *borders))
+            cells.append(w("tc", properties, _empty(height)))
+        exact = w("trHeight", val=height, hRule="exact")
+        yield w("tr", w("trPr", w("cantSplit"), exact), *cells)
 
 
 def _event(
@@ -96,7 +145,7 @@ def _event(
     gap: int,
     writer_context: WriterContext,
 ) -> Element:
-    margins = [w("top", w=twips(LEADERS_PT), type="dxa")]
+    margins = [w("top", w=twips(BELOW_LEADERS_PT), type="dxa")]
     if gap:
         margins.append(w("right", w=gap, type="dxa"))
     inside, role = FramePosition(0), Role.STAT_LABEL
