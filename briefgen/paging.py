@@ -44,6 +44,9 @@ class Asked(NamedTuple):
 LEAST_LAST = 0.34
 """How full the last page of several is, at least, in a brief that promises no number of pages."""
 
+MOST_LAST = 0.94
+"""How full a page is at most that a brief ends on earlier: a word processor needs some room."""
+
 SIDEWAYS_PT, BELOW_PT = (7.0, 12.0), 8.0
 """How much less margin there is at each side and below for a brief to end a page earlier."""
 
@@ -98,13 +101,16 @@ def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[P
     pages, filled = fitted.laid_out.main_pages, _last_filled(fitted)
     if pages == 1 or filled >= LEAST_LAST:
         return found
-    tries = [(-wider, -BELOW_PT) for wider in SIDEWAYS_PT]
+    # Word processors level several columns in their own way, and need the room of the last page.
+    tries = [] if own.master.columns else [(-wider, -BELOW_PT) for wider in SIDEWAYS_PT]
     tries += [(0.0, shorter) for shorter in SHORTER_PT]
     for sideways, below in tries:
         with suppress(FitError):
             looks = _pages(own.theme, asked, side=True, sideways_pt=sideways, below_pt=below)
             other = choose(measure=looks.measure, is_last=False)
-            if other.laid_out.main_pages < pages or _last_filled(other) >= LEAST_LAST:
+            filled = _last_filled(other)
+            pulled = other.laid_out.main_pages < pages and filled <= MOST_LAST
+            if pulled or (below > 0 and filled >= LEAST_LAST):
                 return looks, other
     return found
 
