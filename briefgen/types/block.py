@@ -25,12 +25,9 @@ from briefgen.types.time_bar import (
     LEAST_MOMENT_PT,
     LEAST_MOMENTS,
     LEAST_STRIP_PT,
-    MOST_LEADER,
-    MOST_LEVELS,
     Moment,
+    are_even,
     fits,
-    levels,
-    longest_leader,
 )
 
 
@@ -170,7 +167,7 @@ class Timeline(Struct, frozen=True):
     @property
     def is_even(self) -> bool:
         """Whether each event lies near its label where labels stand evenly spaced."""
-        return longest_leader(self.moments) <= MOST_LEADER and levels(self.moments) <= MOST_LEVELS
+        return are_even(self.moments)
 
     def columns(self, width_pt: float, size_pt: float) -> int:
         """Return how many stand side by side: all, or 1 where a label would not fit or be far off.

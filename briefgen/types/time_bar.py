@@ -191,6 +191,11 @@ LEAST_MOMENTS = 3
 """Events of a strip, at least: two are a sentence."""
 
 
+def are_even(events: Sequence[Dated]) -> bool:
+    """Whether events lie near their evenly spaced labels, with leaders that can be followed."""
+    return longest_leader(events) <= MOST_LEADER and levels(events) <= MOST_LEVELS
+
+
 def fits(moment: Moment, column_pt: float, size_pt: float) -> bool:
     """Return whether an event has room in its column: each word, and all in so many lines."""
     text = text_of(moment.prose)
