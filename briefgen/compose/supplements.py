@@ -23,7 +23,7 @@ from briefgen.compose.prose import ProseReader
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Origin, Paragraph, Timeline
 from briefgen.types.draft import Choice, Variant
-from briefgen.types.fact import Fact
+from briefgen.types.fact import Fact, chart_holders
 from briefgen.types.finding import Bug
 from briefgen.types.point import Point
 from briefgen.types.profile import Supplement
@@ -278,6 +278,8 @@ class Collection(Struct, frozen=True):
             case Supplement.CONTACT:
                 return lists.contact(self.argument, self.reader, role, at)
             case Supplement.CHARTS:
+                if not chart_holders(self.argument.facts):
+                    return ()
                 from briefgen.compose import charts  # noqa: PLC0415 - few arguments have any
 
                 return charts.charts(self.argument, self._points(), self.reader, at)

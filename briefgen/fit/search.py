@@ -40,6 +40,9 @@ KEPT = 32
 CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 6, 9, 16, 32, 100)
 """How far below the relaxed bound selections are sought, in turn, until one is found."""
 
+NEAR = 3
+"""After so many looks it is seen whether there is anything to be found."""
+
 
 class Found(NamedTuple):
     """A selection that fits: its value, and the variant of each item."""
@@ -160,7 +163,8 @@ class _Search:
 
         What a quick look finds is the best, if all that it cut off is worth less. Otherwise
         everything is looked at that could beat it, or that is worth as much as what is `known`;
-        nothing else, where it is proven that nothing is.
+        nothing else, where it is proven that nothing is. Where nothing is near the bound, it is
+        seen first whether anything fits: often nothing does.
         """
         if known is not None:
             found = self._pass(known, STATE_LIMIT)
@@ -168,7 +172,11 @@ class _Search:
                 return found
         bound = sum(self.frames.most)
         nothing_above = bound
-        for concession in CONCESSIONS_PERCENT:
+        for looked, concession in enumerate(CONCESSIONS_PERCENT):
+            if looked == NEAR and nothing_above < bound:
+                found = self._pass(0, FEW_STATES)
+                if self.cut_bound < 0:
+                    return found
             known = int(bound * (1 - concession / 100))
             found = self._pass(known, FEW_STATES)
             if found and self.cut_bound < found.value:
