@@ -58,11 +58,19 @@ def expandable(term: Term, suffix: str, around: tuple[str, str], language: str) 
     words, (before, after) = conventions(language), around
     article = words.article_before(before)
     if article is None:
-        definite = words.definite_for(term.long, before, after)
-        return Acronym(term.short, term.long, suffix, long_article=f"{definite} " * bool(definite))
+        long = _without_second_article(term.long, before, words.definite)
+        definite = words.definite_for(long, before, after)
+        return Acronym(term.short, long, suffix, long_article=f"{definite} " * bool(definite))
     own = before[-len(article) - 1 :]
     long = words.article_for(article, term.long) + own[-1]
     return Acronym(term.short, term.long, suffix, article=own, long_article=long)
+
+
+def _without_second_article(long: str, before: str, definite: str) -> str:
+    """Return a long form without its article where the text has it already: the UN."""
+    article = f"{definite} "
+    twice = definite and long.startswith(article) and before.casefold().endswith(f" {article}")
+    return long.removeprefix(article) if twice else long
 
 
 def with_script_characters(tokens: Sequence[Token], glossary: Sequence[Term]) -> Sequence[Token]:

@@ -123,9 +123,11 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
         """Return the article that a name takes and its acronym does not, if it lacks one: VA.
 
         Behind an adjective, a possessive or a name it has none: former VA staff. Nor has it where
-        no sentence begins with it, as in the cell of a table.
+        no sentence begins with it, as in the cell of a table. One that has an article keeps it.
         """
         if not self.definite or not self._definite_names.search(name):
+            return ""
+        if name.casefold().startswith(f"{self.definite} "):
             return ""
         if not before.strip() or self.begins_sentence(before):
             return self.definite.capitalize() if _GOES_ON.match(after) else ""

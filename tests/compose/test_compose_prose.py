@@ -110,6 +110,21 @@ def test_a_name_has_the_article_that_its_acronym_does_without(
     assert [each.expanded for each in read if isinstance(each, Acronym)] == expanded
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expanded"),
+    [
+        ("paid to WBD", "the Water Board of Dale (WBD)"),
+        ("paid to the WBD", "Water Board of Dale (WBD)"),
+    ],
+)
+def test_an_article_of_the_glossary_is_printed_once(
+    reader: ProseReader, sentence: str, expanded: str
+) -> None:
+    terms = (Term(short="WBD", long="the Water Board of Dale"),)
+    read = replace(reader, glossary=terms, _kept={}).read(sentence)
+    assert [each.expanded for each in read if isinstance(each, Acronym)] == [expanded]
+
+
 def test_brackets_behind_what_an_acronym_stands_for_are_not_expanded(reader: ProseReader) -> None:
     terms = (Term(short="PTC", long="premium tax credit"),)
     read = replace(reader, glossary=terms, _kept={}).read("higher tax credits (PTC) end")
