@@ -4,8 +4,8 @@ What an organisation's template was made for may be longer than a brief: double-
 pages. Rather than refuse it, its side column stands below, then its lines stand closer, then its
 headings are smaller, and at last its text.
 
-A brief that promises no number of pages may end on a page of some lines. Its columns are then a
-little wider, so that it ends a page earlier, or its pages shorter, so that the last one is a page.
+A brief that promises no number of pages may end on a page of some lines. Its pages are then a
+little longer, so that it ends a page earlier, or shorter, so that the last one is a page.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ LEAST_LAST = 0.34
 MOST_LAST = 0.94
 """How full a page is at most that a brief ends on earlier: a word processor needs some room."""
 
-SIDEWAYS_PT, BELOW_PT = (7.0, 12.0), 8.0
-"""How much less margin there is at each side and below for a brief to end a page earlier."""
+LONGER_PT = 8.0
+"""How much longer pages are for a brief to end a page earlier; lines keep their length."""
 
 SHORTER_PT = (14.0, 28.0, 42.0)
 """How much shorter pages are for the last one to be fuller."""
@@ -102,11 +102,10 @@ def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[P
     if pages == 1 or filled >= LEAST_LAST:
         return found
     # Word processors level several columns in their own way, and need the room of the last page.
-    tries = [] if own.master.columns else [(-wider, -BELOW_PT) for wider in SIDEWAYS_PT]
-    tries += [(0.0, shorter) for shorter in SHORTER_PT]
-    for sideways, below in tries:
+    tries = SHORTER_PT if own.master.columns else (-LONGER_PT, *SHORTER_PT)
+    for below in tries:
         with suppress(FitError):
-            looks = _pages(own.theme, asked, side=True, sideways_pt=sideways, below_pt=below)
+            looks = _pages(own.theme, asked, side=True, below_pt=below)
             other = choose(measure=looks.measure, is_last=False)
             filled = _last_filled(other)
             pulled = other.laid_out.main_pages < pages and filled <= MOST_LAST
@@ -133,35 +132,20 @@ def _last(theme: Theme, own: Pages, choose: Choose) -> Fitted:
         raise FitError(replace(one, hint=hint) for one in error.findings) from None
 
 
-def _pages(
-    theme: Theme, asked: Asked, *, side: bool, sideways_pt: float = 0, below_pt: float = 0
-) -> Pages:
+def _pages(theme: Theme, asked: Asked, *, side: bool, below_pt: float = 0) -> Pages:
     """Return the pages of a theme, without their side column if need be.
 
-    Their margins may be larger by so much at both sides and below.
+    Their margin may be larger by so much below.
     """
     master, warnings = theme.master(asked.master), theme.master_warnings(asked.master)
     if master.side and not side:
         warnings = (side_column_dropped(master, theme.page_style, theme.word_file),)
         master = master.model_copy(update={"side": None})
-    if sideways_pt or below_pt:
-        margins = _margins(theme, master)
-        changes = (sideways_pt, sideways_pt, below_pt)
-        changed = {key: own + by for (key, own), by in zip(margins.items(), changes, strict=True)}
-        master = master.model_copy(update=changed)
+    if below_pt:
+        own = master.margin_bottom_pt
+        margin_pt = theme.page_style.margin_bottom_pt if own is None else own
+        master = master.model_copy(update={"margin_bottom_pt": margin_pt + below_pt})
     formatter = formatter_for(theme, asked.table, asked.language)
     own_file = theme.word_file if theme.is_own else ""
     measure = PageMeasure(formatter, master, asked.header_footer, own_file)
     return Pages(theme, master, measure, warnings)
-
-
-def _margins(theme: Theme, master: Master) -> dict[str, float]:
-    """Return the margins of a master at both sides and below, by their names."""
-    style = theme.page_style
-    inherited = {
-        "margin_left_pt": style.margin_left_pt,
-        "margin_right_pt": style.margin_right_pt,
-        "margin_bottom_pt": style.margin_bottom_pt,
-    }
-    own = {key: getattr(master, key) for key in inherited}
-    return {key: value if own[key] is None else own[key] for key, value in inherited.items()}
