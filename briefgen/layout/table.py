@@ -16,7 +16,13 @@ from briefgen.types.laid import Element, LineMark, Mark
 from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
-from briefgen.types.table_kind import SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT, margin_pt
+from briefgen.types.table_kind import (
+    SPINE_GAP_PT,
+    SPINE_PADDING_PT,
+    SPINE_PT,
+    margin_pt,
+    stays_with_next,
+)
 
 PADDING_X_PT = 4.0
 PADDING_Y_PT = 2.5
@@ -81,7 +87,7 @@ def set_table(
     style = setting.style(Role.CAPTION)
     return BlockLayout(
         role=Role.TABLE_TEXT,
-        rows=(*rows, *(replace(row, break_after=False) for row in head), *_kept_at_ends(body)),
+        rows=(*rows, *(replace(row, break_after=False) for row in head), *_kept(body, setting)),
         elements=tuple(elements),
         space_before_mpt=mpt(style.space_before_pt) if block.caption else 0,
         space_after_mpt=mpt(setting.style(Role.BODY).space_after_pt),
@@ -91,12 +97,23 @@ def set_table(
     )
 
 
-def _kept_at_ends(body: list[Row]) -> list[Row]:
-    """Keep the first two rows together, and the last two: a row alone looks lost."""
-    last = len(body) - 1
+def _kept(body: list[Row], setting: Setting) -> list[Row]:
+    """Keep few rows together, and of more some at either end: a row alone looks lost.
+
+    What is kept is never higher than half a page: a row may hold a page of text.
+    """
+    most = mpt(setting.page_style.page_height_pt) // 2
+    kept = [stays_with_next(number, len(body)) for number in range(len(body))]
+    height, start = 0, 0
+    for number, row in enumerate(body):
+        height += row.height_mpt
+        if height > most:
+            kept[start:number] = [False] * (number - start)
+        if not kept[number] or height > most:
+            height, start = 0, number + 1
     return [
-        replace(row, break_after=False) if number in (0, last - 1) and last > 0 else row
-        for number, row in enumerate(body)
+        replace(row, break_after=False) if stays else row
+        for row, stays in zip(body, kept, strict=True)
     ]
 
 

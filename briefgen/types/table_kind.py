@@ -40,6 +40,16 @@ LEAST_STAT_PT = 90
 MOST_COLUMNS = 4
 VALUE_EM = 0.52
 """Mean width of a character of a value, in its sizes."""
+LEAST_DIVIDED, LEAST_PART = 12, 4
+"""Rows from which on a table may go on over a page, and of these on either page at least."""
+
+
+def stays_with_next(number: int, rows: int) -> bool:
+    """Whether no page may end below a row of the body, by its number from 0, of so many rows."""
+    if number >= rows - 1:
+        return False
+    return rows < LEAST_DIVIDED or number < LEAST_PART - 1 or number >= rows - LEAST_PART
+
 
 _NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
 

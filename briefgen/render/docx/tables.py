@@ -15,7 +15,13 @@ from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.block import Cell, Table
 from briefgen.types.prose import runs, text_of
 from briefgen.types.role import Role
-from briefgen.types.table_kind import SPINE_GAP_PT, SPINE_PADDING_PT, SPINE_PT, margin_pt
+from briefgen.types.table_kind import (
+    SPINE_GAP_PT,
+    SPINE_PADDING_PT,
+    SPINE_PT,
+    margin_pt,
+    stays_with_next,
+)
 
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400
 """Bits of `w:tblLook` (ISO/IEC 29500-1, 17.4.55)."""
@@ -112,16 +118,16 @@ def _rows(
     *,
     header: bool,
 ) -> Iterator[Element]:
-    """Yield rows. Header rows stay with the first row below, and that one with the second.
+    """Yield rows. Header rows stay with the first row below, and others as in layout.
 
-    The last two stay together, as in layout: LibreOffice loses a last row that would stand alone
-    below footnotes. No rule parts rows of the body that a cell spans.
+    LibreOffice loses a last row that would stand alone below footnotes. No rule parts rows of the
+    body that a cell spans.
     """
     rows = table.header_rows if header else table.rows
     covered: dict[int, _Slot] = {}
     joined = False
     for number, cells in enumerate(rows):
-        together = header or (len(rows) > 1 and number in (0, len(rows) - 2))
+        together = header or stays_with_next(number, len(rows))
         slots = _slots(cells, covered, len(edges) - 1)
         properties = [w("cantSplit")]
         if header:
