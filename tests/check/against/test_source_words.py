@@ -137,6 +137,13 @@ def test_a_surer_wording_is_found_in_each_language(language: str, weak: str, str
     assert stronger(weak, strong, index) is None
 
 
+def test_permission_to_plan_is_no_doubt() -> None:
+    permitted = "The bill only gave planning permission for the line."
+    assert stronger("The bill gave permission for the line.", permitted, _index("en")) is None
+    planned = "The board is planning to build the line."
+    assert stronger("The board will build the line.", planned, _index("en"))
+
+
 @pytest.mark.parametrize(
     ("language", "signposted", "kind"),
     [
