@@ -128,7 +128,8 @@ def build(
         validate(argument)
     wanted = with_brand(argument, wanted)
     reader, budget = read_audience(wanted.audience), read_length(wanted.length)
-    theme = _theme_of(wanted, budget, untrusted)
+    as_read = _read_theme(wanted, untrusted)
+    theme = _for_length(as_read, wanted, budget)
     argument = issued(Same(argument), theme.brand)
     selection = select(argument, reader)
     _refuse_errors(missing_parts(argument, selection, budget))
@@ -150,14 +151,17 @@ def build(
     asked = Asked(
         budget.master, argument.article.language, labels.table, draft.header_footer, counted
     )
-    closer = partial(_theme_of, wanted, budget, untrusted)
+
+    def closer(closeness: Closeness) -> Theme:
+        return _for_length(_read_theme(wanted, untrusted, closeness), wanted, budget)
+
     pages, fitted = fitted_pages(theme, asked, choose, closer)
     if wanted.require_signoff:
         from briefgen.signoff import refuse_unsigned  # noqa: PLC0415
 
         refuse_unsigned(argument, fitted.content, wanted.against)
     digests = tuple(pictures[image.id].source_digest for image in argument.images)
-    read = ReadFiles(reader, budget, content.text, labels, pages.theme, digests, style)
+    read = ReadFiles(reader, budget, content.text, labels, as_read, digests, style)
     return _brief(argument, wanted, read, draft, overrides, pages, fitted)
 
 
@@ -203,14 +207,10 @@ def _brief(
     )
 
 
-def _theme_of(
-    wanted: BuildOptions,
-    budget: Length,
-    untrusted: bool,
-    closeness: Closeness = Closeness.OWN,
+def _read_theme(
+    wanted: BuildOptions, untrusted: bool, closeness: Closeness = Closeness.OWN
 ) -> Theme:
-    """Return the theme of a brief, on the paper of its length."""
-    theme = read_theme(
+    return read_theme(
         wanted.template,
         wanted.fonts,
         untrusted=untrusted,
@@ -219,6 +219,10 @@ def _theme_of(
         brand=brand_path(wanted.brand),
         large_print=wanted.large_print,
     )
+
+
+def _for_length(theme: Theme, wanted: BuildOptions, budget: Length) -> Theme:
+    """Return the theme of a brief on the paper of its length, and with its cover."""
     paper = paper_of(wanted.paper) or budget.page_size
     if budget.cover:
         theme = replace(theme, page=theme.page.with_covers())
