@@ -200,7 +200,7 @@ def test_nearly_every_page_is_the_one_on_which_the_heading_stands(
             for title, page in listed
             if int(page) != stands[title]
         ]
-    assert count >= 100
+    assert count >= 80
     assert 100 * len(moved) <= 3 * count, "\n".join(map(str, moved))
 
 
