@@ -246,7 +246,12 @@ def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bo
         return False
     after = sentence.text[quantity.end : quantity.end + NOUN_WITHIN]
     near = {stem(word) for word in words_of(after)}
+    if after[:1] in _HYPHENS and near:
+        near.add(stem(f"{words_of(after)[0]}s"))  # a six-week closure has six weeks
     return bool(nouns & (near | sentence.stems)) or not theirs
+
+
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def _is_other_measure(ours: str, theirs: str) -> bool:
@@ -280,7 +285,8 @@ def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
             message = f'says "{fact.qualifier}"; the article says {said}'
         else:
             message = f"has no qualifier; the article says {said}"
-        yield Remark(("facts", number, "qualifier"), message, "write the qualifier of the article")
+        hint = "write the qualifier of the article, inside the brackets of the figure"
+        yield Remark(("facts", number, "qualifier"), message, hint)
 
 
 def _qualified_alike(

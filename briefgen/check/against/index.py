@@ -232,7 +232,7 @@ class SourceIndex:
                 day,
                 self.source.language,
                 _addressed(paragraph.text),
-                units,
+                units.of(paragraph),
                 above,
             )
             above = (*above, made) if paragraph.kind == "heading" else above

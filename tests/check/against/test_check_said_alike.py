@@ -26,7 +26,11 @@ The vote on the line was won in 2013. In March, the works began at Oldbridge.
 
 Over budget by millions and late, the line is a casebook example of how not to run a big project.
 
-Nobody knows what the line might cost, once it is done.
+Nobody knows what the line might cost, once it is done. A six-week closure is meant to end soon.
+
+| Work   | Cost (£bn) | Share (%) | Jobs |
+|--------|------------|-----------|------|
+| Tunnel | 4.2        | 12.5      | 860  |
 """
 
 ARGUMENT = """\
@@ -72,6 +76,10 @@ def _found(
         '[nine minutes]{#a of="time with a view"}',
         '[nine]{#a of="time with a view" unit="minutes"}',
         '[30 hectares]{#a of="land of the depot"}',
+        '[six weeks]{#a of="length of the closure"}',
+        '[£4.2 billion]{#a of="cost of the tunnel"}',
+        '[12.5 %]{#a of="share of the tunnel"}',
+        '[860 jobs]{#a of="jobs of the tunnel"}',
     ],
 )
 def test_a_unit_is_the_same_glued_to_its_number_or_written_out(tmp_path: Path, figure: str) -> None:
@@ -88,6 +96,16 @@ def test_a_unit_is_the_same_glued_to_its_number_or_written_out(tmp_path: Path, f
 )
 def test_another_unit_is_not(tmp_path: Path, figure: str) -> None:
     assert "figure-unit" in {one.code for one in _found(tmp_path, f"It has {figure}.")}
+
+
+@pytest.mark.parametrize("figure", ["£4.2 million", "€4.2 billion", "12.5 billion"])
+def test_a_column_has_the_scale_and_the_unit_of_its_head(tmp_path: Path, figure: str) -> None:
+    found = _found(tmp_path, f'It has [{figure}]{{#a of="cost of the tunnel"}}.')
+    assert {one.code for one in found} & {"figure-not-in-source", "figure-unit"}
+
+
+def test_what_is_meant_for_something_is_planned(tmp_path: Path) -> None:
+    assert not _found(tmp_path, "Land is meant for a depot.")
 
 
 def test_a_typed_number_may_have_its_unit_written_out(tmp_path: Path) -> None:
