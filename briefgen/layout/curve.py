@@ -56,8 +56,12 @@ def curve(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     yield from dates(plot, points, axis, sheet)
     for (x, _), value in zip(points, values, strict=True):
         yield from whisker(value, x, height, sheet, paler(sheet.accent))
+    reported = [*_reported(plot, points, axis, bottom, sheet, beyond=beyond)]
+    yield from (sheet.halo(words) for _, words in reported)  # keeps off the grid, never the line
     yield from _line(plot, points, sheet)
-    yield from _reported(plot, points, axis, bottom, sheet, beyond=beyond)
+    for number, words in reported:
+        yield dot(values[number], points[number], DOT_PT, sheet)
+        yield words
 
 
 def axis_width(ticks: Sequence[Tick], sheet: Sheet) -> int:
@@ -163,8 +167,8 @@ def _reported(
     sheet: Sheet,
     *,
     beyond: bool,
-) -> Iterator[Mark]:
-    """Draw the last and the first value, then the extremes where they meet no other words."""
+) -> Iterator[tuple[int, TextMark]]:
+    """Yield the last and the first value, then the extremes where they meet no other words."""
     values, count = plot.values, len(plot.values)
     lowest = min(range(count), key=lambda n: values[n].value)
     drawn: list[TextMark] = []
@@ -175,20 +179,19 @@ def _reported(
                 values[number].text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True
             )
         else:
-            below = _stands_below(number, points, lowest)
-            top = y + sheet.gap if below else y - sheet.leading - sheet.gap // 2
-            if below and top + sheet.leading > bottom:
-                top = y - sheet.leading - sheet.gap // 2
             anchor: Anchor = "right" if number == count - 1 else "middle"
             # Beside a round value of the axis, the first one would read as its digits.
             margin = axis + (2 * sheet.gap if axis and number == 0 else 0)
-            mark = sheet.text(values[number].text, x, max(0, top), anchor, bold=True, margin=margin)
+            tops = _tops(y, bottom, sheet, below=_stands_below(number, points, lowest))
+            marks = [
+                sheet.text(values[number].text, x, top, anchor, bold=True, margin=margin)
+                for top in tops
+            ]
+            mark = next((one for one in marks if not _struck(one, points, sheet)), marks[0])
         if any(_meet(mark, other, sheet) for other in drawn):
             continue
         drawn.append(mark)
-        yield sheet.halo(mark)
-        yield dot(values[number], (x, y), DOT_PT, sheet)
-        yield mark
+        yield number, mark
 
 
 def _stands_below(number: int, points: Sequence[Point], lowest: int) -> bool:
@@ -196,6 +199,31 @@ def _stands_below(number: int, points: Sequence[Point], lowest: int) -> bool:
     if number == 0:
         return points[1][1] < points[0][1]
     return number == lowest
+
+
+def _tops(y: int, bottom: int, sheet: Sheet, *, below: bool) -> Sequence[int]:
+    """Return where the words of a value may begin: on its better side, the other, further off."""
+    over, under = y - sheet.leading - sheet.gap // 2, y + sheet.gap
+    near = [under, over] if below else [over, under]
+    steps = range(sheet.leading // 2, 4 * sheet.leading, sheet.leading // 2)
+    further = [top for step in steps for top in (over - step, under + step)]
+    return [top for top in near + further if 0 <= top <= bottom - sheet.leading] or [max(0, over)]
+
+
+def _struck(words: TextMark, points: Sequence[Point], sheet: Sheet) -> bool:
+    """Whether the line passes through words."""
+    halo = sheet.halo(words)
+    left, right = halo.x_mpt, halo.x_mpt + halo.width_mpt
+    top, bottom = halo.y_mpt, halo.y_mpt + halo.height_mpt
+    for (x1, y1), (x2, y2) in pairwise(points):
+        start, end = max(left, x1), min(right, x2)
+        if start > end:
+            continue
+        slope = (y2 - y1) / (x2 - x1) if x2 > x1 else 0.0
+        ends = sorted((y1 + slope * (start - x1), y1 + slope * (end - x1)))
+        if ends[0] < bottom and ends[1] > top:
+            return True
+    return False
 
 
 def _meet(one: TextMark, other: TextMark, sheet: Sheet) -> bool:

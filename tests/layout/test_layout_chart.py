@@ -195,11 +195,17 @@ def test_a_step_of_time_without_a_value_is_as_wide_as_one_with_a_bar(setting: Se
         assert max(apart[1]) == pytest.approx(3 * step, abs=2)
 
 
-def test_no_rule_and_no_line_strikes_the_values_of_a_line_through(setting: Setting) -> None:
-    years = [
-        (str(2000 + number), value) for number, value in enumerate((1, 9, 3, 7, 2, 8, 4, 6, 5))
-    ]
-    marks = plot(set_chart(drawn(*years), 400_000, setting))
+@pytest.mark.parametrize(
+    "series", [(1, 9, 3, 7, 2, 8, 4, 6, 5), (-0.3, -4, 2, 1, 1, 3, 2, 1, -9, 7, 1)]
+)
+def test_no_rule_and_no_line_strikes_the_values_of_a_line_through(
+    setting: Setting, series: tuple[float, ...]
+) -> None:
+    """The white behind them covers rules of the grid, and nothing of the line."""
+    years = [(str(2000 + number), value) for number, value in enumerate(series)]
+    marks = plot(set_chart(drawn(*years), 200_000, setting))
+    lines = [one for one in marks if isinstance(one, LineMark) and one.line_mpt == 1500]
+    assert len(lines) == len(series) - 1
     values = [
         mark
         for before, mark in pairwise(marks)
@@ -216,8 +222,17 @@ def test_no_rule_and_no_line_strikes_the_values_of_a_line_through(setting: Setti
             and (one.x_mpt <= left and one.x_mpt + one.width_mpt >= right)
             and (one.y_mpt <= top and one.y_mpt + one.height_mpt >= bottom)
         ]
-        rules = [number for number, one in enumerate(marks) if isinstance(one, LineMark)]
-        assert max(rules) < max(behind, default=-1) < marks.index(value)
+        rules = [
+            number
+            for number, one in enumerate(marks)
+            if isinstance(one, LineMark) and one not in lines
+        ]
+        assert max(rules) < max(behind, default=-1) < marks.index(lines[0])
+        for line in lines:
+            for step in range(21):
+                x = line.x1_mpt + (line.x2_mpt - line.x1_mpt) * step / 20
+                y = line.y1_mpt + (line.y2_mpt - line.y1_mpt) * step / 20
+                assert not (left < x < right and top < y < bottom)
 
 
 def test_columns_that_stand_close_have_every_second_date(setting: Setting) -> None:
