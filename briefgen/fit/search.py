@@ -40,8 +40,9 @@ KEPT = 32
 CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 6, 9, 16, 32, 100)
 """How far below the relaxed bound selections are sought, in turn, until one is found."""
 
-NEAR = 3
-"""After so many looks it is seen whether there is anything to be found."""
+NEAR, FEW_ITEMS = 3, 100
+"""After so many looks it is seen whether there is anything to be found, among so many items: that
+is a look at everything, which among hundreds takes longer than all the looks further off."""
 
 
 class Found(NamedTuple):
@@ -171,9 +172,10 @@ class _Search:
             if found or self.cut_bound < 0:
                 return found
         bound = sum(self.frames.most)
+        few = sum(len(one.items) for one in self.frames.relaxed) <= FEW_ITEMS
         nothing_above = bound
         for looked, concession in enumerate(CONCESSIONS_PERCENT):
-            if looked == NEAR and nothing_above < bound:
+            if looked == NEAR and nothing_above < bound and few:
                 found = self._pass(0, FEW_STATES)
                 if self.cut_bound < 0:
                     return found
