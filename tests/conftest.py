@@ -17,7 +17,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # How long a busy machine takes is no law.
-settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "laws", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("laws")
 
 HERE = Path(__file__).resolve().parent
