@@ -151,10 +151,7 @@ def build(
     asked = Asked(
         budget.master, argument.article.language, labels.table, draft.header_footer, counted
     )
-
-    def closer(closeness: Closeness) -> Theme:
-        return _for_length(_read_theme(wanted, untrusted, closeness), wanted, budget)
-
+    closer = partial(_closer_theme, wanted, budget, untrusted)
     pages, fitted = fitted_pages(theme, asked, choose, closer)
     if wanted.require_signoff:
         from briefgen.signoff import refuse_unsigned  # noqa: PLC0415
@@ -219,6 +216,13 @@ def _read_theme(
         brand=brand_path(wanted.brand),
         large_print=wanted.large_print,
     )
+
+
+def _closer_theme(
+    wanted: BuildOptions, budget: Length, untrusted: bool, closeness: Closeness
+) -> Theme:
+    """Return the theme of a brief with its text set closer than its template has it."""
+    return _for_length(_read_theme(wanted, untrusted, closeness), wanted, budget)
 
 
 def _for_length(theme: Theme, wanted: BuildOptions, budget: Length) -> Theme:

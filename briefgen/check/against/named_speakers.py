@@ -54,7 +54,7 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
 _OWN = re.compile(
     rf"(?<!\w)(?i:our|notre|nos|unsere?[mnrs]?|nuestr[oa]s?|nostr[oaie])\s+({NAME.pattern})"
 )
-"""A name that whoever wrote the article calls theirs: our PolicyEngine."""
+"""A name behind "our" or "my", of what the authors of the article belong to: our PolicyEngine."""
 
 
 def _is_the_authors_own(name: str, each: Statement, names: SameNames) -> bool:
