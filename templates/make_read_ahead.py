@@ -24,7 +24,7 @@ from pydantic._internal._config import ConfigWrapper
 from pydantic_core import CoreSchema
 
 from briefgen.compose.tags import code_of
-from briefgen.languages.cldr import CLDR_FILE, LANGUAGES, Cldr, Conventions, names_of_months
+from briefgen.languages.cldr import CLDR_FILE, LANGUAGES, Cldr, WrittenForms, names_of_months
 from briefgen.load.document import read_data
 from briefgen.load.page_style import read_page_style
 from briefgen.load.resources import READ_AHEAD_FILE, ReadAhead, ReadWord, digest, resources_folder
@@ -137,7 +137,7 @@ def cldr() -> bytes:
     return msgspec.msgpack.encode(Cldr(languages, frozenset(list_currencies())), order="sorted")
 
 
-def _conventions(locale: Locale) -> Conventions:
+def _conventions(locale: Locale) -> WrittenForms:
     days = [datetime.date(8765, month, 24) for month in range(1, 13)]
 
     def places(written: str) -> str:
@@ -145,7 +145,7 @@ def _conventions(locale: Locale) -> Conventions:
 
     lists = locale.list_patterns["standard"]
     assert locale.decimal_formats[None].pattern == "#,##0.###"
-    return Conventions(
+    return WrittenForms(
         tuple(places(format_date(day, "long", locale=locale)) for day in days),
         tuple(places(format_skeleton("yMMMM", day, locale=locale)) for day in days),
         tuple(places(format_skeleton("yQQQ", day, locale=locale)) for day in days[::3]),

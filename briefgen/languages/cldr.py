@@ -35,7 +35,7 @@ MOST_DIGITS = 20
 _GROUP = 3
 
 
-class Conventions(Struct, frozen=True, array_like=True):
+class WrittenForms(Struct, frozen=True, array_like=True):
     """How a language writes dates, numbers and lists.
 
     Patterns of a day have places for {day} and {year}, by the month; those of months and quarters
@@ -55,7 +55,7 @@ class Conventions(Struct, frozen=True, array_like=True):
 class Cldr(Struct, frozen=True, array_like=True):
     """All that was read in advance: languages by their tags, and codes of currencies."""
 
-    languages: dict[str, Conventions]
+    languages: dict[str, WrittenForms]
     currencies: frozenset[str]
 
 
