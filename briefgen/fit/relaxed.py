@@ -7,7 +7,7 @@ what stands under it. No selection that fits has a higher value.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -41,8 +41,10 @@ once it is, by how many of the section's choices are printed."""
 class Relaxed:
     """The bounds of one problem.
 
-    Rules of content are no part of them: they only leave fewer selections. `tied` are the items
-    that are not alike for a rule, though room and value are.
+    Rules of content only leave fewer selections. One is part of them, as it leaves far fewer where
+    room is scarce: a section that is opened tells a point. `telling` are the variants that do, by
+    the items of such sections. `tied` are the items that are not alike for a rule, though room and
+    value are.
 
     Where it is `like` that of higher columns, its curves hold, too: more room is worth more.
 
@@ -52,10 +54,15 @@ class Relaxed:
     """
 
     def __init__(
-        self, problem: Problem, tied: Collection[int] = (), like: Relaxed | None = None
+        self,
+        problem: Problem,
+        tied: Collection[int] = (),
+        telling: Mapping[int, Collection[int | None]] | None = None,
+        like: Relaxed | None = None,
     ) -> None:
         self.problem = problem
         self.tied = tied
+        self.telling = telling or {}
         self.spacing: Spacing = like.spacing if like else spacing(problem)
         heights, space = problem.heights, self.spacing
         self.left = [
@@ -82,6 +89,7 @@ class Relaxed:
         own = self.problem
         return (
             problem.groups == own.groups
+            and problem.free == own.free
             and len(problem.heights) == len(own.heights)
             and all(new <= old for new, old in zip(problem.heights, own.heights, strict=True))
         )
@@ -142,10 +150,10 @@ class Relaxed:
                     )
                 )
                 own = self.items[number]
-                outstanding.add(item, own)
+                outstanding.add(item, own, self.telling.get(number))
                 curve = hull((each.charge, each.option.value) for each in own)
                 started = together((started, curve), self.room)
-                opened_now = spent(started, outstanding.room(0))
+                opened_now = spent(started, max(outstanding.room(0), outstanding.room_to_tell))
                 section = under_heading(opened_now, self.spacing.headings[at], self.unprinted[at])
             later = together((section, later), self.room)
         return found[::-1], bound(later)
@@ -192,15 +200,30 @@ def _height(chain: tuple[BlockMetrics, ...]) -> int:
 
 
 class _Outstanding:
-    """The room that must be spent on choices which may go, so that a section prints its least."""
+    """The room that must be spent on choices which may go, so that a section prints its least.
+
+    `room_to_tell` is what must be spent so that one of its items tells something, 0 where no rule
+    asks for that.
+    """
 
     def __init__(self, least: int) -> None:
         self.least = least
         self.required = 0
         self.lowest: list[int] = []
+        self._to_tell: list[int] = []
 
-    def add(self, item: Item, options: Sequence[Charged]) -> None:
+    @property
+    def room_to_tell(self) -> int:
+        return min(self._to_tell, default=0)
+
+    def add(
+        self, item: Item, options: Sequence[Charged], telling: Collection[int | None] | None
+    ) -> None:
         """Add an item: what must be printed in any case is paid for elsewhere."""
+        if telling:
+            least = min(each.charge for each in options)
+            told = [each.charge for each in options if each.option.variant in telling]
+            self._to_tell.append(min(told) - least)
         if item.choice is None:
             return
         if item.unprinted is None:

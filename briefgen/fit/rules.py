@@ -188,3 +188,17 @@ def tied(found: Iterable[Watch], rules: Iterable[RuleName] = ("figure", "togethe
     """Return the items of rules by which points are not alike, whatever form and priority."""
     wanted = frozenset(rules)
     return {number for watch in found if watch.rule in wanted for number in watch.events}
+
+
+def telling(found: Iterable[Watch], first: int, after: int) -> dict[int, frozenset[int | None]]:
+    """Return the variants that tell something, by the items of one frame that some rule asks of.
+
+    The frame's items are those from `first` up to `after`; they are counted from 0.
+    """
+    return {
+        number - first: frozenset(variant for variant, tells in events.items() if tells)
+        for watch in found
+        if isinstance(watch, Told)
+        for number, events in watch.events.items()
+        if first <= number < after
+    }

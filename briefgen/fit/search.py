@@ -21,7 +21,7 @@ from briefgen.fit.course import BEGUN, Course
 from briefgen.fit.numbering import Numbering
 from briefgen.fit.problem import Problem
 from briefgen.fit.relaxed import Relaxed
-from briefgen.fit.rules import tied, watches
+from briefgen.fit.rules import telling, tied, watches
 from briefgen.fit.stacking import NOTHING, Ends, Stacking
 
 STATE_LIMIT = 20_000
@@ -39,6 +39,9 @@ KEPT = 32
 
 CONCESSIONS_PERCENT = (0.5, 1, 2, 4, 6, 9, 16, 32, 100)
 """How far below the relaxed bound selections are sought, in turn, until one is found."""
+
+BOUNDED_ITEMS = 25
+"""Items from which on options are bounded one by one: of fewer it takes less to look at each."""
 
 NEAR, FEW_ITEMS = 3, 100
 """After so many looks it is seen whether there is anything to be found, among so many items: that
@@ -85,7 +88,8 @@ def solve(
 @kept(KEPT)
 def bounds(problem: Problem, like: Relaxed | None = None) -> Relaxed:
     """Return the bounds of a problem that is solved by itself."""
-    return Relaxed(problem, tied(watches((problem,))), like)
+    found = watches((problem,))
+    return Relaxed(problem, tied(found), telling(found, 0, len(problem.items)), like)
 
 
 def solve_together(
@@ -100,8 +104,11 @@ def solve_together(
     own, first = tied(found), 0
     frames = []
     for problem in problems:
-        frames.append(Relaxed(problem, {number - first for number in own}))
-        first += len(problem.items)
+        after = first + len(problem.items)
+        frames.append(
+            Relaxed(problem, {number - first for number in own}, telling(found, first, after))
+        )
+        first = after
     proven = [solution.bound for solution in alone]
     below = (frames[0].most, *proven[1:]) if alone[0].reaches_floor else tuple(proven)
     reaching = _Frames(tuple(frames), tuple(proven)) if alone[0].reaches_floor else None
@@ -211,7 +218,11 @@ class _Search:
         options = [
             own
             for frame, relaxed in enumerate(self.frames.relaxed)
-            for own in relaxed.options(known - self.frames.others(frame))
+            for own in (
+                relaxed.items
+                if len(relaxed.items) < BOUNDED_ITEMS
+                else relaxed.options(known - self.frames.others(frame))
+            )
         ]
         if not all(options):
             return None

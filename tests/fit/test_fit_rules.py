@@ -277,6 +277,7 @@ def test_it_finds_the_same_however_little_its_quick_look_keeps(
     cache.clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "FEW_STATES", few)
+        patch.setattr(search, "BOUNDED_ITEMS", 0)
         patch.setattr(stacking, "MANY", 1)
         assert_is(solve(stated(frame, rule)), (frame,), rule)
 
@@ -302,9 +303,25 @@ def test_frames_that_rules_tie_together_are_chosen_as_one(main: Frame, side: Fra
     assert_is(solve_together(problems, each), (main, side), "once")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "FEW_STATES", 1)
+        patch.setattr(search, "BOUNDED_ITEMS", 0)
         patch.setattr(stacking, "MANY", 1)
         assert_is(solve_together(problems, each), (main, side), "once")
     assert_is(solve_together(problems, each, solve_together(problems, each)), (main, side), "once")
+
+
+@given(frames("abcde", floor=True), RULES)
+def test_no_bound_is_below_what_the_rules_leave(frame: Frame, rule: FigureRule) -> None:
+    found = best((frame,), rule)
+    assert found is None or search.bounds(stated(frame, rule)).most >= found[1]
+
+
+def test_a_bound_knows_that_a_section_tells_a_point() -> None:
+    """Two headlines would fit, and one of the longer forms does not."""
+    points = tuple(Point(1, (Form(2, 4, 5), Form(1, 1, 2))) for _ in "ab")
+    named = Frame((Section(headed=False, points=points, at_least=1),), (30,), None)
+    assert search.bounds(stated(named, "once")).most == -1
+    terse = named._replace(sections=(named.sections[0]._replace(terse=True),))
+    assert search.bounds(stated(terse, "once")).most == 4
 
 
 @given(frames("abcde", floor=True), st.data(), RULES)

@@ -20,7 +20,6 @@ from briefgen import cache
 from briefgen.fit import search
 from briefgen.fit.block_metrics import metrics
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems
-from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.search import Solution, solve
 from briefgen.fit.stacking import Ends, Stacking
 from briefgen.layout.columns import flow
@@ -220,6 +219,7 @@ def test_it_finds_the_same_however_little_its_quick_look_keeps(case: Case) -> No
     cache.clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "FEW_STATES", 3)
+        patch.setattr(search, "BOUNDED_ITEMS", 0)
         assert_finds_the_best(case)
 
 
@@ -227,7 +227,7 @@ def test_it_finds_the_same_however_little_its_quick_look_keeps(case: Case) -> No
 def test_no_bound_is_below_what_the_rest_can_be_worth(case: Case) -> None:
     best = case.best()
     if best is not None:
-        relaxed = Relaxed(case.problem)
+        relaxed = search.bounds(case.problem)
         assert relaxed.whole.most(relaxed.room) >= best[1]
 
 
@@ -235,7 +235,8 @@ def test_no_bound_is_below_what_the_rest_can_be_worth(case: Case) -> None:
 def test_no_option_of_the_best_selection_is_passed_over(case: Case) -> None:
     best = case.best()
     if best is not None:
-        kept = zip(case.problem.items, Relaxed(case.problem).options(best[1]), strict=True)
+        bounded = search.bounds(case.problem).options(best[1])
+        kept = zip(case.problem.items, bounded, strict=True)
         own = [options for item, options in kept if item.choice is not None]
         for variant, options in zip(best[2], own, strict=True):
             assert variant in [each.option.variant for each in options]
