@@ -97,7 +97,7 @@ def read_quantity(
         raise InputError("quantity-missing", f'"{text}" says no figure', _MISSING)
     if len(found) > 1:
         shown = ", ".join(f'"{text[each.start : each.end]}"' for each in found)
-        hint = "mark each by itself, or write a range with its words: 12 to 18"
+        hint = "mark each by itself; a range has to between its ends: 12 to 18"
         raise InputError("quantity-several", f'"{text}" says several figures: {shown}', hint)
     if found and value is None and (meanings := or_more(text)):
         message = f'"{text}" reads as {meanings}'

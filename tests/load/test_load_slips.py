@@ -70,6 +70,26 @@ def findings(folder: Path, text: str) -> list[Finding]:
     return [*read_argument_in_part(file)[1]]
 
 
+def test_attributes_at_the_end_of_a_text_are_those_of_its_point(tmp_path: Path) -> None:
+    end = ' {at="paragraph 4" .possible}'
+    text = SOUND.replace(' {at="paragraph 2"}', "").replace("[@count].", f"[@count].{end}")
+    text = text.replace("argues.", 'argues.\n{at="paragraph 1"}')
+    file = tmp_path / "buses.md"
+    file.write_text(text, encoding="utf-8")
+    held = read_argument_in_part(file)[0]
+    assert held is not None
+    assert held.thesis.locator == "paragraph 1"
+    (risk,) = held.risks
+    assert (risk.locator, risk.modality) == ("paragraph 4", "possible")
+    assert risk.forms.summary == "The town has [#lines] lines[@count]."
+
+
+def test_attributes_given_at_the_heading_and_at_the_end_are_given_twice(tmp_path: Path) -> None:
+    text = SOUND.replace("[@count].", '[@count]. {at="paragraph 4"}')
+    (finding,) = findings(tmp_path, text)
+    assert (finding.code, finding.line, finding.column) == ("attribute-twice", 10, 69)
+
+
 def test_the_argument_without_slips_is_sound(tmp_path: Path) -> None:
     assert findings(tmp_path, SOUND) == []
 

@@ -77,6 +77,13 @@ def fields(
     return values
 
 
+def knows(found: Attributes, model: type[BaseModel], more: Collection[str] = ()) -> bool:
+    """Whether a model has a field for each of some attributes."""
+    short, flags = _short(model)
+    names = {"#", *short, *model.model_fields, *more, *(f".{flag}" for flag in flags)}
+    return all(one.name in names for one in found.held)
+
+
 def _named(
     name: str,
     value: str,

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.load.markdown.fields import attributed, fields
 from briefgen.load.markdown.gathered import Gathered, Values
+from briefgen.load.markdown.point_attributes import of_point
 from briefgen.load.markdown.prose import NO_HEADING, ProseReading
 from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing
@@ -58,12 +58,11 @@ class PointReading:
             headline = (self.prose.line(text), heading.first)
             if found:
                 found = replace(found, held=tuple(o for o in found.held if o.name != ".thesis"))
-            own = fields(heading.text, found, Point, self.gathered, more=("source", "name"))
-            blocks = self._below(blocks, Point, own)
-            attributed(own)
-            values |= own
+            own, blocks = of_point(heading.text, found, blocks, Point, self.gathered)
         else:
             self.gathered.typed[("thesis", "forms", "headline")] = ("title",)
+            own, blocks = of_point(None, None, blocks, Point, self.gathered)
+        values |= own
         self._point(("thesis",), headline, values, blocks, line)
 
     def part(self, part: Part, defaults: Values, blocks: list[DocumentBlock]) -> None:
@@ -101,9 +100,7 @@ class PointReading:
     ) -> None:
         model = _MODELS.get(part, Point)
         text, found = trailing(heading.text)
-        own = fields(heading.text, found, model, self.gathered, more=("source", "name"))
-        blocks = self._below(blocks, model, own)
-        attributed(own)
+        own, blocks = of_point(heading.text, found, blocks, model, self.gathered)
         values |= own
         path = self.gathered.next(part.value, heading.first)
         if path is None:
@@ -120,21 +117,6 @@ class PointReading:
         if found and found.fault:
             self.gathered.lose((*path, "id"), heading.text.text)
         self._point(path, (headline, heading.first), values, blocks, heading.first)
-
-    def _below(
-        self, blocks: list[DocumentBlock], model: type[Point], values: Values
-    ) -> list[DocumentBlock]:
-        """Read attributes that stand on the lines below a heading; return the other blocks."""
-        if not blocks or blocks[0].kind != "paragraph" or not blocks[0].text.text.startswith("{"):
-            return blocks
-        text = blocks[0].text
-        found = attributes_at(text.text, 0)
-        values |= fields(text, found, model, self.gathered, more=("source", "name"))
-        rest = text.part(found.end, len(text.text))
-        if not rest.text:
-            return blocks[1:]
-        left = DocumentBlock("paragraph", rest.line, blocks[0].last, rest)
-        return [left, *blocks[1:]]
 
     def _point(
         self,
