@@ -4,8 +4,9 @@ What an organisation's template was made for may be longer than a brief: double-
 pages. Rather than refuse it, its side column stands below, then its lines stand closer, then its
 headings are smaller, and at last its text.
 
-A brief that promises no number of pages may end on a page of some lines. Its pages are then a
-little longer, so that it ends a page earlier, or shorter, so that the last one is a page.
+A brief that promises no number of pages may end on a page that is half blank. Its pages are then a
+line longer, if it ends a page earlier by that; where only a few lines stand on the last one, they
+are shorter, but never by so much that all others look cut off.
 """
 
 from __future__ import annotations
@@ -41,17 +42,22 @@ class Asked(NamedTuple):
     counted: bool = True
 
 
-LEAST_LAST = 0.34
-"""How full the last page of several is, at least, in a brief that promises no number of pages."""
+LEAST_LAST = 0.5
+"""How full the last page of several is, at least, where a brief that promises no number of pages
+may end on the page before instead."""
 
-MOST_LAST = 0.94
+LEAST_LINES = 0.2
+"""How full it is at least where that cannot be."""
+
+MOST_LAST = 0.97
 """How full a page is at most that a brief ends on earlier: a word processor needs some room."""
 
-LONGER_PT = 8.0
-"""How much longer pages are for a brief to end a page earlier; lines keep their length."""
+LONGER_PT = (8.0, 13.0)
+"""How much longer pages are for a brief to end a page earlier; lines keep their length. Footers of
+the built-in themes leave that much."""
 
-SHORTER_PT = (14.0, 28.0, 42.0)
-"""How much shorter pages are for the last one to be fuller."""
+SHORTER_PT = (14.0, 28.0)
+"""How much shorter pages are for the last one to hold more than a few lines."""
 
 
 class Pages(NamedTuple):
@@ -96,20 +102,19 @@ def fitted_pages(
 
 
 def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[Pages, Fitted]:
-    """Return pages of which the last one is none of a few lines, if some are."""
+    """Return pages of which the last one is well filled, if some are."""
     own, fitted = found
     pages, filled = fitted.laid_out.main_pages, _last_filled(fitted)
     if pages == 1 or filled >= LEAST_LAST:
         return found
-    # Word processors level several columns in their own way, and need the room of the last page.
-    tries = SHORTER_PT if own.master.columns else (-LONGER_PT, *SHORTER_PT)
-    for below in tries:
+    few = SHORTER_PT if filled < LEAST_LINES else ()
+    for below in (*(-longer for longer in LONGER_PT), *few):
         with suppress(FitError):
             looks = _pages(own.theme, asked, side=True, below_pt=below)
             other = choose(measure=looks.measure, is_last=False)
             filled = _last_filled(other)
             pulled = other.laid_out.main_pages < pages and filled <= MOST_LAST
-            if pulled or (below > 0 and filled >= LEAST_LAST):
+            if pulled or (below > 0 and filled >= LEAST_LINES):
                 return looks, other
     return found
 

@@ -85,3 +85,27 @@ def test_text_stays_in_its_column_and_off_other_text(briefs: Briefs) -> None:
         assert outside(brief) == [], key
         assert overlapping(brief) == [], key
         assert stranded_headings(brief) == [], key
+
+
+def test_full_briefs_end_on_a_page_that_is_one_and_fill_those_before(briefs: Briefs) -> None:
+    full = {key: brief for key, brief in briefs.items() if brief.length == "full"}
+    fills = {
+        key: [
+            fill.used_mpt / fill.height_mpt
+            for fill in brief._made.fitted.laid_out.fills
+            if fill.frame == "main"
+        ]
+        for key, brief in full.items()
+    }
+    assert not {key: last for key, (*_, last) in fills.items() if last < 0.2}
+    blank = {key: min(pages) for key, (*pages, _) in fills.items() if min(pages) < 0.75}
+    assert not blank, "a heading or a table may move to the next page, not a third of one"
+    theirs = [brief._made.theme.page_style.margin_bottom_pt for brief in full.values()]
+    masters = [brief._made.master for brief in full.values()]
+    moved = [
+        own.margin_bottom_pt - its
+        for own, its in zip(masters, theirs, strict=True)
+        if own.margin_bottom_pt
+    ]
+    assert min(moved, default=0) < 0, "none ends a page earlier"
+    assert max(moved, default=0) <= 28

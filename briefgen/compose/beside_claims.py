@@ -29,7 +29,7 @@ def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSe
             claims = section.beside if is_note else _claims(item)
             if place := _place(sections, placed, claims, number):
                 placed[number].remove(item)
-                placed[place[0]].insert(place[1], _labelled(item, label) if is_note else item)
+                placed[place[0]].insert(place[1], labelled(item, label) if is_note else item)
     left = [
         section if [*section.items] == items else replace(section, items=tuple(items))
         for section, items in zip(sections, placed, strict=True)
@@ -63,8 +63,8 @@ def _claims(exhibit: Block | Choice) -> frozenset[str]:
     return frozenset(one.partition(".")[0] for need in needs for one in need)
 
 
-def _labelled(note: Block | Choice, label: str) -> Block | Choice:
-    """Return a note that says that it is one, in small type: it is no message in a box."""
+def labelled(note: Block | Choice, label: str) -> Block | Choice:
+    """Return a note that says that it is one, in small type: no heading above it does."""
     if isinstance(note, Choice):
         offers = (replace(one, blocks=tuple(_small(one.blocks, label))) for one in note.variants)
         return replace(note, variants=tuple(offers))

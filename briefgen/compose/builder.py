@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.compose.asked import Asked
-from briefgen.compose.beside_claims import beside_claims, in_order_of_points
+from briefgen.compose.beside_claims import beside_claims, in_order_of_points, labelled
 from briefgen.compose.companions import Companions
 from briefgen.compose.exhibit import Pictures
 from briefgen.compose.in_brief import MOST_MESSAGES, InBrief, with_messages
@@ -199,7 +199,7 @@ class Builder:
     def _beside(self, asked: Asked, section: _Section) -> None:
         """Put figures or notes into the side column, each beside the points that it belongs to.
 
-        Notes of the main column stand behind them instead.
+        Notes of the main column stand behind them instead. Without a heading, each says what it is.
         """
         kind = Supplement(asked.tag.name)
         own = {"of"} if kind is Supplement.NOTES else set()
@@ -211,8 +211,10 @@ class Builder:
             hint = 'give them a section of their own with frame="side"'
             raise asked.error(f"{things}-beside", message, hint)
         at = Origin(section.key, template_line=asked.tag.line)
+        is_bare = kind is Supplement.NOTES and section.frame == "side" and not section.heading
+        label = self.reader.words.labels.note
         for item, beside in self.collection.beside(kind, asked.wanted(), section.role, at):
-            section.items.append(item)
+            section.items.append(labelled(item, label) if is_bare else item)
             section.beside.append(beside)
 
     def _in_brief(self, asked: Asked, section: str) -> None:

@@ -63,16 +63,17 @@ def notes(
 def notes_beside(
     argument: Argument, points: Collection[Point], reader: ProseReader, role: Role, at: Origin
 ) -> tuple[tuple[ExhibitEntry, frozenset[str]], ...]:
-    """Return the editor's notes, each with the points that it may stand beside.
+    """Return the editor's notes, each with the figures and points that it may stand beside.
 
-    These are what it explains, or what prints or rests on a figure or quotation that it explains.
+    These are what it explains, and what prints or rests on a figure or quotation that it explains.
     """
 
     def beside(explained: str) -> set[str]:
         if explained[0] not in "#>":
             return {explained.partition(".")[0]}
         mark, key = explained[0], explained[1:]
-        return {one.id for one in points if claim_on(one, mark, key)}
+        printing = {one.id for one in points if claim_on(one, mark, key)}
+        return printing | {explained} if mark == "#" else printing
 
     return tuple(
         (entry, frozenset(point for one in entry.explains for point in beside(one)))

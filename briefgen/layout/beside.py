@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -16,6 +16,13 @@ from briefgen.types.page import BELOW_SPANNING_PT
 Beside = Mapping[int, tuple[int, int]]
 """For a section the part of the side column, counted from 0, and how far down it its point stands,
 in mpt."""
+
+
+_NEAR_MPT = 36_000
+"""So far from its point a section still stands beside it: three lines."""
+
+_FOOT_MPT = 1 << 40
+"""Further down than any page reaches."""
 
 
 class _Chunk(Struct, frozen=True):
@@ -68,7 +75,7 @@ def flow_beside(
     columns: Sequence[Column],
     page: int = 1,
 ) -> Flow | None:
-    """Stack sections beside their points, and the others where most room is left.
+    """Stack sections beside their points, and the others from the first page on.
 
     `sections` names the section of each block, `columns` are the pages from the first `page` on, or
     parts of them. Each section stands whole in one: None where that cannot be, or where it is
@@ -125,53 +132,38 @@ def _gap(above: _Chunk, below: _Chunk, block_layouts: Sequence[BlockLayout]) -> 
 def _on_pages(
     chunks: Sequence[_Chunk], heights: Sequence[int], gap: int
 ) -> list[list[_Chunk]] | None:
-    """Return the sections of each page: those beside points on theirs, or on the next with room.
+    """Return the sections of each page: those beside points on theirs, or on the nearest with room.
 
-    The others keep their order, and fill the pages evenly; what opens the side column stands on the
-    first page where there is room.
+    A later page comes before an earlier one, where nobody has read yet what a section is of. The
+    others stand in their order, each on the first page with room: what opens the side column, and
+    then what a reader needs from the start, such as terms.
     """
     by_page: list[list[_Chunk]] = [[] for _ in heights]
     left = [height + gap for height in heights]
-    others: list[_Chunk] = []
-    if chunks and not chunks[0].wanted and chunks[0].height + gap <= left[0]:
-        opening, *chunks = chunks
-        by_page[0].append(opening)
-        left[0] -= opening.height + gap
-    for one in chunks:
-        first = min(one.wanted[0], len(heights) - 1) if one.wanted else len(heights)
-        page = next((at for at in range(first, len(heights)) if one.height + gap <= left[at]), None)
-        if page is None:
-            others.append(one)
-        else:
-            by_page[page].append(one)
-            left[page] -= one.height + gap
-    ends = _ends([one.height + gap for one in others], left, [height + gap for height in heights])
-    if ends is None:
-        return None
-    return [
-        sorted((*on_page, *others[first:end]), key=lambda one: one.section)
-        for on_page, (first, end) in zip(by_page, pairwise((0, *ends)), strict=True)
-    ]
 
+    def put(chunk: _Chunk, pages: Iterable[int]) -> int | None:
+        page = next((at for at in pages if chunk.height + gap <= left[at]), None)
+        if page is not None:
+            by_page[page].append(chunk)
+            left[page] -= chunk.height + gap
+        return page
 
-def _ends(needed: Sequence[int], left: Sequence[int], whole: Sequence[int]) -> list[int] | None:
-    """Return up to which section each page goes, so that no page is much fuller than others.
-
-    That is what makes the squares of how full they are sum to the least.
-    """
-    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
-    for room, height in zip(left, whole, strict=True):
-        after: dict[int, tuple[float, list[int]]] = {}
-        for start, (cost, ends) in best.items():
-            used = height - room
-            for end in range(start, len(needed) + 1):
-                used += needed[end - 1] if end > start else 0
-                if used > height:
-                    break
-                found = cost + (used / max(1, height)) ** 2, [*ends, end]
-                after[end] = min(after.get(end, found), found)
-        best = after
-    return best[len(needed)][1] if len(needed) in best else None
+    others = [one for one in chunks if not one.wanted]
+    if chunks[:1] == others[:1] and others and put(others[0], (0,)) is not None:
+        others = others[1:]
+    last = len(heights) - 1
+    wanted = [(min(one.wanted[0], last), one) for one in chunks if one.wanted]
+    ahead = [at for at in wanted if at[0] < last and put(at[1], range(at[0], last + 1)) is None]
+    # What comes last is the nearest to the end, also where not all have room on the last page.
+    for first, one in reversed([*ahead, *(at for at in wanted if at[0] == last)]):
+        if put(one, (last, *range(first - 1, -1, -1))) is None:
+            return None
+    at = 0
+    for one in others:
+        if (page := put(one, range(at, len(heights)))) is None:
+            return None
+        at = page
+    return [sorted(on_page, key=lambda one: one.section) for on_page in by_page]
 
 
 def _down(
@@ -198,8 +190,13 @@ def _nearest(
 
 
 def _top(chunk: _Chunk, page: int) -> int:
-    """Return how far down a page a section is to stand: at its top, if it is of an earlier one."""
-    return chunk.wanted[1] if chunk.wanted and chunk.wanted[0] == page else 0
+    """Return how far down a page a section is to stand: at its top, if it is of an earlier one.
+
+    One of a later page stands at the foot.
+    """
+    if chunk.wanted is None or chunk.wanted[0] < page:
+        return 0
+    return chunk.wanted[1] if chunk.wanted[0] == page else _FOOT_MPT
 
 
 def _stacked(
@@ -208,23 +205,25 @@ def _stacked(
     below = sum(chunk.height + gap for chunk in order) - gap
     y, stack = 0, []
     for chunk in order:
-        wanted = chunk.wanted[1] if chunk.wanted and chunk.wanted[0] == page else y
-        top = max(y, min(wanted, height - below))
+        top = max(y, min(_top(chunk, page), height - below))
         stack.append((chunk, top))
         y = top + chunk.height + gap
         below -= chunk.height + gap
     return stack
 
 
-def _distance(stack: Sequence[tuple[_Chunk, int]], page: int) -> tuple[int, int]:
-    """Return how far sections stand from their points, and how much of the order is lost."""
-    away = sum(
+def _distance(stack: Sequence[tuple[_Chunk, int]], page: int) -> tuple[int, int, int]:
+    """Return how far sections stand from their points, and how much of the order is lost.
+
+    A few lines are near, so that what opens a side column stands at its head, and not below.
+    """
+    away = [
         abs(top - chunk.wanted[1])
         for chunk, top in stack
         if chunk.wanted and chunk.wanted[0] == page
-    )
+    ]
     turned = sum(one.section > other.section for (one, _), (other, _) in pairwise(stack))
-    return away, turned
+    return sum(one for one in away if one > _NEAR_MPT), turned, sum(away)
 
 
 def _place(

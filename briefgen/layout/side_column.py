@@ -73,8 +73,8 @@ class SideColumn(Struct, frozen=True):
     def _wanted(self, main: Flow, columns: Sequence[Column]) -> Beside:
         """Return for sections where in the side column what they are of begins.
 
-        A figure stands beside the first paragraph of its points that prints it, or else beside the
-        first of these points.
+        A figure, or a note on one, stands beside the first paragraph of its points that prints it,
+        or else beside the first of these points.
         """
         tops: dict[str, tuple[int, int]] = {}
         for spot in main.placed:
@@ -93,7 +93,8 @@ class SideColumn(Struct, frozen=True):
         for piece in self.pieces:
             points = self.sections[piece.section].beside
             shown = piece.block.figures if points and isinstance(piece.block, KeyFigures) else ()
-            for keys in ({f"#{figure.fact}" for figure in shown}, points):
+            exact = {one for one in points if one[0] == "#"}
+            for keys in ({f"#{figure.fact}" for figure in shown}, exact, points):
                 if shared := keys & tops.keys():
                     found.setdefault(piece.section, min(tops[key] for key in shared))
         return found

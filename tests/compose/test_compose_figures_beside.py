@@ -59,7 +59,15 @@ def test_each_note_is_a_section_beside_the_points_that_it_explains(composed: Com
     ]
     draft = composed(POINTS + NOTES, notes=notes)
     beside = [sorted(one.beside) for one in draft.sections if one.key == "notes"]
-    assert beside == [["cheap"], ["thesis"], []]
+    assert beside == [["cheap"], ["#years", "thesis"], []]
+    texts = [
+        "".join(run.text for run in runs(block.prose))
+        for one in draft.sections
+        for item in (one.items if one.key == "notes" else ())
+        for block in (item.variants[0].blocks if isinstance(item, Choice) else (item,))
+        if isinstance(block, Paragraph)
+    ]
+    assert all(text.startswith("Editor’s note. Something.") for text in texts) and len(texts) == 3
 
 
 def test_notes_of_the_main_column_stand_in_small_type_behind_their_points(

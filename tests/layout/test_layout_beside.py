@@ -33,9 +33,27 @@ def test_a_section_stands_level_with_its_point() -> None:
     assert places([40, 40], {0: (0, 120), 1: (1, 30)}) == [(1, 120), (2, 30)]
 
 
-def test_what_has_no_point_fills_the_pages_evenly_and_the_first_opens() -> None:
-    assert places([100, 100, 100], {}, pages=3) == [(1, 0), (2, 0), (3, 0)]
-    assert places([60, 40, 150], {1: (0, 200)}) == [(1, 0), (1, 200), (2, 0)]
+def test_what_has_no_point_stands_on_the_first_page_with_room_in_its_order() -> None:
+    assert places([100, 100, 100], {}, pages=3) == [(1, 0), (1, 105), (2, 0)]
+    assert places([60, 150, 60, 10], {1: (0, 0)}) == [(1, 0), (1, 65), (1, 220), (1, 285)]
+
+
+def test_what_the_last_pages_have_no_room_for_stands_at_the_foot_of_those_before() -> None:
+    beside = {0: (1, 0), 1: (1, 10), 2: (1, 20)}
+    assert places([250, 40, 50], beside) == [(1, 50), (2, 10), (2, 55)]
+    assert places([290, 200, 200], dict.fromkeys(range(3), (2, 0)), 3) == [
+        (1, 10),
+        (2, 100),
+        (3, 0),
+    ]
+
+
+def test_what_opens_a_side_column_moves_what_is_beside_a_point_by_a_few_lines() -> None:
+    one = Column(1, 0, 0, 50, 300_000)
+    found = flow_beside([block(100_000)] * 2, [0, 1], {1: (0, 70_000)}, [one])
+    assert found is not None and [spot.y_mpt for spot in found.placed] == [0, 100_005]
+    found = flow_beside([block(100_000)] * 2, [0, 1], {1: (0, 40_000)}, [one])
+    assert found is not None and [spot.y_mpt for spot in found.placed] == [140_005, 40_000]
 
 
 def test_two_that_want_one_place_stand_one_below_the_other_and_none_leaves_its_column() -> None:
