@@ -11,7 +11,7 @@ from briefgen.fit.head_and_foot import HeadAndFoot, heads
 from briefgen.fit.problem import Problem, SectionItems, certain
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.relaxed import Relaxed
-from briefgen.fit.rules import watches
+from briefgen.fit.rules import watches_of_all
 from briefgen.fit.search import Solution, bounds, solve, solve_together
 from briefgen.fit.watch import Part, Together, Watch, allows
 from briefgen.types.coverage import Coverage
@@ -153,4 +153,4 @@ def _across(frames: Sequence[Problem]) -> list[Watch]:
         wanted = begins and Part.NEEDS in watch.events.get(0, {}).values()
         return wanted or len({number < main for number in watch.events}) > 1
 
-    return [watch for watch in watches(frames) if looks_across(watch)]
+    return [watch for watch in watches_of_all(frames) if looks_across(watch)]

@@ -44,12 +44,7 @@ def watches(problems: Sequence[Problem]) -> tuple[Watch, ...]:
     if problems[0].free:
         return ()
     sections = list(_sections(problems))
-    every = [watch for _, own in sections for watch in own]
-    found: list[Watch] = []
-    if (most := _MOST.get(problems[0].figure_rule)) is not None:
-        found += _figures(every, most)
-    beyond = frozenset[Need]().union(*(problem.beyond for problem in problems))
-    found += _together(every, beyond)
+    found = [*_of_all(problems, sections)]
     for group, own in sections:
         if problems[0].figure_rule == "twice a section":
             found += _figures(own, TWICE)
@@ -57,6 +52,23 @@ def watches(problems: Sequence[Problem]) -> tuple[Watch, ...]:
         found += _headlines(own)
         found += () if group.is_terse else _told(own)
     return tuple(found)
+
+
+def watches_of_all(problems: Sequence[Problem]) -> tuple[Watch, ...]:
+    """Return the rules that look beyond a section, numbered as `watches` numbers them."""
+    if problems[0].free:
+        return ()
+    return tuple(_of_all(problems, list(_sections(problems))))
+
+
+def _of_all(
+    problems: Sequence[Problem], sections: Sequence[tuple[SectionItems, Numbered]]
+) -> Iterator[Watch]:
+    every = [item for _, own in sections for item in own]
+    if (most := _MOST.get(problems[0].figure_rule)) is not None:
+        yield from _figures(every, most)
+    beyond = frozenset[Need]().union(*(problem.beyond for problem in problems))
+    yield from _together(every, beyond)
 
 
 def _sections(problems: Iterable[Problem]) -> Iterator[tuple[SectionItems, Numbered]]:

@@ -23,6 +23,7 @@ from briefgen.fit.problem import Problem
 from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.rules import telling, tied, watches
 from briefgen.fit.stacking import NOTHING, Ends, Stacking
+from briefgen.fit.watch import Watch
 
 STATE_LIMIT = 20_000
 """States kept at once. Above it the search reports a bound instead of a proof."""
@@ -82,13 +83,18 @@ def solve(
     frames = _Frames((own,), (own.most,))
     reaching = frames if problem.has_room_for_floor else None
     known = Solution((), least, least, reaches_floor=True) if least is not None else None
-    return _solved(reaching, frames, Course(watches((problem,))), known)
+    return _solved(reaching, frames, Course(_rules(problem)), known)
+
+
+@kept(KEPT)
+def _rules(problem: Problem) -> tuple[Watch, ...]:
+    return watches((problem,))
 
 
 @kept(KEPT)
 def bounds(problem: Problem, like: Relaxed | None = None) -> Relaxed:
     """Return the bounds of a problem that is solved by itself."""
-    found = watches((problem,))
+    found = _rules(problem)
     return Relaxed(problem, tied(found), telling(found, 0, len(problem.items)), like)
 
 
