@@ -17,16 +17,21 @@ _BREAKS = "\t\n"
 
 
 def unprinted_characters(
-    template: WordTemplate, fonts: FontLibrary
+    template: WordTemplate, fonts: FontLibrary, page_style: PageStyle
 ) -> tuple[frozenset[int], tuple[Finding, ...]]:
     """Return the code points of a template's text that no font prints, and a warning for each part.
 
-    The PDF leaves them out; Word finds a font of its own.
+    The PDF leaves them out; Word finds a font of its own. What numbers of headings and lists have
+    around them, such as a chapter's in Chinese, counts as the template's text.
     """
     every: set[int] = set()
     findings: list[Finding] = []
-    for name, root in template.package.stories():
-        text = "".join(characters(element) or "" for element in Walk().over(root))
+    marks = [one.mark for one in page_style.styles.values() if one.mark]
+    texts = {
+        name: "".join(characters(element) or "" for element in Walk().over(root))
+        for name, root in template.package.stories()
+    }
+    for name, text in {**texts, "word/numbering.xml": "".join(m.pattern for m in marks)}.items():
         missing = [
             one
             for one in dict.fromkeys(text)
@@ -58,6 +63,6 @@ def with_room(
     With them, the code points of that text that no font prints, and the warnings.
     """
     word, page_style = with_exact_lines(word, page_style, fonts.guessed)
-    unprinted, lacking = unprinted_characters(word, fonts)
+    unprinted, lacking = unprinted_characters(word, fonts, page_style)
     page_style, more = around_own_text(page_style, word)
     return word, page_style, unprinted, (*lacking, *more)

@@ -79,6 +79,19 @@ def test_what_is_missing_is_derived_and_named_once() -> None:
     assert body.space_after_pt > 0
 
 
+def test_a_style_of_another_kind_gives_its_name_to_the_one_that_is_added() -> None:
+    own = replace(BARE, styles=BARE.styles + style("strong", "Strong", "", "<w:b/>", "Normal"))
+    adopted, _ = adopt(template(own.package()))
+    styles = adopted.package.document_part("styles")
+    assert styles is not None
+    named = {
+        one.findtext("*") or one[0].get(W + "val"): one.get(W + "type")
+        for one in styles.iter(W + "style")
+    }
+    assert named["strong (paragraph)"] == "paragraph"
+    assert named["Strong"] == "character"
+
+
 def test_a_template_without_markings_gives_them_its_header_and_is_not_reported() -> None:
     adopted, (warning,) = adopt(template(BARE.package()))
     assert "Marking" not in warning.message

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from samples.word import W
+from msgspec.structs import replace
+from samples.laid import FONTS_FOLDER
+from samples.word import W, template
 
+from briefgen.load.fonts import read_fonts
+from briefgen.load.own_template import unprinted_characters
+from briefgen.load.page_style import read_page_style
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.list_level import level_of, read_lists
 from briefgen.load.word.style import StyleSheet, read_style_sheet, resolve
@@ -156,3 +161,17 @@ def test_the_indent_goes_with_the_number() -> None:
     found = resolved(styles(f'A||<w:ind w:right="40"/>{number}', f"B|A|{none}"), "B")
     assert (found.indent_left_pt, found.indent_right_pt, found.first_line_pt) == (0, 2, 0)
     assert found.mark is None
+
+
+def test_what_no_font_has_of_numbers_of_headings_is_named_and_left_out() -> None:
+    """A thesis template calls its chapters 第1章, and the PDF has no such font."""
+    word = template()
+    page_style = read_page_style(word)
+    fonts, _ = read_fonts(FONTS_FOLDER, frozenset({"Calibri"}))
+    assert unprinted_characters(word, fonts, page_style) == (frozenset(), ())
+    mark = ListMark("list", 0, "第%1章", ("decimal",), (1,))
+    heading = replace(page_style.styles[Role.HEADING_1], mark=mark)
+    numbered = replace(page_style, styles={**page_style.styles, Role.HEADING_1: heading})
+    unprinted, (finding,) = unprinted_characters(word, fonts, numbered)
+    assert unprinted == {ord("第"), ord("章")}
+    assert (finding.code, finding.path) == ("template-glyph-missing", ("numbering",))

@@ -58,3 +58,15 @@ def test_of_styles_with_one_id_the_first_stays() -> None:
     assert repaired(root)
     (left,) = root
     assert left[0].get(W + "val") == "1"
+
+
+def test_sizes_and_widths_of_nothing_are_none_said() -> None:
+    said = after('<w:rPr><w:b/><w:w w:val="0"/><w:sz w:val="0"/><w:szCs w:val="0"/></w:rPr>')
+    assert said.count("<w:") == 2 + 1
+
+
+def test_tabs_amid_letters_are_tabs_between_them() -> None:
+    said = after("<w:r><w:rPr><w:b/></w:rPr><w:t>Page\t1\t</w:t><w:br/></w:r>")
+    parts = [one.split(">")[0].split(" ")[0] for one in said.split("<w:")[5:]]
+    assert "\t" not in said
+    assert [one.rstrip("/") for one in parts] == ["t", "tab", "t", "tab", "t", "br"]

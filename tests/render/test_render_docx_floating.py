@@ -7,7 +7,7 @@ from lxml import etree
 from samples.word import WP, template
 
 from briefgen.load.page_style import read_page_style
-from briefgen.render.docx.floating import hold_floating
+from briefgen.render.docx.floating import hold_floating, hold_text_boxes
 from briefgen.render.docx.frames import divide
 from briefgen.types.page import Master, SideColumn
 
@@ -76,3 +76,20 @@ def test_a_drawing_of_the_whole_page_is_placed_by_the_page() -> None:
     (position,) = root.iter(f"{WP}positionH")
     assert position.get("relativeFrom") == "page"
     assert abs(int(position.findtext(f"{WP}posOffset") or 1)) <= 1
+
+
+WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+@pytest.mark.parametrize(("inside", "wrapped"), [("<wps:txbx/>", True), ("<wps:spPr/>", False)])
+def test_a_text_box_of_a_header_is_wrapped_by_an_outline_of_no_size(
+    inside: str, *, wrapped: bool
+) -> None:
+    root = etree.fromstring(
+        f'<x xmlns:wp="{WP[1:-1]}" xmlns:wps="{WPS}"><wp:anchor><wp:extent/><wp:wrapNone/>'
+        f"<wps:wsp>{inside}</wps:wsp></wp:anchor></x>"
+    )
+    hold_text_boxes(root)
+    names = [etree.QName(one).localname for one in root[0]]
+    assert names == ["extent", "wrapThrough" if wrapped else "wrapNone", "wsp"]
+    assert len([*root.iter(f"{WP}lineTo")]) == (3 if wrapped else 0)

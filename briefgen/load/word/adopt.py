@@ -66,6 +66,7 @@ def adopt(
     if findings:
         raise TemplateError(findings)
     styles, numbering = (_own_copy(package, word) for word in ("styles", "numbering"))
+    _free_names(styles, missing)
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
@@ -90,6 +91,20 @@ def _own_copy(package: Package, word: str) -> Element:
     """Return styles or numbering that may be changed; empty ones where there are none."""
     root = package.document_part(word)
     return w(word) if root is None else deepcopy(root)
+
+
+def _free_names(styles: Element, missing: list[tuple[str, str]]) -> None:
+    """Rename styles of one kind that have the name of one of another kind which is to be added.
+
+    A name is to be unique (17.7.4.9), and LibreOffice forgets the later; docx.js calls a paragraph
+    style "Strong".
+    """
+    kinds = {name.lower(): kind for kind, name in missing}
+    for style in styles.iterchildren(W + "style"):
+        name, kind = child(style, "name"), style.get(W + "type", "paragraph")
+        held = attribute(name, "val") or ""
+        if name is not None and kinds.get(held.lower(), kind) != kind:
+            name.set(W + "val", f"{held} ({kind})")
 
 
 def _names(

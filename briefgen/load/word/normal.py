@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from briefgen.load.word.values import whole_values
 from briefgen.ooxml.build import removed, w
-from briefgen.ooxml.names import WP, Element, W, attribute
+from briefgen.ooxml.names import WP, XML_SPACE, Element, W, attribute
 from briefgen.ooxml.order import is_known, put_in, put_in_order
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.strict import transitional
@@ -28,7 +28,7 @@ _UNKNOWN = "{urn:schemas-microsoft-com:mac:vml}"
 def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
     found = _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
-    found |= _drop_rule_alone(root) | _drop_second_styles(root)
+    found |= _drop_rule_alone(root) | _drop_second_styles(root) | _part_at_tabs(root)
     return _drop_misspelt(root) | put_in_order(root) | found
 
 
@@ -72,11 +72,32 @@ def _drop_misspelt(root: Element) -> bool:
     return bool(found)
 
 
+_NO_SIZES = (W + "sz", W + "szCs", W + "w")
+
+
 def _drop_no_size(root: Element) -> bool:
-    """Drop sizes of nothing for complex scripts, which some programs write where there is none."""
-    found = [one for one in root.iter(W + "szCs") if one.get(W + "val") == "0"]
+    """Drop sizes and widths of letters of nothing, which some programs write where none is said."""
+    found = [one for one in root.iter(*_NO_SIZES) if one.get(W + "val") == "0"]
     for one in found:
         removed(one)
+    return bool(found)
+
+
+def _part_at_tabs(root: Element) -> bool:
+    """Write tabs that stand amid the letters of a run as Word does, which breaks its text there."""
+    found = [one for one in root.iter(W + "t") if "\t" in (one.text or "").strip(" \n\r")]
+    for one in found:
+        parts = (one.text or "").split("\t")
+        one.text = parts[0]
+        one.set(XML_SPACE, "preserve")
+        after: Element = one
+        for part in parts[1:]:
+            tab, text = w("tab"), w("t")
+            text.text = part
+            text.set(XML_SPACE, "preserve")
+            after.addnext(tab)
+            tab.addnext(text)
+            after = text
     return bool(found)
 
 

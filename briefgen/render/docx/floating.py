@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.ooxml.build import element
-from briefgen.ooxml.names import EMU_PER_POINT, VML, WP, Element, points
+from briefgen.ooxml.names import EMU_PER_POINT, VML, WP, WPS, Element, points
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.page_style import PageStyle
 
@@ -42,6 +42,21 @@ def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle)
         offset.text = str(round((at - (0 if is_wide else geometry.left_pt)) * EMU_PER_POINT))
         position.append(offset)
         position.set("relativeFrom", "page" if is_wide else "margin")
+
+
+def hold_text_boxes(root: Element) -> None:
+    """Let text boxes of a header or footer that text goes on over be wrapped by no outline's size.
+
+    Text goes on over them as before; LibreOffice forgets in a document of one page where those
+    without wrapping stand, and puts all at the beginning of the header or footer.
+    """
+    for unwrapped in list(root.iter(WP + "wrapNone")):
+        anchor = unwrapped.getparent()
+        if anchor is not None and next(anchor.iter(WPS + "txbx"), None) is not None:
+            corners = [("start", 0, 0), ("lineTo", 0, 1), ("lineTo", 1, 0), ("lineTo", 0, 0)]
+            outline = element(WP + "wrapPolygon", edited=0)
+            outline.extend(element(WP + name, x=x, y=y) for name, x, y in corners)
+            anchor.replace(unwrapped, element(WP + "wrapThrough", outline, wrapText="bothSides"))
 
 
 def _hold_shape(shape: Element, left_pt: float, right_pt: float) -> None:

@@ -18,7 +18,7 @@ from briefgen.render.docx.columns import set_in_columns
 from briefgen.render.docx.contents import bound_contents
 from briefgen.render.docx.drawings import Drawings
 from briefgen.render.docx.fields import fill
-from briefgen.render.docx.floating import hold_floating
+from briefgen.render.docx.floating import hold_floating, hold_text_boxes
 from briefgen.render.docx.footnotes import first_id, write_footnotes
 from briefgen.render.docx.frames import FrameGeometry, divide
 from briefgen.render.docx.identity import Identity
@@ -248,3 +248,4 @@ def _dress(
         box_tabbed(root, geometry)
         reach(root, geometry, page_style)
         hold_floating(root, geometry, page_style)
+        hold_text_boxes(root)
