@@ -232,8 +232,18 @@ class LaidOut(Struct, frozen=True):
 
     @property
     def foot_drop_mpt(self) -> int:
-        """How much further than the main column the side column reaches on the last page."""
-        return max(0, self._last("side").used_mpt - self._last("main").used_mpt)
+        """How much further than the main column the side column may reach on the last page.
+
+        A word processor sets lines closer, and takes back what the page before has room for. The
+        foot is lowered no further than the page has room.
+        """
+        main, side = self._last("main").used_mpt, self._last("side").used_mpt
+        before = [
+            one for one in self.fills if (one.frame, one.page) == ("main", len(self.pages) - 1)
+        ]
+        taken_back = sum(one.height_mpt - one.used_mpt for one in before)
+        surely = max(0, side - main)
+        return max(surely, min(side - main + taken_back, self.spare_mpt)) if side else 0
 
     @property
     def spare_mpt(self) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lxml import etree
-from samples.word import W
+from samples.word import W, changed, template
 
-from briefgen.load.word.normal import repaired
+from briefgen.load.word.normal import normalised, repaired
 
 MAC = "urn:schemas-microsoft-com:mac:vml"
 NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:mv="{MAC}"'
@@ -60,9 +60,12 @@ def test_of_styles_with_one_id_the_first_stays() -> None:
     assert left[0].get(W + "val") == "1"
 
 
-def test_sizes_and_widths_of_nothing_are_none_said() -> None:
-    said = after('<w:rPr><w:b/><w:w w:val="0"/><w:sz w:val="0"/><w:szCs w:val="0"/></w:rPr>')
-    assert said.count("<w:") == 2 + 1
+def test_sizes_and_widths_of_nothing_are_none_said_of_numbers_of_lists() -> None:
+    sizes = '<w:rPr><w:b/><w:w w:val="0"/><w:sz w:val="0"/><w:szCs w:val="0"/></w:rPr>'
+    root = etree.fromstring(f"<w:numbering {NAMESPACES}>{sizes}</w:numbering>")
+    assert repaired(root)
+    assert [one.tag for one in root[0]] == [W + "b"]
+    assert after(sizes).count("<w:") == 5
 
 
 def test_tabs_amid_letters_are_tabs_between_them() -> None:
@@ -70,3 +73,20 @@ def test_tabs_amid_letters_are_tabs_between_them() -> None:
     parts = [one.split(">")[0].split(" ")[0] for one in said.split("<w:")[5:]]
     assert "\t" not in said
     assert [one.rstrip("/") for one in parts] == ["t", "tab", "t", "tab", "t", "br"]
+
+
+def test_headings_say_what_space_they_have_where_nothing_on_their_way_does() -> None:
+    """LibreOffice gives them the space of its own headings otherwise."""
+    added = (
+        '<w:style w:type="paragraph" w:styleId="H8"><w:name w:val="heading 8"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="H9"><w:name w:val="heading 9"/>'
+        '<w:basedOn w:val="B"/><w:pPr><w:spacing w:after="60"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/></w:style></w:styles>'
+    )
+    data = changed("word/styles.xml", lambda xml: xml.replace("</w:styles>", added))
+    styles = normalised(template(data).package).root("word/styles.xml")
+    said = [dict(one.attrib) for one in styles[-3].iter(W + "spacing")]
+    assert [list(one.values()) for one in said] == [["0", "0"]]
+    assert [one.get(W + "before") for one in styles[-2].iter(W + "spacing")] == ["0"]
+    assert [one.get(W + "after") for one in styles[-2].iter(W + "spacing")] == ["60"]
+    assert not [*styles[-1].iter(W + "spacing")]

@@ -16,7 +16,7 @@ from briefgen.render.docx.frames import divide
 from briefgen.render.docx.page import reach, set_margins
 from briefgen.types.block import Block
 from briefgen.types.brief import BriefSection
-from briefgen.types.laid import Begin
+from briefgen.types.laid import Begin, Fill, LaidOut, LaidPage
 from briefgen.types.page import Master, SideColumn
 from briefgen.types.role import Role
 
@@ -134,3 +134,18 @@ def test_rules_measured_from_the_text_stay_around_the_page() -> None:
     (borders,) = held.iter(W + "pgBorders")
     assert borders.get(W + "offsetFrom") == "page"
     assert [one.get(W + "space") for one in borders] == ["21", "26"]
+
+
+@pytest.mark.parametrize(
+    ("before", "main_used", "side_used", "lowered"),
+    [(0, 80, 60, 0), (0, 60, 80, 20), (30, 80, 75, 20), (30, 80, 40, 0), (5, 80, 78, 3)],
+)
+def test_the_foot_is_kept_off_the_side_column_where_a_page_before_takes_lines_back(
+    before: int, main_used: int, side_used: int, lowered: int
+) -> None:
+    fills = (
+        Fill("main", 1, 100 - before, 100),
+        Fill("main", 2, main_used, 100),
+        Fill("side", 2, side_used, 100),
+    )
+    assert LaidOut(0, 0, (LaidPage(()),) * 2, (), (), fills).foot_drop_mpt == lowered

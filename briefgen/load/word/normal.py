@@ -6,17 +6,18 @@ nothing of it changes what is meant.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from briefgen.load.word.values import whole_values
 from briefgen.ooxml.build import removed, w
-from briefgen.ooxml.names import WP, XML_SPACE, Element, W, attribute
+from briefgen.ooxml.names import WP, XML_SPACE, Element, W, attribute, child
 from briefgen.ooxml.order import is_known, put_in, put_in_order
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.strict import transitional
 from briefgen.pattern import late_pattern
 
 _LONG_NUMBERS = (W + "nsid", W + "tmpl")
+_HEADINGS = late_pattern(r"(heading \d|title|subtitle)$")
 _SHORT = late_pattern(r"[0-9A-Fa-f]{1,7}")
 _TRACKED = frozenset(W + name for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"))
 """What else properties of a run hold, where changes are tracked (17.13.5)."""
@@ -76,8 +77,12 @@ _NO_SIZES = (W + "sz", W + "szCs", W + "w")
 
 
 def _drop_no_size(root: Element) -> bool:
-    """Drop sizes and widths of letters of nothing, which some programs write where none is said."""
-    found = [one for one in root.iter(*_NO_SIZES) if one.get(W + "val") == "0"]
+    """Drop sizes of nothing, which some programs write where none is said.
+
+    That is for complex scripts, and for numbers of lists.
+    """
+    names = _NO_SIZES if root.tag == W + "numbering" else (W + "szCs",)
+    found = [one for one in root.iter(*names) if one.get(W + "val") == "0"]
     for one in found:
         removed(one)
     return bool(found)
@@ -165,7 +170,8 @@ def normalised(package: Package) -> Package:
         if name not in package or isinstance(root_of, bytes):
             continue
         root = package.copy(name) if root_of is None else root_of
-        if put_in_order(root) | _without_character_sets(root) | _without_second_lists(root):
+        tidied = put_in_order(root) | _without_character_sets(root) | _without_second_lists(root)
+        if tidied | _with_space_said(root):
             changed[name] = root
     return package.replaced(changed) if changed else package
 
@@ -181,6 +187,47 @@ def _without_character_sets(root: Element) -> bool:
 def _without_second_lists(numbering: Element) -> bool:
     """Take away definitions of lists under a number that an earlier one has (17.9.1)."""
     return _without_seconds(numbering, "abstractNum", "abstractNumId")
+
+
+def _with_space_said(styles: Element) -> bool:
+    """Say what space titles and headings have around them where no style on their way does.
+
+    It is that of the defaults, or none; LibreOffice takes that of its own headings instead.
+    """
+    found = False
+    by_id = {one.get(W + "styleId"): one for one in styles.iterchildren(W + "style")}
+    usual = child(styles, "docDefaults", "pPrDefault", "pPr", "spacing")
+    for style in by_id.values():
+        name = (attribute(child(style, "name"), "val") or "").lower()
+        if style.get(W + "type") != "paragraph" or not _HEADINGS.match(name):
+            continue
+        way = [one.attrib for one in _way(style, by_id)]
+        said = {
+            W + side: attribute(usual, side) or "0"
+            for side in ("before", "after")
+            if not any(str(key).startswith(W + side) for one in way for key in one)
+        }
+        if said:
+            properties = child(style, "pPr")
+            if properties is None:
+                put_in(style, properties := w("pPr"))
+            spacing = child(properties, "spacing")
+            if spacing is None:
+                put_in(properties, spacing := w("spacing"))
+            for key, value in said.items():
+                spacing.set(key, value)
+            found = True
+    return found
+
+
+def _way(style: Element | None, by_id: Mapping[str | None, Element]) -> Iterator[Element]:
+    """Yield what a style and those that it is based on say of space."""
+    passed: set[str | None] = set()
+    while style is not None and (key := style.get(W + "styleId")) not in passed:
+        passed.add(key)
+        if (spacing := child(style, "pPr", "spacing")) is not None:
+            yield spacing
+        style = by_id.get(attribute(child(style, "basedOn"), "val"))
 
 
 def _with_page(document: Element) -> bool:
