@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from briefgen.batch.order import Edit
@@ -12,14 +11,12 @@ from briefgen.load.rows import Row, Rows
 from briefgen.load.tree import number
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError, shown
+from briefgen.types.misspelling import ALMOST, LIKE, nearest
 from briefgen.types.source_map import Path, path_of
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _LIKE_PATH = re.compile(r"\s*(\w+)\s*[.\[]")
 """How a path begins, also one that is written wrongly."""
-
-_LIKE = 0.75
-"""How much a free column may be like the name of a field before it is taken for a slip."""
 
 
 def targets(rows: Rows, argument: Argument, named: Collection[str]) -> dict[str, Path]:
@@ -63,9 +60,9 @@ def _target(column: str, data: Mapping[str, Any], named: bool) -> Path | None:
         raise _Nowhere("column-unknown", "is no path in the argument", hint)
     if named:
         return None
-    near = get_close_matches(str(path[0] if path else column), data, 1, _LIKE)
+    near = nearest(path[0] if path else column, data, ALMOST)
     if near or (path and len(path) > 1):
-        hint = f"did you mean {near[0]}? " if near else ""
+        hint = f"did you mean {near}? " if near else ""
         hint += "give a path such as title or risks[0].forms.summary, or leave the column out"
         raise _Nowhere("column-unknown", "leads nowhere in the argument", hint)
     return None
@@ -75,8 +72,8 @@ def _fact(key: str, data: Mapping[str, Any]) -> Path:
     ids = [fact["id"] for fact in data["facts"]]
     if key in ids:
         return ("facts", ids.index(key), "value")
-    near = get_close_matches(key, ids, 1)
-    hint = f"did you mean #{near[0]}?" if near else "give the id of a fact of the argument"
+    near = nearest(key, ids, LIKE)
+    hint = f"did you mean #{near}?" if near else "give the id of a fact of the argument"
     raise _Nowhere("column-unknown", "names no fact of the argument", hint)
 
 
@@ -90,8 +87,8 @@ def _text(path: Path, data: Any) -> Path:
         )
         if not inside:
             known = list(value) if isinstance(value, dict) else []
-            near = get_close_matches(str(step), known, 1)
-            hint = f"did you mean {near[0]}?" if near else "write the path as `check` does"
+            near = nearest(step, known, LIKE)
+            hint = f"did you mean {near}?" if near else "write the path as `check` does"
             where = f"leads nowhere: there is no {step} after {place} of its steps"
             raise _Nowhere("column-unknown", where, hint)
         value = value[step]

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 
 from briefgen.types.finding import Finding, LoadError
+from briefgen.types.misspelling import LIKE, nearest
 
 BYTES = 120
 """Of a name in UTF-8, without number and suffix. File systems take 255."""
@@ -29,9 +29,9 @@ def fields(pattern: str, known: Collection[str]) -> tuple[str, ...]:
     findings = []
     for field in found:
         if field not in known:
-            near = get_close_matches(field, known, 1)
+            near = nearest(field, known, LIKE)
             there = ", ".join(f"{{{name}}}" for name in known)
-            hint = f"did you mean {{{near[0]}}}?" if near else f"there are {there}"
+            hint = f"did you mean {{{near}}}?" if near else f"there are {there}"
             message = f"asks for {{{field}}}, which is no column"
             findings.append(Finding("name-field", message, hint, where=f'the name "{pattern}"'))
     if set("{}") & set(_FIELD.sub("", pattern)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from msgspec import Struct
 
@@ -12,6 +11,7 @@ from briefgen.check.passage import points, prose_texts, texts
 from briefgen.check.rule import Remark, rule
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
+from briefgen.types.misspelling import nearest
 from briefgen.types.reference import REFERENCE, Cited, references, references_of
 from briefgen.types.source_map import Path
 
@@ -117,10 +117,8 @@ def _known_id_hint(mention: Mention, known: dict[str, dict[str, None]], *, guess
     for sign, ids in known.items():
         if sign not in (mention.sign, "!") and mention.id in ids:
             return f"it is in {LISTS[sign]}: write {sign}{mention.id}"
-    if guess:
-        folded = {key.casefold(): key for key in known[mention.sign]}
-        if near := get_close_matches(mention.id.casefold(), folded, 1, 0.7):
-            return f"did you mean {folded[near[0]]}?"
+    if guess and (near := nearest(mention.id, known[mention.sign])):
+        return f"did you mean {near}?"
     return f"add {mention.id} under {LISTS[mention.sign]}, or drop the reference"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from briefgen.check.passage import passages, points
 from briefgen.check.rule import OWN, Remark, rule
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
+from briefgen.types.misspelling import nearest
 from briefgen.types.point import Form, Point
 from briefgen.types.source_map import Path
 
@@ -54,8 +54,8 @@ def unknown_companions(argument: Argument) -> Iterator[Remark]:
         if key == own:
             yield Remark(path, f'needs "{one}", which is itself', "name what stands beside it")
         elif key not in known:
-            near = get_close_matches(key, known, 1, 0.7)
-            hint = f"did you mean {near[0]}?" if near else "name a point, a #fact or a >quotation"
+            near = nearest(key, known)
+            hint = f"did you mean {near}?" if near else "name a point, a #fact or a >quotation"
             yield Remark(path, f'needs "{one}", which is not there', hint)
         elif form and not _has(by_id[key], Form(form)):
             message = f'needs "{key}" as {form}, which it has not'
@@ -197,8 +197,8 @@ def unknown_members(argument: Argument) -> Iterator[Remark]:
             continue
         for place, member in enumerate(one):
             if member not in parts:
-                near = get_close_matches(member, parts, 1, 0.7)
-                hint = f"did you mean {near[0]}?" if near else "name points by their ids"
+                near = nearest(member, parts)
+                hint = f"did you mean {near}?" if near else "name points by their ids"
                 yield Remark((*path, place), f'lists "{member}", which is no point', hint)
             elif parts[member] != parts.get(one[0], parts[member]):
                 message = f'lists "{member}", which is of {parts[member]}, not of {parts[one[0]]}'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -90,6 +89,8 @@ def _without_memory() -> int:
 
 def _our_fault(error: Exception, given: Sequence[str]) -> int:
     if "--debug" in given:
+        import traceback  # noqa: PLC0415 - for what fails
+
         traceback.print_exception(error)
     kind = "" if isinstance(error, Bug) else f"{type(error).__name__}: "
     click.echo(

@@ -9,6 +9,7 @@ import click
 
 import briefgen
 from briefgen.cli.option import SETTINGS, debug_option
+from briefgen.types.misspelling import LIKE, nearest
 
 _COMMANDS = {
     "build": "briefgen.cli.build",
@@ -52,10 +53,9 @@ class _Program(click.Group):
 def _reject_unknown(context: click.Context, given: Sequence[str]) -> None:
     if not given or given[0] in _COMMANDS:
         return
-    from difflib import get_close_matches  # noqa: PLC0415 - for the mistaken only
 
-    near = get_close_matches(given[0], _COMMANDS, 1)
-    hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(_COMMANDS)}"
+    near = nearest(given[0], _COMMANDS, LIKE)
+    hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(_COMMANDS)}"
     context.fail(f'there is no command "{given[0]}"; {hint}')
 
 

@@ -7,7 +7,6 @@ every argument. What the marker asks for is made after the template has run.
 from __future__ import annotations
 
 import json
-import traceback
 from collections.abc import Mapping
 from types import NoneType
 from typing import Any
@@ -220,12 +219,12 @@ def _fault(error: JinjaError, file: str, names: Mapping[str, Any]) -> TemplateEr
 
 
 def _line(error: BaseException) -> int | None:
-    lines = [
-        frame.lineno
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename == "<template>"
-    ]
-    return lines[-1] if lines else None
+    line, frame = None, error.__traceback__
+    while frame:
+        if frame.tb_frame.f_code.co_filename == "<template>":
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line
 
 
 def error_at(file: str, line: int | None, code: str, message: str, hint: str) -> TemplateError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from briefgen.types.block import Block
 from briefgen.types.draft import Choice, Draft, DraftSection, Variant
 from briefgen.types.fact import chart_holders
 from briefgen.types.finding import CheckError, Finding, FitError
+from briefgen.types.misspelling import LIKE, nearest
 from briefgen.types.point import Form
 from briefgen.types.profile import Supplement
 from briefgen.types.selection import Overrides, Pin
@@ -186,8 +186,8 @@ def _unknown(
     for verb, subjects in (("pinned", pinned), ("excluded", sorted(excluded))):
         for subject in subjects:
             if subject not in known:
-                near = get_close_matches(subject, known, 1)
-                hint = f"did you mean {near[0]}?" if near else "give the id of a point"
+                near = nearest(subject, known, LIKE)
+                hint = f"did you mean {near}?" if near else "give the id of a point"
                 message = f'"{subject}" is {verb}, and the argument has no such point'
                 yield Finding("pin-unknown", message, hint, file=argument.places.file)
 

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from briefgen.types.finding import Finding, LoadError
+from briefgen.types.misspelling import LIKE, nearest
 
 SIZE_LIMIT = 8_000_000
 """Bytes of a text file. The longest argument of a whole book stays far below."""
@@ -150,14 +151,13 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def _nearest_file(path: Path) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415
 
     try:
         siblings = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except OSError:
         return "check the path"
-    near = get_close_matches(path.name, siblings, 1)
-    return f"did you mean {path.with_name(near[0])}?" if near else "check the path"
+    near = nearest(path.name, siblings, LIKE)
+    return f"did you mean {path.with_name(near)}?" if near else "check the path"
 
 
 def _too_large(file: str, size: int, limit: int) -> LoadError:

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-_ALIKE = 0.7
+from collections.abc import Iterable
+
+ALIKE = 0.7
 """How alike a misspelling is to what was meant: "tilte" and "title", not "place" and "label"."""
+
+LIKE = 0.6
+"""How alike names are of which one is meant, where there are few."""
+
+ALMOST = 0.75
+"""How alike a word is that may as well be a name of the user's own."""
 
 _OTHER_NAMES = {
     "locator": {"place", "page", "paragraph", "para", "where"},
@@ -33,9 +41,13 @@ def nearest_key(word: object, known: list[str]) -> str | None:
     return next(other, None) or nearest(plain, known)
 
 
-def nearest(word: object, known: list[str]) -> str | None:
-    """Return the known word that a word is most like, if it is like any."""
+def nearest(word: object, known: Iterable[str], alike: float = ALIKE) -> str | None:
+    """Return the known word that a word is most like, whatever the case; None if it is like none.
+
+    `alike` is how much of both must be the same, from 0 to 1.
+    """
     from difflib import get_close_matches  # noqa: PLC0415 - for the mistaken only
 
-    found = get_close_matches(str(word).lower(), known, 1, _ALIKE)
-    return found[0] if found else None
+    folded = {one.casefold(): one for one in known}
+    found = get_close_matches(str(word).casefold(), folded, 1, alike)
+    return folded[found[0]] if found else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import Any
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing
 from briefgen.markup.document import DocumentBlock
 from briefgen.types.argument import Part
+from briefgen.types.misspelling import ALMOST, nearest
 from briefgen.types.point import ContestedPoint, Point, Recommendation, referred
 from briefgen.types.source_map import Path
 
@@ -171,9 +171,9 @@ class PointReading:
         Others may be audiences of the user's own.
         """
         known = _known_names()
-        if name not in known and (near := get_close_matches(name, known, 1, 0.75)):
+        if name not in known and (near := nearest(name, known, ALMOST)):
             message = f'"{name}" names neither a form nor an audience'
-            hint = f"did you mean {near[0]}?"
+            hint = f"did you mean {near}?"
             self.gathered.report("unknown-container", message, hint, line)
 
     def _texts(self, where: Path, blocks: list[DocumentBlock], locator: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from itertools import pairwise, takewhile
 from typing import Any
 
@@ -21,6 +20,7 @@ from briefgen.markup.attributes import Attributes, trailing
 from briefgen.markup.document import DocumentBlock, document
 from briefgen.types.argument import Headings, Part
 from briefgen.types.finding import Finding
+from briefgen.types.misspelling import LIKE, nearest
 from briefgen.types.point import Point
 from briefgen.types.source_map import Lost, SourceMap
 
@@ -278,8 +278,8 @@ class _Sections:
         named = [one.value if one.name == "#" else one.name for one in found.held] if found else []
         classes = [name for name in named if name.startswith(".") or name in known]
         shown = classes[0] if classes else trailing(heading.text)[0].folded[:60]
-        near = get_close_matches(shown.lower().strip("."), [*known, *self.names], 1, 0.6)
-        meant = self.names.get(near[0], near[0]).replace("-", "_") if near else ""
+        near = nearest(shown.strip("."), [*known, *self.names], LIKE)
+        meant = self.names.get(near, near).replace("-", "_") if near else ""
         if near:
             hint = f"did you mean {{.{meant}}}? "
         elif found and any(one.name in ("at", "priority") for one in found.held):

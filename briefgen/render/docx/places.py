@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.render.docx.fields import remove
 from briefgen.types.finding import Finding, TemplateError, shown
+from briefgen.types.misspelling import LIKE, nearest
 from briefgen.types.page import FRAMES
 
 Places = dict[str, Element]
@@ -32,9 +32,9 @@ def find_places(body: Element, needed: Iterable[str], file: str) -> tuple[Places
     findings: list[Finding] = []
     for name, paragraph in _marked(body, (*FRAMES, *needed)):
         if name not in (*FRAMES, *needed):
-            near = get_close_matches(name, FRAMES, 1, 0.5)
+            near = nearest(name, FRAMES, LIKE)
             known = f"there are: {', '.join(FRAMES)}"
-            hint = f"did you mean {near[0]}? {known}" if near else known
+            hint = f"did you mean {near}? {known}" if near else known
             message = f'has a place "{name}" that no section flows into'
             findings.append(_finding("word-place-unknown", message, hint, file, paragraph))
         elif name in places:

@@ -6,7 +6,6 @@ import datetime
 import struct
 import zlib
 from collections.abc import Iterable
-from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 
@@ -102,19 +101,23 @@ def _pdf_date(moment: datetime.datetime) -> str:
     return f"D:{text[:-2]}'{text[-2:]}'"
 
 
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _simple(key: str, text: str) -> str:
-    return f"<{key}>{escape(text, quote=False)}</{key}>" if text else ""
+    return f"<{key}>{_escaped(text)}</{key}>" if text else ""
 
 
 def _array(key: str, kind: str, items: Iterable[str]) -> str:
-    entries = "".join(f"<rdf:li>{escape(item, quote=False)}</rdf:li>" for item in items if item)
+    entries = "".join(f"<rdf:li>{_escaped(item)}</rdf:li>" for item in items if item)
     return f"<{key}><rdf:{kind}>{entries}</rdf:{kind}></{key}>" if entries else ""
 
 
 def _language_alternative(key: str, text: str) -> str:
     if not text:
         return ""
-    entry = f'<rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li>'
+    entry = f'<rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li>'
     return f"<{key}><rdf:Alt>{entry}</rdf:Alt></{key}>"
 
 
