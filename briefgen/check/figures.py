@@ -139,6 +139,7 @@ def _exempt(language: str) -> re.Pattern[str]:
         | \b{named}\s*\d+(?:\.\d+)*\b                              # Resolution 2100, version 2.1
         | \b{_STANDARD}\b                                          # EN 301 549, WCAG 2.1
         | \b[A-Z][A-Za-z]*[-\u2013]?\d+[A-Za-z]?\b                 # G5, COVID-19, F-16
+        | \b\d+(?![KMBT]\b)[A-Z]{{1,3}}\b                         # 18F, 4G
         | ^[ \t]*\(?\d{{1,2}}[.)]\s | \(\d\)                       # the numbers of a list
         """,
         re.VERBOSE | re.MULTILINE,

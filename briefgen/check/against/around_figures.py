@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.clauses import with_references
-from briefgen.check.against.figures import counts_people, holding, is_count
-from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import PERCENT
 from briefgen.check.rule import Remark
@@ -25,13 +25,13 @@ CLOSE = 26
 _COMPARED = ("above", "below", "almost", "least", "most", "about")
 """The meanings of qualifiers that say where the true number lies."""
 
-_NEARLY = {"above", "below", "almost", "about"}
-"""Those that are about the number."""
+_CONTRARY = {"above": "below", "below": "above", "least": "most", "most": "least"}
+"""Meanings of which a figure has one only."""
 
 
-@source_rule("qualifier-not-in-source", "warning", "No word before a figure is the editor's own.")
+@source_rule("qualifier-not-in-source", "warning", "No word before a figure turns its limit.")
 def own_qualifiers(compared: Comparison) -> Iterator[Remark]:
-    """Report each word such as "over" beside a printed figure that its passage does not have there.
+    """Report each word such as "over" beside a printed figure whose passage has the contrary.
 
     Looked at are the words in prose before and behind a figure; and those of small counts, whose
     number may be the editor's, but not what limits it.
@@ -86,8 +86,10 @@ def _strange(
     places = holding(fact, among)
     theirs = [_meant(one, quantity, compared.index) for one, quantity in places]
     for name, words in said.items():
-        alike = _NEARLY if name == "about" else {name}
-        if not places or any(alike & meant for meant in theirs):
+        contrary = _CONTRARY.get(name)
+        if contrary is None or not all(contrary in meant and name not in meant for meant in theirs):
+            continue  # a limit may be said in many ways
+        if not places:
             continue
         sentence, quantity = places[0]
         its = sentence.text[max(0, quantity.start - len(words)) : quantity.unit_end + CLOSE]
@@ -108,13 +110,11 @@ def _meant(sentence: Sentence, quantity: Quantity, index: SourceIndex) -> set[st
 
 @source_rule("noun-not-in-source", "warning", "What a figure counts is called as it is counted.")
 def other_nouns(compared: Comparison) -> Iterator[Remark]:
-    """Report each figure that is said to count what another figure counts, or a unit of measure.
+    """Report each figure that is said to count a unit of measure which its passage does not have.
 
-    Looked at are the noun behind a printed figure and the first word of its name; its unit, its
-    other names and the passage do not have it.
+    Looked at are the noun behind a printed figure and the first word of what it measures.
     """
     index = compared.index
-    units = {stem(word) for fact in compared.argument.facts for word in words_of(fact.unit or "")}
     facts = {fact.id: fact for fact in compared.argument.facts}
     for each, named in with_references(compared):
         for (_, behind), reference in zip(_gaps(each.text), named, strict=False):
@@ -124,18 +124,17 @@ def other_nouns(compared: Comparison) -> Iterator[Remark]:
             said = [share[0].strip()] if (share := PERCENT.match(behind)) else []
             said = [] if fact.unit == "%" else said
             noun = _first_noun(_CLAUSE.split(behind)[0], index)
-            if noun not in index.words.ordinals and _counts_another(noun, fact, units, compared):
+            if _is_another_measure(noun, fact, compared):
                 said.append(noun)
             for word in said:
                 message = f'says "{word}" of [#{fact.id}], which counts {fact.unit}'
                 yield Remark(each.passage.path, message, "write what the article counts")
     for number, fact in enumerate(compared.argument.facts):
-        for name in ("label", "measure", "unit"):
-            noun = _first_noun(getattr(fact, name) or "", index)
-            if _counts_another(noun, fact, units, compared, name):
-                message = f'counts "{noun}"; no such word stands in the passage'
-                hint = "name what is counted as the article does"
-                yield Remark(("facts", number, name), message, hint)
+        noun = _first_noun(fact.measure or "", index)
+        if _is_another_measure(noun, fact, compared, "measure"):
+            message = f'counts "{noun}"; no such word stands in the passage'
+            hint = "name what is counted as the article does"
+            yield Remark(("facts", number, "measure"), message, hint)
 
 
 def _first_noun(text: str, index: SourceIndex) -> str:
@@ -143,24 +142,20 @@ def _first_noun(text: str, index: SourceIndex) -> str:
     return next((word for word in words_of(text) if index.stems(word)), "")
 
 
-def _counts_another(
-    word: str, fact: Fact, units: set[str], compared: Comparison, name: str = ""
-) -> bool:
-    """Whether a word is a unit, and none of a fact, of its names but one, or of its passage."""
+def _is_another_measure(word: str, fact: Fact, compared: Comparison, name: str = "") -> bool:
+    """Whether a word is a unit of measure, and none of a fact, of its other names or its passage.
+
+    What is counted may be called by many nouns; an hour is no minute.
+    """
     index = compared.index
-    if not word or not fact.unit or CURRENCY_CODE.fullmatch(fact.unit):
-        return False
-    if index.words.occurs.fullmatch(word):
-        return False  # what happened 286 times is 286 of something
     measures = quantity_words(index.language)
-    is_unit = stem(word) in units or (name == "label" and word not in _ASKS)
-    if not is_unit and measures:
-        is_unit = bool(re.fullmatch(rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE))
-    if not is_unit:
+    if not word or not fact.unit or CURRENCY_CODE.fullmatch(fact.unit) or measures is None:
         return False
+    if index.words.occurs.fullmatch(word) or not re.fullmatch(
+        rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE
+    ):
+        return False  # what happened 286 times is 286 of something
     places = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
-    if any(counts_people(word, one, index) for one, _ in places):
-        return False
     others = [getattr(fact, one) or "" for one in _NAMES if one != name]
     known = {found[:ROOT] for text in others for found in words_of(text)}
     said = {part for one, _ in places for part in _PARTS.findall(one.text)}
@@ -170,11 +165,6 @@ def _counts_another(
         return False
     return bool(places) and word[:ROOT] not in known
 
-
-_ASKS = frozenset(
-    {"how", "combien", "wie", "cuánto", "cuántos", "cuánta", "cuántas", "quanto", "quanti"}
-)
-"""What begins a label and names nothing that is counted: how much more."""
 
 _NAMES = ("unit", "measure", "scope", "label")
 _PARTS = re.compile(r"[^\W\d_]+(?:/h)?")

@@ -26,7 +26,7 @@ from briefgen.check.against import (
     whose,
     wording,
 )
-from briefgen.check.against.index import SourceIndex
+from briefgen.check.against.index import READS, SourceIndex
 from briefgen.check.against.rule import SOURCE_RULES, Comparison, SourceRule
 from briefgen.check.rule import Remark, ordered
 from briefgen.types.anchor import Anchors, Waiver
@@ -76,7 +76,7 @@ def check_against(
     waivers = anchors.waive if anchors else ()
     used: set[Waiver] = set()
     findings = []
-    for rule, remark in found:
+    for rule, remark in _said_once(found):
         waiver = _waived(rule, remark.path, argument, waivers)
         if waiver is not None:
             used.add(waiver)
@@ -84,6 +84,23 @@ def check_against(
         findings.append(_finding(rule, remark, argument))
     findings += _unused(waiver for waiver in waivers if waiver not in used)
     return ordered(findings)
+
+
+def _said_once(
+    found: Iterable[tuple[SourceRule, Remark]],
+) -> Iterator[tuple[SourceRule, Remark]]:
+    """Yield what rules found, once where two report one statement by one place of the article.
+
+    "Rises" for "falls" turns a sentence and its direction: the first rule says so.
+    """
+    said: set[tuple[object, str]] = set()
+    for rule, remark in found:
+        place, reads, _ = remark.hint.partition(READS)
+        if reads:
+            if (remark.path, place) in said:
+                continue
+            said.add((remark.path, place))
+        yield rule, remark
 
 
 def source_rules() -> tuple[tuple[str, str, str], ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form
+from briefgen.check.figures import value_of
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords
@@ -57,9 +58,12 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
             continue
         for kind, ours in enumerate(words.claims_much):
             found = ours.search(each.text)
-            if found and _is_denied(each.text[: found.start()], words):
-                continue  # "not all of it" claims little
-            near = support_of(each, compared) if found else ()
+            before = each.text[: found.start()] if found else ""
+            if found and (_is_denied(before, words) or _is_weakened(before, words)):
+                continue  # "not all of it" and "nearly all of it" claim little
+            near = [*support_of(each, compared), *compared.index.notes] if found else []
+            if found and each.passage.form == Form.HEADLINE:
+                near += compared.around(each)  # it sums up all of its passage
             if kind == ONLY:  # "The solitary exception is" stands behind what it is of
                 near = [one for sentence in near for one in compared.index.beside(sentence)]
             if found is None or (
@@ -85,6 +89,13 @@ def _is_denied(before: str, words: SourceWords) -> bool:
     return bool(words.negates.search(_STOPS.split(before)[-1]))
 
 
+def _is_weakened(before: str, words: SourceWords) -> bool:
+    """Whether a word such as nearly stands directly before what is claimed."""
+    nearly = words.qualifier_meanings.get("almost")
+    found = nearly.finditer(before) if nearly else ()
+    return any(not before[one.end() :].strip() for one in found)
+
+
 def _widened(each: Statement, compared: Comparison) -> tuple[str, str, Sentence] | None:
     """Return where a statement says of all of something what its passage says of some of it."""
     index, words = compared.index, compared.index.words
@@ -96,10 +107,12 @@ def _widened(each: Statement, compared: Comparison) -> tuple[str, str, Sentence]
         if noun is None:
             continue
         holders = [one for one in near if noun in one.stems]
+        if any(words.is_whole.search(one.text) for one in holders):
+            continue  # "various contractors each have their own"
         parts = [
             (one, part) for one in holders for part in _before(words.is_part, noun, one, index)
         ]
-        if parts and not any(_before(words.is_whole, noun, one, index) for one in holders):
+        if parts:
             one, part = parts[0]
             if len(one.stems & index.stems(each.text)) > 1:
                 return found[0], part, one
@@ -158,6 +171,8 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
             word = next(iter(said), "")
             if any(more.fullmatch(word) for pair in index.words.more_or_less for more in pair):
                 continue  # "a little more patience"
+            if word and value_of(word, index.language) is not None:
+                continue  # "in most cases three" are three that most have
             plainly = any(is_form(mine, word) for mine in ours)
             if len(word) >= SHORTEST_WORD and plainly and not _is_small(word, index):
                 return one, f'without "{found[0]} {word}"'

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.clause_pairs import clause_of
-from briefgen.check.against.figures import holding
-from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import (
     hedged,
@@ -22,14 +21,10 @@ from briefgen.languages.recognised import BREAKS
 from briefgen.languages.written_dates import written_dates
 from briefgen.types.date import PartialDate
 from briefgen.types.point import Form
-from briefgen.types.quantity import Quantity
 from briefgen.types.reference import Referred, references
 
 LEAST_STEMS, SHARED = 3, 0.5
 """Words that a clause must have to be compared, and the share of them that the article has."""
-
-BEFORE, BEHIND = 90, 60
-"""Characters around a figure of the article among which a word may weaken what is said of it."""
 
 CLAUSE = re.compile(rf"[;:]\s|,\s(?:{BREAKS})\s")
 _STOP = re.compile(r"[;:.]\s")
@@ -38,11 +33,10 @@ _STOP = re.compile(r"[;:.]\s")
 def surer_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
     """Yield statements with a clause that is surer than what the article says, and its sentence.
 
-    A clause is compared with the sentence of the passage that it shares most words with, a figure
-    with what the article says around it.
+    A clause is compared with the sentence of the passage that it shares most words with.
     """
-    for each, named in with_references(compared):
-        found = _surer_clause(each, compared.index) or _certain_figure(each, named, compared)
+    for each, _ in with_references(compared):
+        found = _surer_clause(each, compared.index)
         if found:
             yield each, *found
 
@@ -92,36 +86,6 @@ def _surer_clause(each: Statement, index: SourceIndex) -> tuple[Sentence, str] |
 
 LEVELS_APART = 3
 """Of more levels of verbs than these, a clause must be two above the article."""
-
-
-def _certain_figure(
-    each: Statement, named: Sequence[Referred], compared: Comparison
-) -> tuple[Sentence, str] | None:
-    """Return where the article weakens what a sentence says of a figure as certain."""
-    clause = next((one for one in CLAUSE.split(each.text) if GAP in one), None)
-    if clause is None:
-        return None
-    levels = compared.index.words.evidence_levels
-    mine, doubted = strongest(clause, levels), hedged(clause, compared.index)
-    facts = {fact.id: fact for fact in compared.argument.facts}
-    for found in named:
-        fact = facts.get(found.id) if found.sign == "#" else None
-        if fact is None:
-            continue
-        for sentence, quantity in holding(fact, each.among)[:1]:
-            weak = compared.index.words.modal_levels[0].search(_around(sentence, quantity))
-            if weak and not doubted:
-                return sentence, f'without "{weak[0]}"'
-            its = strongest(sentence.text, levels)
-            if mine and its and its[0] < mine[0] == len(levels) - 1:
-                return sentence, f'"{mine[1]}" for "{its[1]}"'
-    return None
-
-
-def _around(sentence: Sentence, quantity: Quantity) -> str:
-    """Return what stands around a figure in its clause."""
-    before = _STOP.split(sentence.text[max(0, quantity.start - BEFORE) : quantity.start])[-1]
-    return before + _STOP.split(sentence.text[quantity.end : quantity.end + BEHIND])[0]
 
 
 def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
@@ -320,7 +284,6 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
             unexplained
             or _new(each, compared)
             or _goes_along(each, compared)
-            or _only_beside(each, best, compared.index)
             or cause_turned(each, near, compared.index)
         ):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
@@ -354,26 +317,7 @@ def _goes_along(each: Statement, compared: Comparison) -> bool:
     )
 
 
-def _only_beside(each: Statement, best: Sequence[Sentence], index: SourceIndex) -> bool:
-    """Whether the words behind "because" stand in the passage, and nothing near them says why."""
-    found = index.words.names_cause.search(each.text)
-    stems = index.stems(_STOP.split(each.text[found.end() :])[0]) if found else frozenset()
-    around = []
-    for one in best if stems else ():
-        places = [
-            one_word
-            for one_word in _WORD.finditer(one.text)
-            if stem(one_word[0].casefold()) in stems
-        ]
-        if places:
-            first, last = places[0].start(), places[-1].end()
-            around.append(one.text[max(0, first - REASON_BEFORE) : last + REASON_BEHIND])
-    return bool(around) and not any(index.words.explains.search(text) for text in around)
-
-
 _WORD = re.compile(r"[^\W\d_]+")
-REASON_BEFORE, REASON_BEHIND = 60, 40
-"""Characters around the words of a cause among which something says that it is one."""
 
 NEARLY = 0.75
 """Share of the words of the nearest sentence with which another one may be meant."""

@@ -8,11 +8,10 @@ from itertools import combinations, pairwise
 
 from briefgen.cache import kept
 from briefgen.check.against.clauses import with_references
-from briefgen.check.against.figures import amounts_of, holding, is_count
+from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import SourceIndex
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.wording import CLOSE
-from briefgen.check.facts import may_be_compared, says_any
 from briefgen.check.passage import passages, sentences
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
@@ -26,18 +25,18 @@ from briefgen.types.reference import references
 from briefgen.types.value import numbers_of
 
 
-@source_rule("neighbours-compared", "warning", "Figures of one unit follow one another if alike.")
+@source_rule("neighbours-compared", "warning", "No sentence is set against figures not alike.")
 def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
-    """Report two figures of one unit in neighbouring sentences that may not be compared.
+    """Report two figures in neighbouring sentences that may not be compared, where words do so.
 
-    A reader sets them against each other. Small counts are left alone, what nobody compares, and
+    "Against that, ..." sets the second sentence beside the first. Small counts are left alone, and
     what the article itself tells in one sentence; figures of one sentence are reported without an
-    article, too.
+    article, too. What a note says of two figures is why they are told apart.
     """
     argument = compared.argument
     facts = {fact.id: fact for fact in argument.facts if not is_count(fact)}
     for passage in passages(argument):
-        if passage.text.count("[#") < 2:  # noqa: PLR2004 - it takes two to compare
+        if passage.path[0] == "notes" or passage.text.count("[#") < 2:  # noqa: PLR2004 - for two
             continue
         named = [
             [facts[found.id] for found in references(sentence) if found.id in facts]
@@ -46,11 +45,8 @@ def compared_neighbours(compared: Comparison) -> Iterator[Remark]:
         texts = sentences(passage.text, argument.article.language)
         for (one, other), text in zip(pairwise(named), texts[1:], strict=True):
             compares = bool(compared.index.words.compares.search(text))
-            pair = _misleading(one, other, whatever=compares)
-            apart = pair and not compares and _is_of_its_own(text, *pair, argument)
-            together = pair and _told_together(pair, compared)
-            near = pair and not compares and _told_near(text, pair, compared)
-            if pair and not (apart or together or near):
+            pair = _misleading(one, other) if compares else None
+            if pair and not _told_together(pair, compared):
                 message = f"states [#{pair[0].id}] and [#{pair[1].id}] one after the other"
                 hint = "part them, or name one in the other's comparable_with if they are alike"
                 yield Remark(passage.path, message, hint)
@@ -130,35 +126,6 @@ MOST_FACTS = 60
 """Figures of one unit of which any two are looked for side by side."""
 
 
-def _is_of_its_own(text: str, one: Fact, other: Fact, argument: Argument) -> bool:
-    """Whether a sentence says what its figure measures, which is nothing like the one before."""
-    language = argument.article.language
-    said = words_in(text, figure="", quotation="")
-    return not may_be_compared(one, other, language) and says_any(said, other.measure, language)
-
-
-def _told_near(text: str, pair: tuple[Fact, Fact], compared: Comparison) -> bool:
-    """Whether nobody compares two figures: they are far apart, or told as the article does.
-
-    That is in sentences next to each other, of which the second says what its own is of. Nobody
-    sets $200 against $378 million.
-    """
-    index = compared.index
-    sizes = [max(map(abs, amounts_of(fact))) for fact in pair]
-    if min(sizes) * FAR_APART <= max(sizes):
-        return True
-    language = compared.argument.article.language
-    if not says_any(words_in(text, figure="", quotation=""), pair[1].measure, language):
-        return False
-    ours, its = ([at for at, _ in holding(fact, index.sentences)] for fact in pair)
-    near = {id(one) for at in ours for one in index.beside(at)}
-    return any(id(at) in near for at in its)
-
-
-FAR_APART = 1000
-"""How many times as large as another a figure is that nobody compares with it."""
-
-
 def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:
     one, other = (_places(fact, compared.index) for fact in pair)
     return not one.isdisjoint(other)
@@ -171,14 +138,12 @@ def _places(fact: Fact, index: SourceIndex) -> set[object]:
     return {*map(id, holders), *rows}
 
 
-def _misleading(
-    before: list[Fact], after: list[Fact], *, whatever: bool
-) -> tuple[Fact, Fact] | None:
-    """Return two facts of one unit that may not be compared; of `whatever` unit, where words do."""
+def _misleading(before: list[Fact], after: list[Fact]) -> tuple[Fact, Fact] | None:
+    """Return two facts, one of each list, that nobody says may be compared."""
     for one in before:
         for other in after:
             alike = one.id in other.comparable_with or other.id in one.comparable_with
-            if one.id != other.id and (whatever or one.unit == other.unit) and not alike:
+            if one.id != other.id and not alike:
                 return one, other
     return None
 

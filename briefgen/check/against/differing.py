@@ -15,7 +15,7 @@ from briefgen.check.against.names import unknown_names
 from briefgen.check.against.roles import exchanged_roles
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.typed import typed_numbers
-from briefgen.check.against.typed_dates import typed_dates
+from briefgen.check.against.typed_dates import other_dates, other_event_dates, typed_dates
 from briefgen.check.against.typed_names import names_from_elsewhere
 from briefgen.check.against.whose import lost_attributions, lost_exceptions, said_by_another
 from briefgen.check.against.wording import other_polarity, stronger_verbs
@@ -32,8 +32,8 @@ _FACT_RULES = (
     ("number", figures.other_intervals),
     ("unit", figures.other_units),
     ("qualifier", figures.other_qualifiers),
-    ("date", figures.other_dates),
-    ("date", figures.other_event_dates),
+    ("date", other_dates),
+    ("date", other_event_dates),
     ("quotation", quotations.quotations_elsewhere),
     ("quotation", quotations.misplaced_quotations),
     ("speaker", quotations.other_speakers),

@@ -34,6 +34,8 @@ def other_directions(compared: Comparison) -> Iterator[Remark]:
     and of these the ones that speak of the same figure, year or things.
     """
     for each, named in in_prose(compared):
+        if each.passage.form == Form.HEADLINE:
+            continue  # a few words, which sum up more than one sentence
         found = (
             _contrary(each, named, compared)
             or _other_relation(each, compared)
@@ -69,8 +71,6 @@ def _contrary(
             ]
             highest = max((score for score, _ in scored), default=0.0)
             if highest < LEAST_NEAR:
-                if found := _contrary_of_point(each, (pair, first), compared):
-                    return word, *found
                 continue
             best = [one for score, one in scored if score >= NEARLY * highest]
             said = [index.contraries(one.text) for one in best]
@@ -89,48 +89,19 @@ def _says_both(
 ) -> bool:
     """Whether the sentence that says the contrary says what ours does, too, in another clause.
 
-    That clause has a word of ours; of a headline, which is few words, any will do.
+    That clause has a word of ours.
     """
-    index, stems = compared.index, compared.index.stems(each.text)
+    index = compared.index
+    said = index.contraries(each.text).items()
+    own = {stem(word.casefold()) for (pair, _), word in said if pair == mine[0]}
+    stems = index.stems(each.text) - own
     for one in best:
         assert one.sentence is not None
         for other in compared.clauses.of_sentence(one.sentence):
-            if mine in index.contraries(other.text) and (
-                each.passage.form == Form.HEADLINE
-                or len(stems & other.stems) >= max(2, len(stems & one.stems))
-            ):
+            least = max(1, len(stems & one.stems) - 1)
+            if mine in index.contraries(other.text) and len(stems & other.stems) >= least:
                 return True
     return False
-
-
-def _contrary_of_point(
-    each: Statement, mine: tuple[int, bool], compared: Comparison
-) -> tuple[str, Clause] | None:
-    """Return the contrary that alone stands in the passage of a headline's point, and its clause.
-
-    A headline is few words: one of them in the nearest sentence, which has the contrary, is enough,
-    if no sentence of the passage has the word itself.
-    """
-    index, near = compared.index, compared.around(each)
-    if each.passage.form != Form.HEADLINE or index.is_all(near) or each.nearest is None:
-        return None
-    near_clauses = [one for sentence in near for one in compared.clauses.of_sentence(sentence)]
-    if any(mine in index.contraries(one.text) for one in near_clauses):
-        return None
-    pair, first = mine
-    for one in compared.clauses.of_sentence(each.nearest):
-        other = index.contraries(one.text).get((pair, not first))
-        if other and _shares(each, one, pair, index) and not _is_denied(one.text, other, index):
-            return other, one
-    return None
-
-
-def _shares(each: Statement, one: Clause, pair: int, index: SourceIndex) -> bool:
-    """Whether the sentence of a clause has a word of a statement besides a pair of contraries."""
-    assert one.sentence is not None
-    said = index.contraries(each.text).items()
-    own = {stem(word.casefold()) for (place, _), word in said if place == pair}
-    return bool((index.stems(each.text) - own) & one.sentence.stems)
 
 
 def _other_relation(each: Statement, compared: Comparison) -> tuple[str, str, Clause] | None:

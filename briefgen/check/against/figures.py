@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.units import is_symbol_of
 from briefgen.quantities.money import is_one_of
-from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import CURRENCY_CODE, Quantity
 from briefgen.types.source_map import Path
@@ -56,6 +57,15 @@ def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quant
     ]
 
 
+@kept(4)
+def amounts_said(shared: Same[SourceIndex]) -> frozenset[Decimal]:
+    """Return all numbers that an article says anywhere, written out and as they stand there."""
+    figures = [one for sentence in shared.held.sentences for one in sentence.quantities]
+    found = {number for one in figures for number in (*said_amounts(one), *numbers_of(one.value))}
+    intervals = (one.interval for one in figures if one.interval is not None)
+    return frozenset(found.union(*((each.low, each.high) for each in intervals)))
+
+
 def _is_part(wanted: tuple[Decimal, ...], quantity: Quantity) -> bool:
     """Whether a number is one of a share: "121 of 132 countries" says 121, and 132."""
     share = quantity.value
@@ -82,7 +92,7 @@ _FROM = re.compile(r"\b(?:from|von|de|du|da|dal|desde)\s*$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\w+s\s")
 
 
-def _facts(compared: Comparison) -> Iterator[tuple[int, Fact, list[Sentence]]]:
+def facts_with_passage(compared: Comparison) -> Iterator[tuple[int, Fact, list[Sentence]]]:
     """Yield each fact that has a passage: that of its anchor, of its locator, or all the text.
 
     None in a language whose figures cannot be read from words.
@@ -102,7 +112,7 @@ def missing_figures(compared: Comparison) -> Iterator[Remark]:
 
     A small number that the passage does not say may be a count: that is a warning of its own.
     """
-    for number, fact, among in _facts(compared):
+    for number, fact, among in facts_with_passage(compared):
         if holding(fact, among) or is_count(fact):
             continue
         path: Path = ("facts", number, "value")
@@ -167,7 +177,7 @@ def _nearby(fact: Fact, among: Sequence[Sentence]) -> str:
 @source_rule("figure-interval", "error", "Every confidence interval is that of its passage.")
 def other_intervals(compared: Comparison) -> Iterator[Remark]:
     """Report each confidence interval that its passage does not hold, or not beside the figure."""
-    for number, fact, among in _facts(compared):
+    for number, fact, among in facts_with_passage(compared):
         interval = fact.interval
         if interval is None or any(_has_interval(fact, one) for one, _ in holding(fact, among)):
             continue
@@ -190,11 +200,11 @@ def _has_interval(fact: Fact, sentence: Sentence) -> bool:
 @source_rule("figure-unit", "error", "Every figure has the unit that its passage gives.")
 def other_units(compared: Comparison) -> Iterator[Remark]:
     """Report each fact whose currency, percentage or noun is not that of its passage."""
-    for number, fact, among in _facts(compared):
+    for number, fact, among in facts_with_passage(compared):
         found = holding(fact, among) if fact.unit else []
         nouns = set(map(stem, words_of(fact.unit)))
         measured = any(_is_measured(quantity.unit, compared.index) for _, quantity in found)
-        if is_count(fact) and nouns & compared.index.known_stems and not measured:
+        if is_count(fact) and nouns & _known_stems(Same(compared.index)) and not measured:
             continue  # five nations are five states; two decades are no two years
         if compared.index.words.occurs.fullmatch(fact.unit):
             continue  # what happened 286 times is 286 of something
@@ -211,6 +221,12 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
             yield Remark(("facts", number, "unit"), message, "write the unit as the article does")
 
 
+@kept(4)
+def _known_stems(shared: Same[SourceIndex]) -> frozenset[str]:
+    """Return the beginnings of all words of an article."""
+    return frozenset(map(stem, shared.held.vocabulary))
+
+
 def counts_people(unit: str, sentence: Sentence, index: SourceIndex) -> bool:
     """Whether a unit is a word for people, and a sentence has another: a population of 300,000."""
     people = index.words.tells_people
@@ -220,7 +236,9 @@ def counts_people(unit: str, sentence: Sentence, index: SourceIndex) -> bool:
 def _is_measure_of_none(fact: Fact, compared: Comparison) -> bool:
     """Whether a unit is one of measure (hours, years) that the article has nowhere."""
     nouns = set(map(stem, words_of(fact.unit)))
-    return _is_measured(fact.unit, compared.index) and nouns.isdisjoint(compared.index.known_stems)
+    return _is_measured(fact.unit, compared.index) and nouns.isdisjoint(
+        _known_stems(Same(compared.index))
+    )
 
 
 def _is_measured(unit: str | None, index: SourceIndex) -> bool:
@@ -272,12 +290,14 @@ NOUN_WITHIN = 80
 def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
     """Report each fact with another qualifier than its passage gives, by meaning."""
     meanings = compared.index.words.qualifier_meanings
-    for number, fact, among in _facts(compared):
+    for number, fact, among in facts_with_passage(compared):
         found = holding(fact, among)
         if not found or is_count(fact):
             continue
         ours = {name for name, words in meanings.items() if words.search(fact.qualifier or "")}
         if any(_qualified_alike(ours, fact, one, other, compared.index) for one, other in found):
+            continue
+        if not ours and _is_qualified_beside(fact, found, compared):
             continue
         sentence, quantity = found[0]
         said = f'"{_words(sentence, quantity)}"'
@@ -287,6 +307,31 @@ def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
             message = f"has no qualifier; the article says {said}"
         hint = "write the qualifier of the article, inside the brackets of the figure"
         yield Remark(("facts", number, "qualifier"), message, hint)
+
+
+def _is_qualified_beside(
+    fact: Fact, found: Sequence[tuple[Sentence, Quantity]], compared: Comparison
+) -> bool:
+    """Whether what a figure measures, or the words before it in prose, say its qualifier.
+
+    "The income above which" and "over [£100,000]" need no "over" within the brackets.
+    """
+    texts = [fact.measure or "", fact.scope or "", fact.label or ""]
+    for passage in passages(compared.argument):
+        places = re.finditer(rf"\[#{re.escape(fact.id)}\b", passage.text)
+        texts += [passage.text[max(0, one.start() - BESIDE) : one.start()] for one in places]
+    said = " ".join(texts)
+    meanings = compared.index.words.qualifier_meanings.values()
+    return any(
+        words.search(said)
+        for words in meanings
+        for _, quantity in found
+        if words.search(quantity.qualifier or "")
+    )
+
+
+BESIDE = 20
+"""Characters before a printed figure among which a word qualifies it."""
 
 
 def _qualified_alike(
@@ -314,7 +359,7 @@ def own_counts(compared: Comparison) -> Iterator[Remark]:
     An ordinal ("the sixth detachment"), a collective ("a quintet"), a decade and, for one, an
     article or the like say a number, too.
     """
-    for number, fact, among in _facts(compared):
+    for number, fact, among in facts_with_passage(compared):
         if not is_count(fact) or _makes_count(fact, among, compared.index):
             continue
         message = f"is {_shown(fact)}, a count that the article does not make"
@@ -351,40 +396,3 @@ def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
 DECADE = 10
 DECADES = re.compile(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
 """Finds ten years in one word, in the languages that are known."""
-
-
-@source_rule("figure-date", "error", "Every figure holds as of a date that its passage gives.")
-def other_dates(compared: Comparison) -> Iterator[Remark]:
-    """Report each fact whose date neither its passage nor the article's own date is.
-
-    The date may be that of the sentence, of its paragraph, or a coarser one; never a finer one.
-    """
-    article = compared.argument.article
-    known = [article.date, article.cut_off]
-    for number, fact, among in _facts(compared):
-        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
-        if fact.as_of is None:
-            continue
-        if dates and not any(covers(fact.as_of, date) for date in (*dates, *known)):
-            near = ", ".join(dict.fromkeys(dates))
-            message = f"holds as of {fact.as_of}, a date that {fact.locator} does not give"
-            yield Remark(("facts", number, "as_of"), message, f"it gives {near}")
-
-
-def covers(ours: PartialDate, theirs: PartialDate) -> bool:
-    """Whether a date is another one, or a coarser one that holds it."""
-    return ours == theirs or (ours.first <= theirs.first and theirs.last <= ours.last)
-
-
-@source_rule("event-date", "error", "Every event has a date that its passage gives.")
-def other_event_dates(compared: Comparison) -> Iterator[Remark]:
-    """Report each event whose date its passage does not give."""
-    for number, event in enumerate(compared.argument.timeline):
-        among = compared.passage_of(event.id, event.locator)
-        if among is None:
-            continue
-        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
-        if not any(covers(event.date, date) for date in dates):
-            near = ", ".join(dict.fromkeys(dates)) or "no date"
-            message = f"is dated {event.date}, which {event.locator} does not say"
-            yield Remark(("timeline", number, "date"), message, f"it gives {near}")

@@ -20,6 +20,8 @@ def places_of(paragraph: SourceParagraph) -> Iterator[str]:
         yield f"paragraph {paragraph.label or paragraph.number}"
     if paragraph.page is not None:
         yield f"page {paragraph.page}"
+    if paragraph.kind == "note" and paragraph.label:
+        yield f"note {paragraph.label}"
 
 
 def places_of_headings(source: SourceText) -> Mapping[int, list[str]]:

@@ -33,7 +33,6 @@ STEM, LEAST_LETTERS = 6, 3
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?!\w)")
 _ACRONYM = re.compile(r"(?<!\w)[A-Z][A-Z&]+(?=s?(?!\w))")
-_QUOTED = re.compile(r"[\u201c\u00ab\"]([^\u201c\u201d\u00ab\u00bb\"]{3,60})[\u201d\u00bb\"]")
 _ADDRESS = re.compile(r"(?:https?://\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)")
 """An address, whose words are none of the article's."""
 
@@ -83,6 +82,10 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub("", text) if "/" in text else text
 
 
+READS = " reads: "
+"""Stands in a hint between a place of the article and its words."""
+
+
 class Sentence(Struct, frozen=True, dict=True, eq=False):
     """A sentence of the article, where it stands and what its words are."""
 
@@ -105,7 +108,7 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
 
     def reading(self, words: str) -> str:
         """Say in a hint that some of its words stand in its paragraph."""
-        return f'{self.paragraph.locator} reads: "{words}"'
+        return f'{self.paragraph.locator}{READS}"{words}"'
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -182,7 +185,7 @@ def _addressed(text: str) -> tuple[WrittenDate, ...]:
 
 def _said(source: SourceText) -> Iterator[tuple[SourceParagraph, str]]:
     for paragraph in source.paragraphs:
-        if paragraph.is_body or paragraph.kind in ("title", "heading", "caption"):
+        if paragraph.is_body or paragraph.kind in ("title", "heading", "caption", "note"):
             for stretch in paragraph.sentences:
                 yield paragraph, without_addresses(paragraph.said(stretch)).strip()
 
@@ -208,8 +211,8 @@ class SourceIndex:
         self._by_paragraph: dict[str, list[int]] = defaultdict(list)
         headed = places_of_headings(self.source)
         for place, sentence in enumerate(self.sentences):
-            for one in sentence.stems:
-                self._by_stem[one].append(place)
+            for one in () if sentence.paragraph.kind == "note" else sentence.stems:
+                self._by_stem[one].append(place)  # a note is found by its place only
             for name in headed.get(id(sentence.paragraph)) or places_of(sentence.paragraph):
                 self._by_paragraph[name].append(place)
 
@@ -295,26 +298,24 @@ class SourceIndex:
         return found
 
     @cached_property
-    def quoted_pairs(self) -> frozenset[str]:
-        """What the article has in quotation marks that is two words."""
-        texts = (each.text for each in self.source.paragraphs)
-        found = (said.strip() for text in texts for said in _QUOTED.findall(text))
-        return frozenset(said for said in found if len(words_of(said)) == 2)  # noqa: PLR2004
-
-    @cached_property
     def acronyms(self) -> frozenset[str]:
         """The words of the article in capitals, without the s of a plural: NGO of NGOs."""
         texts = (each.text for each in self.source.paragraphs)
         return frozenset(word for text in texts for word in _ACRONYM.findall(text))
 
-    @cached_property
-    def known_stems(self) -> frozenset[str]:
-        """The beginnings of all words of the article."""
-        return frozenset(map(stem, self.vocabulary))
-
     def has_paragraph(self, name: str) -> bool:
         """Whether there is a paragraph or page that a locator calls so."""
         return name in self._by_paragraph or name in self._pages
+
+    @cached_property
+    def notes(self) -> list[Sentence]:
+        """The sentences of its notes, which may back what is said of the text that calls them."""
+        return [one for one in self.sentences if one.paragraph.kind == "note"]
+
+    @cached_property
+    def has_notes(self) -> bool:
+        """Whether there are notes that a locator may name by their number."""
+        return any(name.startswith("note ") for name in self._by_paragraph)
 
     @cached_property
     def _pages(self) -> frozenset[str]:

@@ -39,6 +39,7 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
             if name in authors:
                 continue
             said = any(_has_said(name, one, names) for one in near)
+            said = said or _is_quoted_beside(name, each, names)
             if said and not _is_the_authors_own(name, each, names):
                 continue
             sentence = next((one for one in near if _holds(name, one.text, names)), None)
@@ -55,6 +56,14 @@ _OWN = re.compile(
     rf"(?<!\w)(?i:our|notre|nos|unsere?[mnrs]?|nuestr[oa]s?|nostr[oaie])\s+({NAME.pattern})"
 )
 """A name behind "our" or "my", of what the authors of the article belong to: our PolicyEngine."""
+
+
+def _is_quoted_beside(name: str, each: Statement, names: SameNames) -> bool:
+    """Whether the sentence nearest to a statement has a name and a quotation: "he puts it so:"."""
+    beside = names.compared.index.beside(each.nearest) if each.nearest else ()
+    return any(_holds(name, one.text, names) for one in beside) and any(
+        _QUOTES.search(one.text) or ":" in one.text for one in beside
+    )
 
 
 def _is_the_authors_own(name: str, each: Statement, names: SameNames) -> bool:
@@ -92,11 +101,19 @@ def _speaking(each: Statement, names: SameNames) -> Iterator[str]:
         before = [*NAME.finditer(text[: verb.start()])]
         if not before or text[before[-1].end() : verb.start()].strip():
             continue
+        run = _RUN.search(text[: before[-1].end()])
+        opening = text[: run.start()] if run else ""
+        if names.compared.index.words.governs_name.search(opening):
+            continue  # "a study on Latin America found"
         words = words_of(before[-1][0])[-1:]
         behind = text[verb.end() : verb.end() + 6]
         reports = behind[:1] in ",." or behind.lstrip().startswith(("that", "que", "qu", "che"))
         if reports and words and names.is_name(words[0]):
             yield words[0]
+
+
+_RUN = re.compile(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
+"""Names in a row at the end of a text: Latin America."""
 
 
 def _holds(name: str, text: str, names: SameNames) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from briefgen.cache import kept
-from briefgen.check.against.capital_nouns import chooser, has_capital_nouns, names_of, root
+from briefgen.check.against.capital_nouns import (
+    chooser,
+    has_capital_nouns,
+    is_marked,
+    names_of,
+    root,
+)
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import folded, words_of
 from briefgen.check.against.long_names import known_otherwise
@@ -113,13 +119,25 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
                 near = near if near in spelt_bare and root(near) != root(word) else None
                 if near is None and not is_name(name, each.text, start):
                     continue
-            if near is None and (opens or len(name) < SHORTEST_NAME):
+            if near is None and (opens or not _is_sure(name, start, each.text, source.language)):
                 continue
             if opens and _is_small(word, near, compared):
                 continue
             hint = f'the article writes "{proper[near]}"' if near else "name it as the article does"
             message = f'names "{name}", which the article does not'
             yield name, Remark(each.passage.path, message, hint)
+
+
+def _is_sure(name: str, start: int, text: str, language: str) -> bool:
+    """Whether a word with a capital is a name for sure: an acronym, a country, beside another name.
+
+    A word that stands alone may be what the article says in another way: Connecticut of (D-CT).
+    """
+    if len(name) < SHORTEST_NAME:
+        return False
+    around = (text[: start - 1].split()[-1:], text[start + len(name) :].split()[:1])
+    beside = any(word[:1].isupper() and word[-1:].isalpha() for part in around for word in part)
+    return beside or is_marked(name, language)
 
 
 def _other_runs(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.against.figures import covers, said_amounts
+from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.names import unknown_names
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.typed_dates import covers
 from briefgen.check.passage import Passage, passages, sentences
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.against.index import folded, words_of
+from briefgen.cache import Same, kept
+from briefgen.check.against.index import SourceIndex, folded, words_of
 from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.passage import points
 from briefgen.check.rule import Remark
@@ -61,10 +62,21 @@ def misquoted_words(compared: Comparison) -> Iterator[Remark]:
 def _is_nearly_quoted(text: str, compared: Comparison) -> bool:
     """Whether the article has one of two words in quotation marks, and beside it another."""
     words = words_of(text)
-    theirs = (words_of(said) for said in compared.index.quoted_pairs) if len(words) == PAIR else ()
+    if len(words) != PAIR:
+        return False
+    theirs = (words_of(said) for said in _quoted_pairs(Same(compared.index)))
     return any(len({*words} & {*its}) == 1 for its in theirs)
 
 
+@kept(4)
+def _quoted_pairs(shared: Same[SourceIndex]) -> frozenset[str]:
+    """Return what an article has in quotation marks that is two words."""
+    texts = (each.text for each in shared.held.source.paragraphs)
+    found = (said.strip() for text in texts for said in _MARKED.findall(text))
+    return frozenset(said for said in found if len(words_of(said)) == PAIR)
+
+
+_MARKED = re.compile(r"[\u201c\u00ab\"]([^\u201c\u201d\u00ab\u00bb\"]{3,60})[\u201d\u00bb\"]")
 PAIR = 2
 
 LEAST_QUOTED = 3
@@ -170,7 +182,8 @@ FIRST_WORDS = 3
 def _introduces(names: set[str], paragraph: SourceParagraph, compared: Comparison) -> bool:
     """Whether the paragraph before a block quotation has a name: it says whose words follow."""
     before = _introduction(compared, paragraph)
-    return paragraph.kind == "quotation" and not names.isdisjoint(words_of(before.text))
+    said = words_of(f"{before.text} {_signature(compared, paragraph)}")
+    return paragraph.kind == "quotation" and not names.isdisjoint(said)
 
 
 def _introduction(compared: Comparison, paragraph: SourceParagraph) -> SourceParagraph:
@@ -184,7 +197,18 @@ def _introduction(compared: Comparison, paragraph: SourceParagraph) -> SourcePar
 
 def _near(compared: Comparison, paragraph: SourceParagraph) -> str:
     """Return the text of a paragraph and of the one before, where a speaker may be named."""
-    return f"{_introduction(compared, paragraph).text} {paragraph.text}"
+    signed = _signature(compared, paragraph)
+    return f"{_introduction(compared, paragraph).text} {paragraph.text} {signed}"
+
+
+def _signature(compared: Comparison, paragraph: SourceParagraph) -> str:
+    """Return the line behind a quotation that says whose it is: "- Ann Reed"; empty without one."""
+    paragraphs = compared.index.source.paragraphs
+    behind = paragraphs[paragraphs.index(paragraph) + 1 :][:1]
+    return next((one.text for one in behind if _SIGNS.match(one.text)), "")
+
+
+_SIGNS = re.compile(r"\W{0,3}[-\u2013\u2014]\s?[^\W\d_a-z].{0,80}$")
 
 
 @source_rule("locator-not-in-source", "error", "Every locator is a place that the article has.")

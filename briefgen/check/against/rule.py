@@ -234,10 +234,16 @@ MOST_OF_RANGE = 500
 
 
 def places_in(locator: str, index: SourceIndex) -> Iterator[str]:
-    """Yield the paragraphs, pages and parts that a locator names."""
+    """Yield the paragraphs, pages, notes and parts that a locator names."""
     words = index.words
-    kinds = {"paragraph": words.paragraph_words, "page": words.page_words}
+    kinds = {
+        "paragraph": words.paragraph_words,
+        "page": words.page_words,
+        "note": words.note_words,
+    }
     for kind, pattern in kinds.items():
+        if kind == "note" and not index.has_notes:
+            continue  # they have no numbers there
         for found in re.finditer(rf"(?<!\w)(?:{pattern})", locator, re.IGNORECASE | re.VERBOSE):
             yield from (f"{kind} {number}" for number in _numbers(locator, found.end()))
     if re.search(rf"(?<!\w)(?:{words.standfirst_words})", locator, re.IGNORECASE | re.VERBOSE):

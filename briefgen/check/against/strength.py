@@ -7,6 +7,7 @@ import unicodedata
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import SourceIndex, words_of
+from briefgen.check.figures import vague_numbers
 from briefgen.languages.lexicon import lexicon
 from briefgen.types.point import Modality
 
@@ -22,12 +23,30 @@ def stronger(
     ours = without_questions(ours, index)
     for levels in (words.evidence_levels, *((words.modal_levels,) if modal else ())):
         mine, its = strongest(ours, levels), strongest(theirs, levels)
-        kept = levels is words.modal_levels and its and levels[its[0]].search(ours)
+        is_modal = levels is words.modal_levels
+        kept: object = is_modal and its and levels[its[0]].search(ours)
+        if mine and its and is_modal and mine[0] < len(levels) - 1:
+            kept = kept or not _before_same_verb(ours, mine[1], theirs, its[1], index)
         if mine and its and mine[0] > its[0] and not kept:
             return f'"{mine[1]}" for "{its[1]}"'
     if not close:
         return None
     return _without_attempt(ours, theirs, index) or _without_doubt(ours, theirs, index)
+
+
+def _before_same_verb(ours: str, mine: str, theirs: str, its: str, index: SourceIndex) -> bool:
+    """Whether the word behind would in one text stands behind might in the other, in any form."""
+    verbs = []
+    for text, word in ((ours, mine), (theirs, its)):
+        behind = words_of(text[text.find(word) + len(word) :])
+        verbs.append([one for one in behind if index.stems(one)][:REACH])
+    return any(is_form(one, other) for one in verbs[0][:1] for other in verbs[1]) or any(
+        is_form(one, other) for one in verbs[0] for other in verbs[1][:1]
+    )
+
+
+REACH = 2
+"""Words behind one such as might among which the verb is: might well be."""
 
 
 def without_questions(text: str, index: SourceIndex) -> str:
@@ -53,11 +72,13 @@ def _strongest(text: str, levels: Same[tuple[re.Pattern[str], ...]]) -> tuple[in
 
 def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return a verb that the article weakens ("helps to underscore") and the sentence does not."""
-    attempt = index.words.attempt
-    if any(level.search(ours) for level in index.words.modal_levels[:2]):
+    attempt, known = index.words.attempt, lexicon(index.language)
+    if known is None or any(level.search(ours) for level in index.words.modal_levels[:2]):
         return None
     for found in attempt.finditer(theirs):
         verb = next(iter(words_of(theirs[found.end() : found.end() + 40])), "")
+        if verb in known.number_words or vague_numbers(verb, index.language):
+            continue  # "contributes to billions" weakens no verb
         if len(verb) >= SHORTEST_VERB and _said_plainly(ours, verb, attempt):
             return f'without "{found[0].strip()} {verb}"'
     return None

@@ -83,11 +83,16 @@ def _found(text: str, shared: Same[SameNames]) -> list[_Word]:
         name = word if match[0][0].isupper() and names.is_name(word) else None
         if name or index.stems(word):
             acts = bool(name) and not index.words.governs_name.search(_before(text, start))
+            acts = acts and not _OF_NAME.search(_before(text, start))
             last = found[-1] if found else None
             if last and last.name and _AND.fullmatch(text[last.end : start]):
                 acts = acts and last.acts  # between China and Taiwan
             found.append(_Word(word[:ROOT], name, start, end, acts))
     return found
+
+
+_OF_NAME = re.compile(r"\s(?:of|de|du|des|di|von)\s(?:the\s|la\s)?$", re.IGNORECASE)
+"""Stands before a name whose body or thing does something: a representative of the Department."""
 
 
 def _before(text: str, start: int) -> str:
@@ -113,6 +118,7 @@ def _other_order(
         by = bool(agent.search(text[one.end : other.start]))
         turned, straight = None, False
         for sentence, theirs in alike:
+            straight = straight or _has_in_order(one, other, theirs, names)
             for first, _, last in _around_a_word(theirs, REACH_OF_ARTICLE, verb.root):
                 if bool(agent.search(sentence.text[first.end : last.start])) != by:
                     continue
@@ -125,6 +131,13 @@ def _other_order(
             pair = f'"{_written(text, one)}" before "{_written(text, other)}"'
             return f"has {pair}; the article says it the other way", turned
     return None
+
+
+def _has_in_order(one: _Word, other: _Word, theirs: list[_Word], names: SameNames) -> bool:
+    """Whether a sentence has one name before another anywhere."""
+    ours = [at for at, word in enumerate(theirs) if names.is_same(word.name, one.name)]
+    its = [at for at, word in enumerate(theirs) if names.is_same(word.name, other.name)]
+    return bool(ours and its) and ours[0] < its[-1]
 
 
 def _around_a_word(

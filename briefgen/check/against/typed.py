@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import permutations
 
-from briefgen.cache import kept
-from briefgen.check.against.figures import DECADE, DECADES, MOST_COUNT, covers, said_amounts
+from briefgen.cache import Same, kept
+from briefgen.check.against.figures import (
+    DECADE,
+    DECADES,
+    MOST_COUNT,
+    amounts_said,
+    said_amounts,
+)
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.typed_dates import covers
 from briefgen.check.rule import Remark
 from briefgen.languages.units import is_symbol_of
 from briefgen.languages.written_dates import written_dates
@@ -56,10 +64,12 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
             ]
             near = {id(one) for one in compared.around(each)}
             beside = [pair for pair in figures if id(pair[0]) in near]
-            if not figures and not decade and not _is_written(found, words, each, compared):
+            if figures or decade or _is_known(found, words, each, compared):
+                pass
+            elif not _is_written(found, words, each, compared):
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "make it a fact with its own passage")
-            elif (
+            if (
                 beside
                 and not isinstance(found.value, Range)
                 and not any(
@@ -70,6 +80,35 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
                 said = sentence.text[its.start : its.unit_end].strip()
                 message = f'says "{words}"; its passage says "{said}"'
                 yield Remark(each.passage.path, message, "write the unit as the article does")
+
+
+def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison) -> bool:
+    """Whether a figure that its passage does not hold may be right for all that.
+
+    The article has it in another place, or it is a small count, which the editor may have made, or
+    a share in words of two figures of one sentence.
+    """
+    in_words = not any(sign.isdigit() for sign in words)
+    if is_small(found) or (in_words and str(found.value) in _PLAIN):
+        return True
+    amounts = said_amounts(found)
+    if amounts and amounts_said(Same(compared.index)).issuperset(amounts):
+        return True
+    share = _share(found)
+    return in_words and bool(share) and any(_is_ratio(share[1] / 100, one) for one in each.among)
+
+
+_PLAIN = ("1/2", "1/4")
+"""A half and a quarter, which are also said of a year, of a point and of an hour."""
+
+
+def _is_ratio(share: Decimal, sentence: Sentence) -> bool:
+    """Whether two figures of a sentence are to one another as a share says, or nearly so."""
+    amounts = [said for one in sentence.quantities for said in said_amounts(one)]
+    return any(
+        less < more and abs(less / more - share) <= ROUNDED
+        for less, more in permutations(amounts, 2)
+    )
 
 
 def _alone(
@@ -145,7 +184,7 @@ def _figures_of_others(
             continue  # a thesis sums up more than one passage
         if len(places) == 1 and _names_same(each, places[0], near):
             continue  # another passage of the article is summed up beside it
-        if not (is_small(found) and _lists(found, each, near, compared.index)):
+        if not is_small(found):
             yield each.text[found.start : found.unit_end].strip(), places[0]
 
 
@@ -184,32 +223,12 @@ def _dates_of_others(
             yield each.text[found.start : found.end], where
 
 
-SHOWN = 160
-"""Characters of the article that a hint shows."""
-
-
-def _lists(found: Quantity, each: Statement, near: Sequence[Sentence], index: SourceIndex) -> bool:
-    """Whether a sentence names what is counted as often as a number says, or lists so many."""
-    assert isinstance(found.value, Decimal)
-    nouns = _nouns(each.text, found, index)
-    if not nouns or found.value != int(found.value):
-        return True
-    for one in near:
-        said = [stem(word) for word in words_of(one.text)]
-        if (named := said.count(nouns[0])) and found.value in (
-            named,
-            _ITEMS.subn("", one.text)[1] + 2,
-        ):
-            return True
-    return False
+SHOWN = 160  # characters of the article that a hint shows
 
 
 def _is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
     """Whether a figure is of ten years, which some sentences have in one word."""
     return found.value == DECADE and any(DECADES.search(one.text) for one in near)
-
-
-_ITEMS = re.compile(r",\s")
 
 
 def _is_said(ours: Quantity, theirs: Quantity) -> bool:
@@ -244,8 +263,7 @@ def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bo
     return is_one_of(mine, theirs.codes) or is_one_of(its, ours.codes)
 
 
-REACH = 24
-"""Characters behind a number among which its unit stands, written out: miles per hour."""
+REACH = 24  # characters behind a number among which its unit stands: miles per hour
 
 
 def _kind(quantity: Quantity, text: str) -> str | None:

@@ -1,11 +1,11 @@
-"""A rule about dates that are typed in prose: their passage has them."""
+"""Rules about dates, of figures, of events and typed in prose: their passage has them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from briefgen.check.against.figures import covers
+from briefgen.check.against.figures import facts_with_passage
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
@@ -31,10 +31,15 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
         known += [article.date, article.cut_off]
         for found in dates:
             date = PartialDate(found.date)
+            if _PART_OF_YEAR.match(date):
+                date = PartialDate(str(date.year))  # as an article may say in many ways
             if not any(covers(date, one) for one in known):
                 words = each.text[found.start : found.end]
                 message = f'says "{words}", a date that its passage does not give'
                 yield Remark(each.passage.path, message, _places(compared, date))
+
+
+_PART_OF_YEAR = re.compile(r"(?:early|mid|late)-\d{4}$")
 
 
 def _bare_months(each: Statement, compared: Comparison) -> Iterator[str]:
@@ -87,3 +92,40 @@ def _places(compared: Comparison, date: PartialDate) -> str:
         if any(covers(date, PartialDate(found.date)) for found in one.dates):
             return f"{one.paragraph.locator} gives it; look whether it is of the same thing"
     return "the article does not give it"
+
+
+@source_rule("figure-date", "error", "Every figure holds as of a date that its passage gives.")
+def other_dates(compared: Comparison) -> Iterator[Remark]:
+    """Report each fact whose date neither its passage nor the article's own date is.
+
+    The date may be that of the sentence, of its paragraph, or a coarser one; never a finer one.
+    """
+    article = compared.argument.article
+    known = [article.date, article.cut_off]
+    for number, fact, among in facts_with_passage(compared):
+        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
+        if fact.as_of is None:
+            continue
+        if dates and not any(covers(fact.as_of, date) for date in (*dates, *known)):
+            near = ", ".join(dict.fromkeys(dates))
+            message = f"holds as of {fact.as_of}, a date that {fact.locator} does not give"
+            yield Remark(("facts", number, "as_of"), message, f"it gives {near}")
+
+
+def covers(ours: PartialDate, theirs: PartialDate) -> bool:
+    """Whether a date is another one, or a coarser one that holds it."""
+    return ours == theirs or (ours.first <= theirs.first and theirs.last <= ours.last)
+
+
+@source_rule("event-date", "error", "Every event has a date that its passage gives.")
+def other_event_dates(compared: Comparison) -> Iterator[Remark]:
+    """Report each event whose date its passage does not give."""
+    for number, event in enumerate(compared.argument.timeline):
+        among = compared.passage_of(event.id, event.locator)
+        if among is None:
+            continue
+        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
+        if not any(covers(event.date, date) for date in dates):
+            near = ", ".join(dict.fromkeys(dates)) or "no date"
+            message = f"is dated {event.date}, which {event.locator} does not say"
+            yield Remark(("timeline", number, "date"), message, f"it gives {near}")

@@ -16,6 +16,7 @@ from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
+from briefgen.types.point import Form
 
 
 @source_rule("name-elsewhere", "warning", "Names stand in the passage of what is said.")
@@ -29,20 +30,35 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
     known_near: dict[tuple[int, ...], frozenset[str]] = {}
     for each in compared.statements:
         among = compared.beside(each)
-        if each.passage.path[0] == "title" and has_capital_nouns(compared.index.language):
-            continue  # of all that the article says, in which each noun has a capital
+        if each.passage.path[0] in ("title", "facts"):
+            continue  # of more than one passage; what figures are of, which is the editor's to say
         key = tuple(map(id, among))
         if key not in known_near:
             known_near[key] = names.said(one.paragraph.text for one in among)
         strange = [*_strange(each, among, known_near[key], everywhere, names)]
-        for name, word in strange:
-            message = f'names "{name}", which its passage does not'
-            yield Remark(each.passage.path, message, _named_at(compared, word))
+        for words in _in_runs([name for name, _ in strange], each.text):
+            message = f'names "{words}", which its passage does not'
+            yield Remark(each.passage.path, message, _named_at(compared, strange[0][1]))
         found = None if strange else _exchanged(each, among, everywhere, names)
         if found and found[0].casefold() != found[1].casefold():
             ours, theirs, where = found
             message = f'names "{ours}" where the article names "{theirs}"'
             yield Remark(each.passage.path, message, where.reading(where.text))
+
+
+def _in_runs(names: Sequence[str], text: str) -> Iterator[str]:
+    """Yield names, those that follow one another in a text as one: United States."""
+    run = ""
+    for name in names:
+        joined = f"{run} {name}"
+        if run and joined in text:
+            run = joined
+            continue
+        if run:
+            yield run
+        run = name
+    if run:
+        yield run
 
 
 def _everywhere(compared: Comparison) -> frozenset[str]:
@@ -70,7 +86,7 @@ def _strange(
         if (opens and word not in names.certain) or not is_name(name, each.text, start):
             continue  # what begins a sentence may be no name
         known = word not in compared.index.vocabulary or word in everywhere
-        if not word or known or names.is_said(word, near):
+        if not word or known or names.is_said(word, near) or names.is_topic(word):
             continue
         if _is_plural(name) and word.removesuffix("s") in near:
             continue
@@ -96,6 +112,8 @@ def _exchanged(
     article speaks may be meant in any sentence, if none but such is lost.
     """
     index = names.compared.index
+    if each.passage.form == Form.HEADLINE:
+        return None  # a few words, which sum up more than one sentence
     if each.passage.path[0] in _OF_ALL or index.is_all(among) or has_capital_nouns(index.language):
         return None
     mine = {word for word in names.named(each.text) if word not in everywhere}
@@ -141,7 +159,7 @@ def _until_named(sentence: Sentence, names: SameNames) -> list[Sentence]:
 _OF_ALL = ("facts", "title", "short_title", "headings")
 """What says something of more than one passage, or no sentence."""
 
-LEAST_SHARED, LEAST_SHARE, NEARLY = 2, 0.4, 0.75
+LEAST_SHARED, LEAST_SHARE, NEARLY = 2, 0.6, 0.75
 """Words besides names that a sentence must share with a statement to say the same, the share of
 the statement's, and the share of as many with which another one may say it."""
 

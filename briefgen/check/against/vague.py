@@ -18,6 +18,7 @@ from briefgen.check.figures import names_with_numbers, vague_numbers
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.lexicon import lexicon
+from briefgen.types.point import Form
 from briefgen.types.value import Range
 
 
@@ -41,9 +42,19 @@ def vague_in_prose(compared: Comparison) -> Iterator[Remark]:
             if any(its[-len(ours) :] == ours for its in alike):
                 continue
             of_it = any(of_it for _, of_it in said)
-            if of_it or not any(_is_as_large(words, one, language) for one in near):
+            if of_it or not _is_anywhere(words, compared.index):
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "write the number as the article does")
+
+
+def _is_anywhere(words: str, index: SourceIndex) -> bool:
+    """Whether the article has words of number anywhere, or a figure that they may stand for."""
+    ours = _stems(words)
+    return any(
+        _is_as_large(words, one, index.language)
+        or any(_stems(its)[-len(ours) :] == ours for its in vague_numbers(one.text, index.language))
+        for one in index.sentences
+    )
 
 
 def _noun(text: str, words: str, index: SourceIndex) -> str:
@@ -127,8 +138,8 @@ def lost_qualifiers(compared: Comparison) -> Iterator[Remark]:
     Small counts are left alone: they may be those of the editor.
     """
     for each in compared.statements:
-        if each.passage.path[0] == "facts":
-            continue
+        if each.passage.form in (None, Form.HEADLINE):
+            continue  # a headline is short, and its summary has the word
         for words, said, where in (*_spans(each, compared), *_figures(each, compared)):
             message = f'says "{words}"; its passage says "{said}"'
             yield Remark(each.passage.path, message, where.reading(where.text[:_SHOWN]))

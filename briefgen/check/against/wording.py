@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.check.against.changes import RISE_OR_FALL
 from briefgen.check.against.claims import said_for_sure, without_softener
 from briefgen.check.against.clauses import near_clauses, plain_clauses, surer_clauses
 from briefgen.check.against.denials import denied_beside, denied_clause, denied_once
@@ -125,7 +126,8 @@ def _denied(each: Statement, compared: Comparison) -> str | None:
     known = is_located or not index.is_all(compared.beside(each))
     known = known and (is_located or each.passage.form != Form.HEADLINE)
     turned = None
-    if each.share >= (CLOSE if known else VERY_CLOSE):
+    sure = VERY_CLOSE if is_located or each.passage.form != Form.HEADLINE else SURE
+    if each.share >= (CLOSE if known else sure):
         turned = denied_once(each.text, theirs, index)
         said_so = (denied_once(each.text, one.text, index) for one in _alike(each, index))
         if turned and (not all(said_so) or _denied_too(each, compared)):
@@ -193,15 +195,39 @@ _NO_OPPOSITES = frozenset({"different", "famous", "valuable", "flammable", "tens
 def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return two opposites of which each side has one, and only that one."""
     mine, its = index.opposites(ours), index.opposites(theirs)
+    if _ways(ours, index) & _ways(theirs, index):
+        return None  # "a 2% increase at the bottom and a 1% loss at the top" says both
     if not mine or not its or _denies_the_above(ours, index) or _denies_the_above(theirs, index):
         return None
     for (place, first), word in mine.items():
         other = its.get((place, not first))
         if not other or (place, not first) in mine or (place, first) in its:
             continue
+        if not _stands_alike(word, ours, other, theirs, index):
+            continue
         if not _is_denied(word, ours, index) and not _is_denied(other, theirs, index):
             return f'"{word}" here, "{other}" in the article'
     return None
+
+
+def _ways(text: str, index: SourceIndex) -> set[bool]:
+    """Return whether a text says that something rises, or falls, or both."""
+    return {up for (pair, up) in index.contraries(text) if pair == RISE_OR_FALL}
+
+
+def _stands_alike(word: str, ours: str, other: str, theirs: str, index: SourceIndex) -> bool:
+    """Whether more and fewer are said of the same word; of other opposites nothing is asked."""
+    compares = (one for pair in index.words.more_or_less for one in pair)
+    if not any(one.fullmatch(word) for one in compares):
+        return True
+    around = []
+    for text, said in ((ours, word), (theirs, other)):
+        place = text.find(said)
+        behind = words_of(text[place + len(said) :])
+        before = words_of(text[:place])[-1:]
+        tells = [one for one in behind if index.stems(one)][:1]
+        around.append(frozenset[str]().union(*map(index.stems, (*tells, *before))))
+    return bool(around[0] & around[1])
 
 
 def _denies_the_above(text: str, index: SourceIndex) -> bool:
@@ -234,6 +260,8 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
         close = each.share >= VERY_CLOSE
         if each.passage.path[0] == "headings" or each.nearest.text.endswith("?"):
             continue  # what is asked is neither sure nor unsure
+        if each.passage.form == Form.HEADLINE and not close:
+            continue  # a few words, which sum up more than one sentence
         reason = stronger(each.text, each.nearest.text, compared.index, close=close)
         if reason and all(
             stronger(each.text, one.text, compared.index, close=close)
@@ -256,6 +284,8 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
 def _lost_words(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
     """Yield statements that lost what softens or hedges the words that they are taken from."""
     for each in _close(compared, 0.0):
+        if each.passage.form == Form.HEADLINE and each.share < VERY_CLOSE:
+            continue
         found = without_softener(each, compared) or hedged_word(each, compared)
         if found is None and each.share >= CLOSE and each.nearest is not None:
             reason = said_for_sure(each, compared.index)

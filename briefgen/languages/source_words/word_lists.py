@@ -27,7 +27,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     stand between day, month and year.
 
     `part_headings` are words of headings by the part of an argument that they point to;
-    `paragraph_words`, `page_words` and `standfirst_words` stand in locators.
+    `paragraph_words`, `page_words`, `note_words` and `standfirst_words` stand in locators.
 
     What an argument may not change: `negations`, of which `local_negations` deny the next word only
     ("but not"), and `implied_negations`, which deny without such a word ("run out of"); `opposites`
@@ -90,6 +90,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     paragraph_words: str = NEVER
     page_words: str = NEVER
     standfirst_words: str = NEVER
+    note_words: str = NEVER
     negations: str = NEVER
     opposites: tuple[tuple[str, str], ...] = ()
     contraries: tuple[tuple[str, str], ...] = ()

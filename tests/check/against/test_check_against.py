@@ -97,7 +97,7 @@ FAULTS = [
     ),
     (
         "Money was [#budget], and [#killed] people died.",
-        "Money was [#budget]. Later it was [#grants].",
+        "Money was [#budget]. Compared with that it was [#grants] later.",
         "neighbours-compared",
         "context[2].forms.summary",
     ),
@@ -258,11 +258,6 @@ def test_what_a_note_says_as_outside_knowledge_is_not_told(compared: Compared) -
             "Ben Reed spoke of [>promise].",
             "Towns leave because of cheaper insurance abroad, which the flood does not explain.",
             "cause-not-in-source",
-        ),
-        (
-            "The board spends more on dams than before",
-            "It is proved that the board had [#budget]",
-            "stronger-verb",
         ),
         ("unit: members, measure", "unit: years, measure", "figure-unit"),
     ],

@@ -53,13 +53,11 @@ def _codes(folder: Path, sentence: str, facts: str = FACTS) -> set[str]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Towns of over [#served] people get a ferry.",
-        "Ferries come first to almost [#served] people.",
-        "At least [#closed] piers are closed.",
-        "Some [#closed] piers are closed, and reports of up to [#longest] pages are refused.",
+        "Towns of at most [#served] people get a ferry.",
+        "Under [#crew] sailors work on them.",
     ],
 )
-def test_a_word_before_a_figure_that_its_passage_has_not_is_reported(
+def test_a_word_before_a_figure_that_turns_its_passage_is_reported(
     tmp_path: Path, sentence: str
 ) -> None:
     assert "qualifier-not-in-source" in _codes(tmp_path, sentence)
@@ -70,6 +68,8 @@ def test_a_word_before_a_figure_that_its_passage_has_not_is_reported(
     [
         "Towns of [#served] people or more get a ferry.",
         "Towns of at least [#served] people get a ferry.",
+        "Towns of over [#served] people get a ferry.",
+        "Reports of no more than [#longest] pages are read.",
         "There are [#crew] sailors at work.",
         "The [#closed] closed piers are in towns.",
     ],
@@ -80,21 +80,15 @@ def test_the_words_of_the_article_around_a_figure_are_no_fault(
     assert not _codes(tmp_path, sentence) & {"qualifier-not-in-source", "noun-not-in-source"}
 
 
-def test_a_small_count_has_no_qualifier_of_its_own(tmp_path: Path) -> None:
-    facts = FACTS.replace("- 3 piers", "- at least 3 piers")
-    assert "qualifier-not-in-source" in _codes(tmp_path, "Now [#closed] are closed.", facts)
-
-
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("Reports of more than [#longest] pages", "Reports of more than [#longest] piers"),
+        ("more than [#longest] pages", "more than [#longest] hours"),
         ("more than [#longest] pages", "more than [#longest] per cent"),
-        ('of="Pages of a report"', 'of="Sailors of a report"'),
-        ('of="Sailors at work"', 'of="Sailors at work" label="Dogs at work"'),
+        ('of="Pages of a report"', 'of="Hours of a report"'),
     ],
 )
-def test_what_another_figure_counts_is_not_counted_by_this(
+def test_a_unit_of_measure_that_the_passage_has_not_is_reported(
     tmp_path: Path, old: str, new: str
 ) -> None:
     sentence = "Reports of more than [#longest] pages are refused."

@@ -65,7 +65,7 @@ TOLD = [
     ("Nearly half of the flour milled in Northam is exported.", "roles-exchanged"),
     ("Millers make [#share] of all exports.", "whole-differs"),
     ("Bakers buy [#flour] of the grain.", "whole-differs"),
-    ("Vera Lind argues that the mills have not kept pace.", "said-by-another"),
+    ("Vera Lind argues that the mills have not kept pace.", "name-elsewhere"),
     ("The mills have not kept pace with needs.", "attribution-lost"),
     ("Mills have kept pace with the needs, Carl Stone argues.", "polarity-differs"),
     ("Critics suggest that repairing old mills is cheaper.", "stronger-verb"),

@@ -104,7 +104,7 @@ def test_a_source_is_spelt_as_its_address_is(tmp_path: Path) -> None:
 
 def test_a_country_in_the_address_of_a_source_may_be_named(tmp_path: Path) -> None:
     source = SOURCES + "- [Roads](https://roads.example.org/1) {#road}"
-    sentence = "Roads are short, a Canadian page has it."
+    sentence = "Roads are short, as Canada has it."
     unknown = _codes(tmp_path, sentence, source)
     known = _codes(tmp_path, sentence, source.replace("example.org", "canada.ca"))
     assert unknown - known == {"name-not-in-source"}
