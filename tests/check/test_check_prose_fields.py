@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -69,21 +70,15 @@ def test_running_prose_is_prose() -> None:
         assert running < {path for path, _ in prose_texts(argument)} < dict(texts(argument)).keys()
 
 
+FAULTS = "[#none], [@none], [>none], [#No One] and [here](javascript:x)"
+CODES = Counter({"unknown-reference": 3, "malformed-reference": 1, "unsafe-link": 1})
+
+
 @pytest.mark.parametrize(("name", "path"), PLACES, ids=[kind(path) for _, path in PLACES])
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("It is [#none] here", "unknown-reference"),
-        ("It is [@none] here", "unknown-reference"),
-        ("It is [>none] here", "unknown-reference"),
-        ("It is [#No One] here", "malformed-reference"),
-        ("It is [here](javascript:x)", "unsafe-link"),
-    ],
-)
-def test_each_is_checked(name: str, path: Path, text: str, code: str) -> None:
-    argument = changed(name, path, text)
-    found = [finding.code for finding in briefgen.check(argument) if finding.path == path]
-    assert code in found
+def test_each_is_checked(name: str, path: Path) -> None:
+    argument = changed(name, path, FAULTS)
+    found = Counter(each.code for each in briefgen.check(argument) if each.path == path)
+    assert found >= CODES
     with pytest.raises(CheckError):
         briefgen.build(argument)
 
