@@ -7,6 +7,7 @@ from lxml import etree
 from samples.word import WP, template
 
 from briefgen.load.page_style import read_page_style
+from briefgen.ooxml.names import A
 from briefgen.render.docx.floating import hold_floating, hold_text_boxes
 from briefgen.render.docx.frames import divide
 from briefgen.types.page import Master, SideColumn
@@ -79,17 +80,30 @@ def test_a_drawing_of_the_whole_page_is_placed_by_the_page() -> None:
 
 
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+PLAIN = "<wps:spPr><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>"
+TEXT = "<wps:txbx/><wps:bodyPr><a:prstTxWarp/><a:noAutofit/></wps:bodyPr>"
 
 
-@pytest.mark.parametrize(("inside", "wrapped"), [("<wps:txbx/>", True), ("<wps:spPr/>", False)])
-def test_a_text_box_of_a_header_is_wrapped_by_an_outline_of_no_size(
-    inside: str, *, wrapped: bool
+@pytest.mark.parametrize(
+    ("shape", "wrapping", "fitting"),
+    [
+        (PLAIN + TEXT, "wrapNone", "spAutoFit"),
+        (PLAIN + TEXT.replace("<wps:bodyPr>", '<wps:bodyPr anchor="ctr">'), "wrapThrough", ""),
+        (PLAIN.replace("<a:noFill/>", "<a:solidFill/>", 1) + TEXT, "wrapThrough", ""),
+        ("<wps:spPr><a:ln/></wps:spPr>" + TEXT, "wrapThrough", ""),
+        (PLAIN + "<wps:bodyPr><a:noAutofit/></wps:bodyPr>", "wrapNone", ""),
+    ],
+)
+def test_libreoffice_keeps_the_place_of_text_boxes_of_headers(
+    shape: str, wrapping: str, fitting: str
 ) -> None:
+    """They fit themselves to their text, or an outline of no size wraps them."""
     root = etree.fromstring(
-        f'<x xmlns:wp="{WP[1:-1]}" xmlns:wps="{WPS}"><wp:anchor><wp:extent/><wp:wrapNone/>'
-        f"<wps:wsp>{inside}</wps:wsp></wp:anchor></x>"
+        f'<x xmlns:wp="{WP[1:-1]}" xmlns:wps="{WPS}" xmlns:a="{A[1:-1]}"><wp:anchor><wp:extent/>'
+        f"<wp:wrapNone/><wps:wsp>{shape}</wps:wsp></wp:anchor></x>"
     )
     hold_text_boxes(root)
-    names = [etree.QName(one).localname for one in root[0]]
-    assert names == ["extent", "wrapThrough" if wrapped else "wrapNone", "wsp"]
-    assert len([*root.iter(f"{WP}lineTo")]) == (3 if wrapped else 0)
+    assert [etree.QName(one).localname for one in root[0]] == ["extent", wrapping, "wsp"]
+    fits = [etree.QName(one).localname for one in root.iter("{*}spAutoFit", "{*}noAutofit")]
+    assert fits == [fitting or "noAutofit"]
+    assert len([*root.iter(f"{WP}lineTo")]) == (3 if wrapping == "wrapThrough" else 0)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from briefgen.ooxml.build import element
-from briefgen.ooxml.names import EMU_PER_POINT, VML, WP, WPS, Element, points
+from briefgen.ooxml.names import EMU_PER_POINT, VML, WP, WPS, A, Element, points
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.page_style import PageStyle
 
 _ACROSS = "mso-position-horizontal"
+_FITTING = (A + "noAutofit", A + "normAutofit", A + "spAutoFit")
+_OF_THE_PAPER = ("bg1", "lt1", "FFFFFF", "ffffff")
 _WITHIN_TEXT = frozenset({"margin", "column", "character"})
 
 
@@ -45,18 +47,49 @@ def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle)
 
 
 def hold_text_boxes(root: Element) -> None:
-    """Let text boxes of a header or footer that text goes on over be wrapped by no outline's size.
+    """Let LibreOffice keep the place of text boxes of a header or footer that text goes on over.
 
-    Text goes on over them as before; LibreOffice forgets in a document of one page where those
-    without wrapping stand, and puts all at the beginning of the header or footer.
+    In a document of one page it puts them at the beginning of the header or footer, unless they fit
+    themselves to their text. Those in which that would be seen are wrapped instead, by an outline
+    of no size, which helps in footers.
     """
     for unwrapped in list(root.iter(WP + "wrapNone")):
         anchor = unwrapped.getparent()
-        if anchor is not None and next(anchor.iter(WPS + "txbx"), None) is not None:
+        boxes = [] if anchor is None else [*anchor.iter(WPS + "txbx")]
+        if anchor is None or not boxes:
+            continue
+        box = boxes[0].getparent() if len(boxes) == 1 else None
+        setting = None if box is None else box.find(WPS + "bodyPr")
+        if box is not None and setting is not None and _fits_unseen(box, setting):
+            for old in [one for one in setting if one.tag in _FITTING]:
+                setting.remove(old)
+            setting.insert(len(setting.findall(A + "prstTxWarp")), element(A + "spAutoFit"))
+        else:
             corners = [("start", 0, 0), ("lineTo", 0, 1), ("lineTo", 1, 0), ("lineTo", 0, 0)]
             outline = element(WP + "wrapPolygon", edited=0)
             outline.extend(element(WP + name, x=x, y=y) for name, x, y in corners)
             anchor.replace(unwrapped, element(WP + "wrapThrough", outline, wrapText="bothSides"))
+
+
+def _fits_unseen(box: Element, setting: Element) -> bool:
+    """Whether a text box may be as high as its text: upright, from the top, without a ground."""
+    if setting.get("anchor", "t") != "t" or setting.get("vert", "horz") != "horz":
+        return False
+    frame, ground = box.find(f"{WPS}spPr/{A}xfrm"), box.find(f"{WPS}spPr/{A}solidFill")
+    if frame is not None and frame.get("rot", "0") != "0":
+        return False
+    if ground is not None and (not len(ground) or ground[0].get("val") not in _OF_THE_PAPER):
+        return False
+    if ground is None and box.find(f"{WPS}spPr/{A}noFill") is None and _has(box, "fillRef"):
+        return False
+    line = box.find(f"{WPS}spPr/{A}ln")
+    return not _has(box, "lnRef") if line is None else line.find(A + "noFill") is not None
+
+
+def _has(box: Element, name: str) -> bool:
+    """Whether the style of a shape gives it a fill or a line."""
+    found = box.find(f"{WPS}style/{A}{name}")
+    return found is not None and found.get("idx") != "0"
 
 
 def _hold_shape(shape: Element, left_pt: float, right_pt: float) -> None:
