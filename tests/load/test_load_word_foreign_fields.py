@@ -66,3 +66,17 @@ def test_parts_of_other_things_are_another_program_s_in_a_sample() -> None:
 )
 def test_signs_between_fields_that_are_gone_go_too(words: str, rest: str) -> None:
     assert left(words, is_sample=True)[0] == rest
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("{% if meta.logo %}{{ meta.logo }}{% endif %}", ""),
+        ("Study {%p if meta.kind == 'x' %}{{ meta.kind }}{%p endif %} of", "Study  of"),
+        ("{%tr for row in rows %}", ""),
+        ("{% if title %}{{ meta.logo }}{% endif %}",) * 2,
+    ],
+)
+def test_conditions_and_loops_of_other_programs_go_from_a_sample(words: str, rest: str) -> None:
+    assert left(words, is_sample=True)[0] == rest
+    assert left(words)[0] == words

@@ -22,6 +22,8 @@ from briefgen.types.misspelling import nearest
 from briefgen.types.page import FIELDS, FRAMES, LISTS
 
 _FIELD = late_pattern(r"\{\{\s*([^\W\d][\w .-]*?)\s*\}\}")
+_STATEMENT = late_pattern(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?([^%{}]*?)\s*[-+]?%\}")
+_NAME = late_pattern(r"(?<![.\w'\"])[^\W\d]\w*")
 _KNOWN = frozenset({*FIELDS, *FRAMES, *LISTS})
 
 
@@ -38,7 +40,8 @@ def without_foreign_fields(
         if not any("{" in (one.text or "") for one in read.iter(W + "t")):
             continue
         root = template.package.copy(part)
-        is_plain = is_sample and not any("{%" in own_text(one) for one in root.iter(W + "p"))
+        said = " ".join(own_text(one) for one in root.iter(W + "p"))
+        is_plain = is_sample and ("{%" not in said or _asks_for_nothing_known(said))
         found = [
             name
             for one in root.iter(W + "p")
@@ -61,10 +64,18 @@ def without_foreign_fields(
     return replace(template, package=template.package.replaced(changed)), (warning,)
 
 
+def _asks_for_nothing_known(said: str) -> bool:
+    """Whether conditions and loops are another program's: none of them names what a brief has."""
+    asked = [one[1] for one in _STATEMENT.finditer(said) if not one[1].startswith("end")]
+    words = {word for one in asked for word in _NAME.findall(one)}
+    return bool(asked) and _KNOWN.isdisjoint(words)
+
+
 def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[str]:
     """Take the fields of other programs out of a paragraph and yield their names.
 
-    In a sample that `is_plain`, without loops that give names, parts of other things are, too.
+    In a sample that `is_plain`, without loops that give names, parts of other things are, too, and
+    so are conditions and loops over them.
     """
     texts = [
         one
@@ -72,9 +83,10 @@ def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[s
         if next(one.iterancestors(W + "p"), None) is paragraph
     ]
     whole = "".join(one.text or "" for one in texts)
-    if "{%" in whole:
+    if "{%" in whole and not is_plain:
         return
-    spans = []
+    spans = [one.span() for one in _STATEMENT.finditer(whole)] if is_plain else []
+    yield from (one[1].strip() for one in _STATEMENT.finditer(whole) if spans and " " in one[1])
     for field in _FIELD.finditer(whole):
         name = field[1]
         asked = name.split(".")[0] if is_plain else name
