@@ -256,6 +256,21 @@ def test_a_letterhead_ends_where_something_is_to_be_filled_in(words: str) -> Non
     assert greeted == ["{{ main }}"]
 
 
+def test_centred_lines_that_begin_beside_a_logo_are_the_office_s_name() -> None:
+    anchor = '<wp:anchor><wp:extent cx="900000" cy="900000"/></wp:anchor>'
+    logo = f"<w:r><w:drawing>{anchor}</w:drawing></w:r>"
+    centred = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+    lines = [f"<w:p>{centred}{logo}<w:r><w:t>Republic</w:t></w:r></w:p>"]
+    lines += [
+        f"<w:p>{centred}<w:r><w:t>{one}</w:t></w:r></w:p>" for one in ("Department", "Campus")
+    ]
+    said, _ = told("".join(lines) + p("") + lines[1] + p("Dear reader"), replace_body=True)
+    assert said[:3] == ["Republic", "Department", "Campus"]
+    assert [one for one in said[3:] if one] == ["{{ main }}"]
+    aside = lines[0] + p("Department")
+    assert "Department" not in told(aside + p("Dear reader"), replace_body=True)[0]
+
+
 def test_words_before_a_figure_are_no_letterhead() -> None:
     figure = LOGO.replace("height:40pt", "height:300pt")
     for body in (

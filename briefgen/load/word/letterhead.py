@@ -57,13 +57,14 @@ _PICTURES = (WP + "inline", WP + "anchor", W + "pict", W + "object")
 def letterhead(body: Element, page_pt: float) -> list[Element]:
     """Return copies of the blocks down to the last logo or rule of a letterhead, if there is one.
 
-    It ends where a title, a placeholder or a page begins, and has a picture. What is placed by the
-    page of `page_pt` points stays for itself, and is not copied.
+    It ends where a title, a placeholder or a page begins, and has a picture. Centred lines that
+    begin beside a logo, and go on without an empty one, are the office's name. What is placed by
+    the page of `page_pt` points stays for itself, and is not copied.
     """
     kept: list[Element] = []
     last, words, blocks = 0, 0, 0
     height_pt = reached_pt = 0.0
-    has_logo = False
+    has_logo, is_name = False, False
     for block in body:
         said = " ".join(own_text(one) for one in _paragraphs(block))
         blocks += child(block, "pPr", "framePr") is None
@@ -85,7 +86,8 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
         kept.append(block)
         rules = [size for size in sizes if size[1] <= _RULE_PT]
         has_logo = has_logo or len(sizes) > len(rules)
-        if sizes:
+        is_name = said.strip() != "" and _is_centred(block) and (floats or is_name)
+        if sizes or is_name:
             last = len(kept)
         ruled = any(width >= _RULE_LENGTH_PT for width, _ in rules)
         if has_logo and (ruled or child(block, "pPr", "pBdr", "bottom") is not None):
@@ -126,6 +128,10 @@ def _without_rule_of_title(block: Element) -> None:
     sides = ("top", "left", "bottom", "right")
     none = (w(side, val="none", sz=0, space=0, color="auto") for side in sides)
     put_in(properties, w("pBdr", *none))
+
+
+def _is_centred(block: Element) -> bool:
+    return value(child(block, "pPr", "jc")) == "center"
 
 
 def _paragraphs(block: Element) -> Iterator[Element]:
