@@ -6,6 +6,8 @@ import pytest
 from lxml import etree
 from samples.word import W
 
+from briefgen.load.word.hidden import HidingStyles
+from briefgen.load.word.text_cleaning import clean_text
 from briefgen.load.word.unframed import unframe
 
 NS = f'xmlns:w="{W[1:-1]}"'
@@ -50,3 +52,21 @@ def test_beside_words_it_stands_behind_a_tab_to_its_edge() -> None:
 )
 def test_what_is_no_number_beside_a_line_stays(beside: str, given: dict[str, str]) -> None:
     assert "framePr" in unframed(beside, **given)
+
+
+@pytest.mark.parametrize(("fill", "colour"), [("#336699", "336699"), ("gray", "A0A0A0")])
+def test_a_horizontal_rule_of_google_docs_is_a_border(fill: str, colour: str) -> None:
+    """It is as wide as the text, whatever its own measures are."""
+    shape = (
+        '<w:pict xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office">'
+        f'<v:rect style="width:0pt;height:1.5pt" o:hr="t" fillcolor="{fill}"/></w:pict>'
+    )
+    root = etree.fromstring(
+        f'<w:ftr xmlns:w="{W[1:-1]}"><w:p><w:pPr><w:pBdr><w:top w:val="none"/></w:pBdr></w:pPr>'
+        f"<w:r>{shape}</w:r></w:p><w:p><w:r>{shape}<w:t>1</w:t></w:r></w:p></w:ftr>"
+    )
+    clean_text(root, {}, HidingStyles(default=False, styles={}, paragraph=""))
+    (border,) = root.iter(W + "bottom")
+    assert (border.get(W + "val"), border.get(W + "color")) == ("single", colour)
+    assert len([*root.iter(W + "pict")]) == 1

@@ -14,9 +14,10 @@ from briefgen.load.word.bound_fields import answer_prompts, ask_for_properties
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.unframed import unframe
-from briefgen.ooxml.build import removed, unwrapped
+from briefgen.ooxml.build import removed, unwrapped, w
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, WP, A, Element, R, W, attribute, child, is_on, points, twips
+from briefgen.ooxml.order import child_of, put_in
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text, whereabouts
 from briefgen.pattern import late_pattern
@@ -55,6 +56,9 @@ _LOW = 0.7
 
 _USUAL_PT, _LEADING = 12.0, 1.17
 
+_RULE_EIGHTHS, _RULE_LINE_TWIPS = 12, 120
+"""How thick a rule is, and how high the line above it."""
+
 _AUTOMATIC_TWIPS = "280"
 """Space around a paragraph that Word sets itself: 14 pt (17.3.1.33, beforeAutospacing)."""
 
@@ -64,6 +68,7 @@ _LARGE_PT = 24.0
 
 _SVG = "svgBlip"
 _NAMED = frozenset({"docPr", "cNvPr", "imagedata", "shape"})
+_COLOUR = late_pattern(r"#([0-9A-Fa-f]{6})")
 _PATH = late_pattern(r"[A-Za-z]:\\|\\\\|file:|/(Users|home)/")
 _SEPARATOR = late_pattern(r"[\\/]")
 _MARKS = ("{{", "}}", "{%", "%}")
@@ -115,6 +120,7 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     if _without_large_numbers(root):
         reported.append("large numbers of a list, which have the size of their text")
     unframe(root)
+    _rule_paragraphs(root)
     _without_hidden_numbers(root)
     _measure_spacing(root)
     ask_for_properties(root)
@@ -130,6 +136,31 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     _without_revision_ids(root)
     _without_paths(root)
     return reported
+
+
+def _rule_paragraphs(root: Element) -> None:
+    """Make horizontal rules that a paragraph has alone, as Google Docs writes them, borders of it.
+
+    They are as wide as the text (`o:hr`, 19.1.2.11), which a drawing is by its own measure.
+    """
+    for shape in list(root.iter(VML + "rect")):
+        paragraph = next(shape.iterancestors(W + "p"), None)
+        if shape.get(_OFFICE + "hr") != "t" or paragraph is None or own_text(paragraph).strip():
+            continue
+        drawn = [*paragraph.iter(W + "pict", W + "drawing", W + "object")]
+        if len(drawn) != 1:
+            continue
+        removed(drawn[0])
+        properties = child_of(paragraph, "pPr")
+        colour = _COLOUR.match(shape.get("fillcolor") or "")
+        for old in properties.findall(W + "pBdr"):
+            properties.remove(old)
+        shown = colour[1] if colour else "A0A0A0"
+        rule = w("bottom", val="single", sz=_RULE_EIGHTHS, space=0, color=shown)
+        put_in(properties, w("pBdr", rule))
+        spacing = child_of(properties, "spacing")
+        spacing.set(W + "line", str(_RULE_LINE_TWIPS))
+        spacing.set(W + "lineRule", "exact")
 
 
 def _without_large_numbers(root: Element) -> bool:
