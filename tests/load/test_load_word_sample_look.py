@@ -24,6 +24,10 @@ class Headers(Around, frozen=True):
 
     drawing: frozenset[str]
     saying: frozenset[str] = frozenset()
+    highest_pt: float = 0.0
+
+    def pictures_pt(self, key: str) -> float:  # noqa: ARG002
+        return self.highest_pt
 
     def draws(self, key: str, *, or_says: bool = False) -> bool:
         return key in self.drawing or (or_says and key in self.saying)
@@ -240,6 +244,20 @@ def test_where_a_cover_has_no_header_the_first_page_has_that_of_the_others(
     empty(body, Headers(frozenset(drawing), frozenset(saying)))
     assert [one.get(W + "type") for one in body[-1].iter(W + "headerReference")] == kept
     assert (body[-1].find(W + "titlePg") is not None) == ("first" in kept)
+
+
+@pytest.mark.parametrize(("height_pt", "is_cover"), [(100, False), (400, True), (792, False)])
+def test_a_picture_over_much_of_the_first_page_is_a_cover_s(
+    height_pt: float, *, is_cover: bool
+) -> None:
+    """It goes where the header of the other pages draws, too; a ground of the page stays."""
+    heads = REFERENCE.format("first", "r1") + REFERENCE.format("default", "r2")
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}>{p('Much text', 'Normal')}<w:sectPr>{heads}<w:titlePg/></w:sectPr>"
+        "</w:body>"
+    )
+    empty(body, Headers(frozenset({"r1", "r2"}), highest_pt=height_pt))
+    assert (body[-1].find(W + "titlePg") is None) == is_cover
 
 
 def test_a_hidden_number_of_a_list_is_none() -> None:

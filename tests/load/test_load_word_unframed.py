@@ -70,3 +70,16 @@ def test_a_horizontal_rule_of_google_docs_is_a_border(fill: str, colour: str) ->
     (border,) = root.iter(W + "bottom")
     assert (border.get(W + "val"), border.get(W + "color")) == ("single", colour)
     assert len([*root.iter(W + "pict")]) == 1
+
+
+def test_a_control_of_plain_text_in_a_line_leaves_what_it_says() -> None:
+    control = (
+        "<w:sdt><w:sdtPr><w:dataBinding/><w:{}/></w:sdtPr><w:sdtContent><w:r><w:t>1.0</w:t></w:r>"
+        "</w:sdtContent></w:sdt>"
+    )
+    root = etree.fromstring(
+        f"<w:ftr {NS}><w:p><w:r/>{control.format('text')}<w:r/>{control.format('date')}</w:p>"
+        "</w:ftr>"
+    )
+    clean_text(root, {}, HidingStyles(default=False, styles={}, paragraph=""))
+    assert [etree.QName(one).localname for one in root[0]] == ["r", "r", "r", "sdt"]

@@ -36,6 +36,10 @@ _MUCH_WORDS = 25
 _HEAD_PT = 72.0
 """Down to where headers stand at least."""
 
+_COVER = 1 / 3, 0.9
+"""Shares of the height of the page between which a picture of a header is a cover's: what is higher
+is a ground of the page."""
+
 _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
 
@@ -46,6 +50,10 @@ class Around(Struct, frozen=True):
     def draws(self, key: str, *, or_says: bool = False) -> bool:  # noqa: ARG002
         """Whether one draws something, or has words if that is asked."""
         return False
+
+    def pictures_pt(self, key: str) -> float:  # noqa: ARG002
+        """Return how high the highest picture of one is that floats."""
+        return 0.0
 
     def repeats(self, key: str, blocks: Iterable[Element]) -> bool:  # noqa: ARG002
         """Whether one has all pictures of blocks, if these have any."""
@@ -64,6 +72,18 @@ class AroundMain(Around, frozen=True):
             return False
         says = or_says and any((one.text or "").strip() for one in root.iter(W + "t"))
         return says or next(root.iter(W + "drawing", W + "pict"), None) is not None
+
+    def pictures_pt(self, key: str) -> float:
+        """Return how high the highest picture of one is that floats."""
+        root = self._root(key)
+        drawn = () if root is None else root.iter(WP + "anchor")
+        extents = (
+            one.find(WP + "extent") for one in drawn if next(one.iter(A + "blip"), None) is not None
+        )
+        heights = (
+            points(one.get("cy"), EMU_PER_POINT) or 0.0 for one in extents if one is not None
+        )
+        return max(heights, default=0.0)
 
     def repeats(self, key: str, blocks: Iterable[Element]) -> bool:
         """Whether one has all pictures of blocks, if these have any."""
@@ -101,7 +121,7 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
     draws = around.draws
     section = _section(body, draws)
     if section is not None:
-        _without_empty_first(section, draws)
+        _without_cover_first(section, around)
     head = letterhead(body, _height_pt(section))
     first = None if section is None else _of_first_page(section, _RUNNING[0])
     if first is not None and around.repeats(_key(first), head):
@@ -217,14 +237,20 @@ def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> 
     return section
 
 
-def _without_empty_first(section: Element, draws: Callable[..., bool]) -> None:
-    """Let the first page have the header of the others, which draws, where its own is empty."""
+def _without_cover_first(section: Element, around: Around) -> None:
+    """Let the first page have the header of the others, which draws, where its own is a cover's.
+
+    That is empty, or has a picture over much of the page, which leaves no room for text.
+    """
+    draws = around.draws
     differs, other = child(section, "titlePg"), _of_kind(section, "default")
     first = _of_kind(section, "first")
     if differs is None or not is_on(differs) or other is None or not draws(_key(other)):
         return
     if first is not None and draws(_key(first), or_says=True):
-        return
+        share = around.pictures_pt(_key(first)) / _height_pt(section)
+        if not _COVER[0] < share < _COVER[1]:
+            return
     for old in [one for one in section if one.tag in _RUNNING or one is differs]:
         if old is differs or attribute(old, "type") == "first":
             section.remove(old)

@@ -280,6 +280,21 @@ def _unbind(root: Element) -> None:
         for element in list(properties.iterchildren(etree.Element)):
             if etree.QName(element).localname in ("dataBinding", "placeholder"):
                 properties.remove(element)
+        control = properties.getparent()
+        if root.tag in (W + "hdr", W + "ftr") and control is not None:
+            _without_control(control)
+
+
+def _without_control(control: Element) -> None:
+    """Leave what a control of plain text in a line says: LibreOffice forgets its letters."""
+    line, content = control.getparent(), child(control, "sdtContent")
+    if line is None or line.tag != W + "p" or child(control, "sdtPr", "text") is None:
+        return
+    if content is None or any(one.tag != W + "r" for one in content):
+        return
+    for one in list(content):
+        control.addprevious(one)
+    line.remove(control)
 
 
 def _without_paths(root: Element) -> None:
