@@ -108,7 +108,8 @@ def test_a_gradient_is_its_mean() -> None:
 @pytest.mark.parametrize(
     "name",
     ["roundRect", "ellipse", "triangle", "homePlate", "chevron", "parallelogram", "hexagon",
-     "rightArrow", "frame", "snip1Rect", "trapezoid", "diamond"],
+     "rightArrow", "frame", "snip1Rect", "trapezoid", "diamond", "leftArrow", "upArrow",
+     "downArrow", "star4", "star5", "star6", "star8", "moon", "flowChartTerminator"],
 )  # fmt: skip
 def test_a_form_with_a_name_stays_in_its_box(name: str) -> None:
     path = named_form(name, 100, 20, {})
@@ -326,3 +327,14 @@ def test_a_box_that_fits_itself_to_its_text_is_as_high_as_that() -> None:
     ]
     assert heights[0] == heights[1] > 300
     assert 15 < heights[2] < 40
+
+
+@pytest.mark.parametrize(
+    ("name", "tip"),
+    [("rightArrow", (100, 10)), ("leftArrow", (0, 10)), ("upArrow", (50, 0)),
+     ("downArrow", (50, 20)), ("star5", (50, 0)), ("moon", (100, 20))],
+)  # fmt: skip
+def test_a_form_points_where_its_name_says(name: str, tip: tuple[float, float]) -> None:
+    path = named_form(name, 100, 20, {})
+    assert path is not None
+    assert any(to == pytest.approx(tip) for _, to in path)

@@ -134,6 +134,59 @@ def _cut(width: float, height: float, _: Mapping[str, float]) -> Path:
     return polygon((0, 0), (width, height), (0, height))
 
 
+def _turned(path: Callable[..., Path], *, upright: bool, back: bool) -> Callable[..., Path]:
+    """Return a form that points to the right as one that points elsewhere."""
+
+    def place(x: float, y: float, width: float, height: float) -> tuple[float, float]:
+        x, y = (y, x) if upright else (x, y)
+        return (x, height - y) if upright and back else (width - x if back else x, y)
+
+    def turned(width: float, height: float, adjust: Mapping[str, float]) -> Path:
+        steps = path(height, width, adjust) if upright else path(width, height, adjust)
+        return polygon(*(place(*to, width, height) for _, to in steps if len(to) == 2))  # noqa: PLR2004
+
+    return turned
+
+
+def _star(
+    points: int, inner: float, wider: float = 1.0, higher: float = 1.0
+) -> Callable[..., Path]:
+    def path(width: float, height: float, adjust: Mapping[str, float]) -> Path:
+        share = min(1.0, adjust.get("adj", inner) / (_WHOLE / 2))
+        across, down, middle = width / 2 * wider, height / 2 * higher, height / 2 * higher
+        turns = [math.radians(180 * one / points - 90) for one in range(2 * points)]
+        return polygon(
+            *(
+                (
+                    width / 2 + across * math.cos(turn) * (share if number % 2 else 1),
+                    middle + down * math.sin(turn) * (share if number % 2 else 1),
+                )
+                for number, turn in enumerate(turns)
+            )
+        )
+
+    return path
+
+
+def _moon(width: float, height: float, adjust: Mapping[str, float]) -> Path:
+    """Return a crescent that is open to the right."""
+    inner = width * min(87_500, adjust.get("adj", 50_000)) / _WHOLE
+    middle = height / 2
+    handle, thin = middle * _ROUND, (width - inner) * _ROUND
+    return (
+        ("m", (width, height)),
+        ("c", (width * (1 - _ROUND), height, 0, middle + handle, 0, middle)),
+        ("c", (0, middle - handle, width * (1 - _ROUND), 0, width, 0)),
+        ("c", (width - thin, 0, inner, middle - handle, inner, middle)),
+        ("c", (inner, middle + handle, width - thin, height, width, height)),
+        ("h", ()),
+    )
+
+
+def _pill(width: float, height: float, _: Mapping[str, float]) -> Path:
+    return rounded(width, height, min(width, height) / 2, min(width, height) / 2)
+
+
 def _plain(path: Callable[[float, float], Path]) -> Callable[..., Path]:
     return lambda width, height, _: path(width, height)
 
@@ -155,6 +208,15 @@ _NAMED: dict[str, Callable[..., Path]] = {
     "hexagon": _regular(6, 0),
     "octagon": _regular(8, 22.5),
     "rightArrow": _arrow,
+    "leftArrow": _turned(_arrow, upright=False, back=True),
+    "downArrow": _turned(_arrow, upright=True, back=False),
+    "upArrow": _turned(_arrow, upright=True, back=True),
+    "star4": _star(4, 12_500),
+    "star5": _star(5, 19_098, 1.05146, 1.10557),
+    "star6": _star(6, 28_868, 1.1547),
+    "star8": _star(8, 37_500),
+    "moon": _moon,
+    "flowChartTerminator": _pill,
     "frame": _frame,
 }
 OPEN = frozenset({"line", "straightConnector1"})
