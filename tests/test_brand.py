@@ -118,6 +118,16 @@ def test_what_the_argument_says_of_its_issuer_goes_before_it(argument: Path) -> 
     assert len(images(built(argument))) == 1
 
 
+def test_a_brief_that_its_organisation_issues_is_still_one_of_the_argument(
+    argument: Path, tmp_path: Path
+) -> None:
+    brief = built(argument)
+    assert "Alder County" in brief.text
+    brief.save(tmp_path / "issued.docx")
+    edits = briefgen.recover(tmp_path / "issued.docx", briefgen.load(argument))
+    assert not edits.argument_changed
+
+
 def test_an_own_word_template_keeps_styles_and_paper_and_gets_what_it_asks_for(
     argument: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -199,8 +199,11 @@ def _points_placed(
 
 
 def identity_of(argument: Argument) -> ArgumentIdentity:
-    """Return which argument this is. An edition is a mark on a brief, and says nothing of it."""
-    reported = argument.model_dump_json(exclude={"edition"})
+    """Return which argument this is. Its edition and who issues it say nothing of it.
+
+    A brand may name the issuer, and a brief that it is built with is still one of this argument.
+    """
+    reported = argument.model_dump_json(exclude={"edition", "issuer"})
     return ArgumentIdentity(argument.id, text_digest(reported))
 
 
