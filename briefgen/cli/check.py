@@ -98,6 +98,7 @@ when there is an error; a warning alone gives 0.
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 @input_format_option
 @click.option("--root", type=click.Path(), metavar="FOLDER", help="With -, where pictures are.")
+@click.option("--waivers", is_flag=True, help="Print what would waive each finding, and stop.")
 @click.option("--rules", "listing", is_flag=True, help="List what is checked, and stop.")
 @style_option("Findings for people, for programs, or for code hosts and editors.", "sarif")
 @quiet_option
@@ -116,6 +117,7 @@ def command(
     strict: bool,
     input_format: str | None,
     root: str | None,
+    waivers: bool,
     listing: bool,
     style: str,
     quiet: bool,
@@ -146,7 +148,9 @@ def command(
         )
         for argument in arguments
     }
-    if style == "json":
+    if waivers:
+        _show_waivers(found)
+    elif style == "json":
         everything = [_as_json(one) for findings in found.values() for one in findings]
         click.echo(json.dumps(everything, indent=2))
     elif style == "sarif":
@@ -270,14 +274,33 @@ def _show(argument: str, findings: tuple[Finding, ...], *, quiet: bool) -> None:
     warnings = len(findings) - len(errors)
     parts = [counted(len(errors), "error")] if errors else []
     parts += [counted(warnings, "warning")] if warnings else []
-    first = next((finding for finding in findings if finding.at and finding.file), None)
-    if first is not None:
+    if able := _waivers(findings):
         from briefgen.comparison import waivers_file  # noqa: PLC0415
 
-        waiver = f"{{code: {first.code}, at: {first.at}, reason: ..., by: ...}}"
         place = name_shown(waivers_file(argument))
-        click.echo(f"what is right as it stands is waived in {place}: waive: [{waiver}]")
+        click.echo(f"what is right as it stands is waived in {place}: waive: [{able[0]}]")
+        if len(able) > 1:
+            click.echo(f"  the lines for all {len(able)}: briefgen check --waivers ...")
     click.echo(f"{name_shown(argument)}: {', '.join(parts) or 'nothing to fix'}")
+
+
+def _show_waivers(found: dict[str, tuple[Finding, ...]]) -> None:
+    """Print, as the file of waivers holds it, what would let each finding stand."""
+    from briefgen.comparison import waivers_file  # noqa: PLC0415
+
+    for argument, findings in found.items():
+        click.echo(f"# {name_shown(waivers_file(argument))}\nwaive:")
+        for finding, waiver in zip(_waivable(findings), _waivers(findings), strict=True):
+            click.echo(f"  # {finding.line}: {finding.message}\n  - {waiver}")
+
+
+def _waivable(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [finding for finding in findings if finding.at and finding.file]
+
+
+def _waivers(findings: tuple[Finding, ...]) -> list[str]:
+    named = ((finding.code, finding.at) for finding in _waivable(findings))
+    return [f"{{code: {code}, at: {at}, reason: ..., by: ...}}" for code, at in named]
 
 
 def _errors(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -60,7 +60,11 @@ class Anchors(Frozen):
     """The anchors of an argument, by the id of what they are of, and waivers of findings."""
 
     briefgen: Literal[1] = Field(1, description="Version of this format.")
-    article: str = Field(pattern=r"^[0-9a-f]{64}$", description="Digest of the article.")
+    article: str | None = Field(
+        None,
+        pattern=r"^[0-9a-f]{64}$",
+        description="Digest of the article that is anchored; none where findings are waived only.",
+    )
     passages: dict[Id, AnchoredPassage] = Field(
         default_factory=dict, description="Sentences of the article, each once."
     )

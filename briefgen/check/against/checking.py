@@ -32,6 +32,7 @@ from briefgen.check.rule import Remark, ordered
 from briefgen.types.anchor import Anchors, Waiver
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
+from briefgen.types.misspelling import nearest
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceText
 
@@ -82,7 +83,7 @@ def check_against(
             used.add(waiver)
             continue
         findings.append(_finding(rule, remark, argument))
-    findings += _unused(waiver for waiver in waivers if waiver not in used)
+    findings += _unused((waiver for waiver in waivers if waiver not in used), argument)
     return ordered(findings)
 
 
@@ -138,7 +139,28 @@ def _id_at(path: Path, argument: Argument) -> str:
     return str(getattr(value, "id", "argument"))
 
 
-def _unused(waivers: Iterable[Waiver]) -> Iterator[Finding]:
+def _unused(waivers: Iterable[Waiver], argument: Argument) -> Iterator[Finding]:
+    """Report each waiver that lets nothing stand: of a rule or an id that there is not, or idle."""
+    codes = [rule.code for rule in SOURCE_RULES]
+    ids = ["argument", *_ids(argument)]
     for waiver in waivers:
-        message = f"the waiver of {waiver.code} at {waiver.at} lets nothing stand any more"
-        yield Finding("waiver-unused", message, "take it out", severity="warning")
+        message, hint = (
+            f"the waiver of {waiver.code} at {waiver.at} lets nothing stand",
+            "take it out",
+        )
+        for name, known, kind in ((waiver.code, codes, "rule"), (waiver.at, ids, "id")):
+            if name not in known:
+                near = nearest(name, known)
+                message = f"a waiver names {name}, which is no {kind} here"
+                hint = f"did you mean {near}?" if near else "briefgen check --waivers shows each"
+                break
+        yield Finding("waiver-unused", message, hint, severity="warning")
+
+
+def _ids(argument: Argument) -> Iterator[str]:
+    """Yield the ids of all that a finding may be about."""
+    for name in type(argument).model_fields:
+        value = getattr(argument, name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if identity := getattr(each, "id", None):
+                yield identity

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from samples.rivers import ARTICLE, COUNT, Compared
 
 import briefgen
 from briefgen import comparison
 from briefgen.check.against import check_against, proposed_anchors
+from briefgen.checking import check_file
+from briefgen.cli import main
 from briefgen.load.article import read_article
 from briefgen.load.beside_argument import read_anchors
 from briefgen.types.anchor import SHARE, Anchors, Waiver
@@ -71,6 +74,47 @@ def test_a_waiver_lets_a_finding_stand_and_is_told_when_it_is_not_needed(
     idle = Waiver(code="copied-run", at="walls", reason="a title", by="A. M.")
     anchors = Anchors(article=source.digest, waive=(waiver, idle))
     assert [each.code for each in compared.findings(anchors=anchors)] == ["waiver-unused"]
+
+
+@pytest.mark.parametrize(
+    ("code", "at", "message", "hint"),
+    [
+        ("copied-rn", "walls", "copied-rn, which is no rule", "did you mean copied-run?"),
+        ("copied-run", "wals", "wals, which is no id", "did you mean walls?"),
+        ("copied-run", "argument", "lets nothing stand", "take it out"),
+    ],
+)
+def test_a_waiver_of_what_there_is_not_names_what_is_meant(
+    compared: Compared, code: str, at: str, message: str, hint: str
+) -> None:
+    anchors = Anchors(waive=(Waiver(code=code, at=at, reason="a title", by="A. M."),))
+    (found,) = (each for each in compared.findings(anchors=anchors) if each.code != COUNT[0])
+    assert (found.code, found.severity, found.hint) == ("waiver-unused", "warning", hint)
+    assert message in found.message
+
+
+def test_waivers_may_stand_alone_in_their_file(compared: Compared) -> None:
+    path = compared.argument()
+    own = path.with_name("rivers.anchors.yaml")
+    waiver = f"{{code: {COUNT[0]}, at: leavers, reason: counted, by: A. M.}}"
+    own.write_text(f"waive:\n  - {waiver}\n", encoding="utf-8")
+    article = str(compared.folder / "article.md")
+    assert [each.code for each in check_file(path, against=article)] == ["unused-fact"]
+
+
+def test_the_command_prints_what_would_waive_each_finding(
+    compared: Compared, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = compared.argument()
+    against = ["--against", str(compared.folder / "article.md")]
+    main(["check", str(path), *against, "--waivers"])
+    printed = capsys.readouterr().out
+    own = path.with_name("rivers.anchors.yaml")
+    own.write_text(printed.replace("...}", "A. M.}").replace("...,", "counted,"), "utf-8")
+    assert main(["check", str(path), *against]) == 0
+    said = capsys.readouterr().out
+    assert "unused" not in printed and "is waived in" not in said
+    assert said.endswith("rivers.yaml: 1 warning\n")
 
 
 def test_the_anchors_file_is_written_beside_the_argument(compared: Compared) -> None:
