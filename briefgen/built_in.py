@@ -105,12 +105,20 @@ def _skeleton_from(article: str | os.PathLike[str], target: Path) -> str:
         hint = "name it .md or .yaml, from which an argument is read"
         raise LoadError([Finding("file-suffix", message, hint, file=str(target))])
     write = markdown_skeleton if suffix == ".md" else yaml_skeleton
-    try:
-        way = Path(os.path.relpath(article, target.parent)).as_posix()
-    except ValueError:  # on another drive
-        way = ".."
-    beside = None if way.startswith("../") or way == ".." else way
+    beside = path_beside(article, target)
     return write(proposals_of(read_article(article)), Path(article).name, beside)
+
+
+def path_beside(article: str | os.PathLike[str], argument: str | os.PathLike[str]) -> str | None:
+    """Return the path of an article from the folder of an argument; None where it is outside.
+
+    An argument names no file outside its folder.
+    """
+    try:
+        way = Path(os.path.relpath(article, Path(argument).parent)).as_posix()
+    except ValueError:  # on another drive
+        return None
+    return None if way.startswith("../") or way == ".." else way
 
 
 def _new_files(

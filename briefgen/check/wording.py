@@ -12,7 +12,7 @@ from briefgen.languages.lexicon import lexicon
 from briefgen.languages.units import SYMBOLS
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
-from briefgen.types.point import Modality
+from briefgen.types.point import Modality, Recommendation
 from briefgen.types.source_map import Path
 
 
@@ -90,6 +90,8 @@ def lost_hedges(argument: Argument) -> Iterator[Remark]:
     for passage in passages(argument):
         if passage.whole[-1] == "more":  # printed after the summary, which is looked at
             continue
+        if passage.whole[-1] == "headline" and isinstance(passage.point, Recommendation):
+            continue  # "Give farmers machines" says what to do, not what is
         if passage.point is not None and passage.point.modality in words.hedge:
             _, said = forms.setdefault(passage.whole, (passage.point.modality, []))
             said.append(words_in(passage.text))

@@ -79,11 +79,14 @@ def command(
         raise click.UsageError(message)
     built_in.new(path, template=template, length=length, audience=audience, article=article)
     if not quiet:
-        click.echo(_reported(path, template, length, audience))
+        click.echo(_reported(path, template, length, audience, article))
 
 
-def _reported(path: str, template: str | None, length: str | None, audience: str | None) -> str:
+def _reported(
+    path: str, template: str | None, length: str | None, audience: str | None, article: str | None
+) -> str:
     """Return what was written, and what comes next."""
+    from briefgen import built_in  # noqa: PLC0415
     from briefgen.types.brand import BRAND_FILE  # noqa: PLC0415
 
     if template is not None:
@@ -97,5 +100,8 @@ def _reported(path: str, template: str | None, length: str | None, audience: str
     elif path.lower().endswith(BRAND_FILE):
         return f"{path}: written; fill it in, then build an argument in its folder"
     else:
-        return f"{path}: written; fill it in, then: briefgen check {path}"
+        next_one = f"briefgen check {path}"
+        if article is not None and built_in.path_beside(article, path) is None:
+            next_one += f" --against {article}"
+        return f"{path}: written; fill it in, then: {next_one}"
     return f"{copied}; change it, then: briefgen build ARGUMENT {option} -o brief.pdf"

@@ -71,6 +71,8 @@ def _stop(found: Found) -> int:
 
 _MISSING = "mark the number with its scale and unit, give it as value, or mark none that is vague"
 _LONGEST = 400
+_OF_THEM = " of them"
+"""Behind it "half" is a share, as it is where it is marked as a figure by itself."""
 
 
 def read_quantity(
@@ -89,7 +91,8 @@ def read_quantity(
     if grammar_of(language) is None:
         message = f'figures in "{language}" cannot be read from words'
         raise InputError("quantity-language", message, "give value, scale and unit as attributes")
-    found = find_quantities(text[:_LONGEST], language)
+    short = text[:_LONGEST]
+    found = find_quantities(short, language) or find_quantities(f"{short}{_OF_THEM}", language)
     if len(text) > _LONGEST:
         message = f"has {len(text)} characters; the limit of a figure is {_LONGEST}"
         raise InputError("quantity-missing", message, "mark the figure only, without its sentence")

@@ -289,6 +289,7 @@ PASSED: list[tuple[str, dict[str, Any]]] = [
     ("event-order", {"timeline__0__date": "2013-04", "timeline__1__date": "2013"}),
     ("lost-hedge", MAYBE | {HEADLINE: "Troops might cost money"}),
     ("lost-hedge", {f"{ONE}__modality": "stated"}),
+    ("lost-hedge", {"recommendations": [recommended(1) | {"modality": "possible"}]}),
     ("lost-hedge", MAYBE | {"article__language": "pt"}),
     ("invisible-character", {"title": "می\u200cکنم 👩\u200d🌾"}),
 ]
@@ -385,11 +386,8 @@ def test_errors_stand_first_then_what_stands_first_in_the_file_and_findings_know
     data = copy.deepcopy(SOUND)
     data["rationales"][0]["forms"] |= {"headline": "However, it costs.", "summary": "A [@s9]."}
     data["thesis"]["forms"]["headline"] = "However, it is late"
-    lines: dict[Path, int] = {
-        ("thesis", "forms", "headline"): 6,
-        ("rationales", 0, "forms", "headline"): 7,
-        ("rationales", 0, "forms", "summary"): 8,
-    }
+    own: Path = ("rationales", 0, "forms")
+    lines = {("thesis", "forms", "headline"): 6, (*own, "headline"): 7, (*own, "summary"): 8}
     sound = to_model(data, Argument, SourceMap())
     sound._places = SourceMap("a.yaml", lines)
     assert [(each.code, each.severity, each.file, each.line) for each in check(sound)] == [

@@ -155,6 +155,18 @@ def test_one_copy_is_made_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert not path.exists()
 
 
+def test_an_article_outside_the_folder_is_named_where_the_skeleton_is_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.md"
+    article.write_text("# Buses\n\nBuses help people to work.\n", encoding="utf-8")
+    (tmp_path / "briefs").mkdir()
+    for file, ending in ((tmp_path / "a.md", ""), (tmp_path / "briefs" / "b.md", "--against ")):
+        assert main(["new", str(file), "--from", str(article)]) == 0
+        told = f" {ending}{article}" if ending else ""
+        assert capsys.readouterr().out.endswith(f"briefgen check {file}{told}\n")
+
+
 def test_python_makes_the_same_copies(tmp_path: Path) -> None:
     assert briefgen.new(tmp_path / "a.yaml", length="two-page") == tmp_path / "a.yaml"
     assert briefgen.new(tmp_path / "b.yaml", audience="public") == tmp_path / "b.yaml"

@@ -156,6 +156,11 @@ def test_an_amount_that_is_unclear_twice_keeps_no_currency_that_nobody_gave() ->
     assert read_quantity("$1.200", "en", value="1200").unit is None
 
 
+@pytest.mark.parametrize("span", ["half", "about half", "about half of the cars"])
+def test_a_half_is_a_share_where_it_is_marked_by_itself(span: str) -> None:
+    assert str(read_quantity(span, "en").value) == "1/2"
+
+
 @pytest.mark.parametrize(
     ("span", "language", "code"),
     [
