@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from briefgen.check.against.figures import MOST_COUNT
 from briefgen.check.against.index import Sentence, SourceIndex, folded
 from briefgen.check.against.rule import Comparison, Statement
+from briefgen.check.against.typed import typed_figures
 from briefgen.check.figures import unbacked_in, unbacked_numbers, value_of
 from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.source_map import Path
-from briefgen.types.value import numbers_of
+from briefgen.types.value import Share, numbers_of
 
 
 def backed_numbers(
@@ -57,7 +58,11 @@ def _is_said(number: str, text: str, near: Sequence[Sentence], compared: Compari
 
     A count of two is left alone: of what an article names, two are told apart in many ways.
     """
-    value = value_of(number, compared.argument.article.language)
+    language = compared.argument.article.language
+    value = value_of(number, language)
+    shares = (one for one in typed_figures(text, language) if isinstance(one.value, Share))
+    if any(number in text[one.start : one.end] for one in shares):
+        return True  # three quarters is one number
     if value is None or value <= LEAST_COUNT or value > MOST_COUNT:
         return True
     if any(value in map(float, numbers_of(one.value)) for each in near for one in each.quantities):

@@ -61,7 +61,7 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
             before = each.text[: found.start()] if found else ""
             if found and (_is_denied(before, words) or _is_weakened(before, words)):
                 continue  # "not all of it" and "nearly all of it" claim little
-            near = [*support_of(each, compared), *compared.index.notes] if found else []
+            near = [*support_of(each, compared), *_notes_on(each, compared)] if found else []
             if found and each.passage.form == Form.HEADLINE:
                 near += compared.around(each)  # it sums up all of its passage
             if kind == ONLY:  # "The solitary exception is" stands behind what it is of
@@ -87,6 +87,16 @@ _UNCLAIMED = ("facts", "headings", Part.RECOMMENDATIONS)
 def _is_denied(before: str, words: SourceWords) -> bool:
     """Whether a word such as not stands before what is claimed, in its clause."""
     return bool(words.negates.search(_STOPS.split(before)[-1]))
+
+
+def _notes_on(each: Statement, compared: Comparison) -> Iterator[Sentence]:
+    """Yield the notes of the article that share words with a statement, as they may back it."""
+    stems = compared.index.stems(each.text)
+    return (one for one in compared.index.notes if len(one.stems & stems) >= LEAST_NOTED)
+
+
+LEAST_NOTED = 2
+"""Words that a note shares with a statement which it may back."""
 
 
 def _is_weakened(before: str, words: SourceWords) -> bool:

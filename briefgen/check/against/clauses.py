@@ -18,8 +18,6 @@ from briefgen.check.against.strength import (
 from briefgen.check.against.turned_clauses import cause_turned
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
-from briefgen.languages.written_dates import written_dates
-from briefgen.types.date import PartialDate
 from briefgen.types.point import Form
 from briefgen.types.reference import Referred, references
 
@@ -102,7 +100,6 @@ def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
             continue
         found = (
             _other_tense(each, near, index)
-            or _already(each, near, compared)
             or _done(each, near, index)
             or _to_come(each, near, index)
             or _only_planned(each, near, index)
@@ -236,31 +233,6 @@ LONG_VERB = 6
 """Letters of a verb that is known again as a noun: renovated, renovation."""
 
 SHORTEST_VERB = 4
-
-
-def _already(
-    each: Statement, near: Sequence[Sentence], compared: Comparison
-) -> tuple[Sentence, str] | None:
-    """Return where a passage expects for a year to come what a statement gives as past."""
-    article, words = compared.argument.article, compared.index.words
-    to_come = any(level.search(each.text) for level in words.modal_levels)
-    if article.date is None or to_come or not words.is_past.search(each.text):
-        return None
-    levels = (*words.modal_levels, *words.evidence_levels[:2])
-    ours = {found_past[0].casefold() for found_past in words.is_past.finditer(each.text)}
-    for found in written_dates(each.text, article.language):
-        if int(PartialDate(found.date).year) <= PartialDate(article.date).year:
-            continue
-        for one in near:
-            dated = found.date in [other.date for other in one.dates]
-            past = {found_past[0].casefold() for found_past in words.is_past.finditer(one.text)}
-            if dated and past.isdisjoint(ours) and _any(levels, one.text):
-                return one, f'gives "{found.date}" as past'
-    return None
-
-
-def _any(patterns: Sequence[re.Pattern[str]], text: str) -> bool:
-    return any(one.search(text) for one in patterns)
 
 
 @source_rule("cause-not-in-source", "warning", "No cause is named where the article names none.")

@@ -136,7 +136,9 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
         if not names or not places or names & authors:
             continue
         around = {word for place in places for word in words_of(_near(compared, place))}
-        if not any(_is_quoted(quotation.text, place.text) for place in places):
+        if not any(
+            place.kind == "quotation" or _is_quoted(quotation.text, place.text) for place in places
+        ):
             message = f'is given to "{quotation.speaker}"; the article says it in words of its own'
             hint = f"look at {places[0].locator}; the author of the article says it"
             yield Remark(("quotations", number, "speaker"), message, hint)

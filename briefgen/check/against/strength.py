@@ -24,6 +24,8 @@ def stronger(
     for levels in (words.evidence_levels, *((words.modal_levels,) if modal else ())):
         mine, its = strongest(ours, levels), strongest(theirs, levels)
         is_modal = levels is words.modal_levels
+        if mine and its and not is_modal and (its[0], mine[0]) == ONE_APART:
+            its = its if words.says_that.search(theirs) else None  # estimates are no verb
         kept: object = is_modal and its and levels[its[0]].search(ours)
         if mine and its and is_modal and mine[0] < len(levels) - 1:
             kept = kept or not _before_same_verb(ours, mine[1], theirs, its[1], index)
@@ -44,6 +46,9 @@ def _before_same_verb(ours: str, mine: str, theirs: str, its: str, index: Source
         is_form(one, other) for one in verbs[0] for other in verbs[1][:1]
     )
 
+
+ONE_APART = (1, 2)
+"""Levels of verbs such as "argues" and "shows", of which many are nouns as well."""
 
 REACH = 2
 """Words behind one such as might among which the verb is: might well be."""

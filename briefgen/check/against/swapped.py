@@ -123,7 +123,9 @@ def _names(text: str, compared: Comparison) -> frozenset[str]:
     known = same_names(Same(compared))
     found = (next(iter(words_of(name[0])), "") for name in NAME.finditer(text))
     return frozenset(
-        word for word in found if word in compared.index.vocabulary and known.may_be_name(word)
+        word
+        for word in found
+        if word in compared.index.vocabulary and known.may_be_name(word) and word.isalpha()
     )
 
 

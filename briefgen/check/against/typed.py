@@ -1,4 +1,4 @@
-"""Rules about numbers that are typed in prose: their passage has them."""
+"""A rule about numbers that are typed in prose: the article has them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,12 @@ from briefgen.check.against.figures import (
     said_amounts,
 )
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
-from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
-from briefgen.check.against.typed_dates import covers
 from briefgen.check.rule import Remark
 from briefgen.languages.units import is_symbol_of
-from briefgen.languages.written_dates import written_dates
 from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
-from briefgen.types.argument import Part
-from briefgen.types.date import PartialDate
+from briefgen.types.point import Form
 from briefgen.types.quantity import CURRENCY_CODE, Ambiguity, Quantity
 from briefgen.types.value import Range, Share
 
@@ -47,7 +43,7 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
     for each in compared.statements:
         for found in typed_figures(each.text, language):
             words = each.text[found.start : found.unit_end].strip()
-            decade = _is_decade(found, compared.beside(each))
+            decade = is_decade(found, compared.beside(each))
             if other := _other_qualifier(found, each, compared):
                 ours = "" if words.casefold().startswith(other[0].casefold()) else other[0]
                 message = f'says "{f"{ours} {words}".strip()}"; its passage says "{other[1]}"'
@@ -60,7 +56,7 @@ def typed_numbers(compared: Comparison) -> Iterator[Remark]:
                 (one, figure)
                 for one in each.among
                 for figure in one.quantities
-                if _is_said(found, figure)
+                if is_said(found, figure)
             ]
             near = {id(one) for one in compared.around(each)}
             beside = [pair for pair in figures if id(pair[0]) in near]
@@ -95,15 +91,19 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     if amounts and amounts_said(Same(compared.index)).issuperset(amounts):
         return True
     share = _share(found)
-    return in_words and bool(share) and any(_is_ratio(share[1] / 100, one) for one in each.among)
+    return in_words and bool(share) and any(_is_about(share[1], one) for one in each.among)
 
 
 _PLAIN = ("1/2", "1/4")
 """A half and a quarter, which are also said of a year, of a point and of an hour."""
 
 
-def _is_ratio(share: Decimal, sentence: Sentence) -> bool:
-    """Whether two figures of a sentence are to one another as a share says, or nearly so."""
+def _is_about(percent: Decimal, sentence: Sentence) -> bool:
+    """Whether a sentence has nearly that share, or two figures that make it."""
+    shares = filter(None, map(_share, sentence.quantities))
+    if any(abs(one[1] - percent) <= ROUNDED_PERCENT for one in shares):
+        return True
+    share = percent / 100
     amounts = [said for one in sentence.quantities for said in said_amounts(one)]
     return any(
         less < more and abs(less / more - share) <= ROUNDED
@@ -147,91 +147,16 @@ def _is_written(found: Quantity, words: str, each: Statement, compared: Comparis
     )
 
 
-ROUNDED = Decimal("0.02")
+ROUNDED, ROUNDED_PERCENT = Decimal("0.02"), 3
 """Share by which a figure in words ("half a million") may differ from the one that it rounds."""
 
 
-@source_rule("number-elsewhere", "warning", "Numbers and dates stand near what is said of them.")
-def numbers_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
-    """Report each figure or date in prose that the article has, and not where it says the same.
-
-    Looked at are statements that name no place; the words of their point tell what it is. A small
-    number may count what the article lists.
-    """
-    for each in compared.statements:
-        near = compared.beside(each)
-        if compared.index.is_all(near) or not compared.index.is_all(each.among):
-            continue
-        for words, where in (
-            *_figures_of_others(each, near, compared),
-            *_dates_of_others(each, near, compared),
-        ):
-            message = f'says "{words}", which the article says of something else'
-            yield Remark(each.passage.path, message, where.reading(where.text[:SHOWN]))
-
-
-def _figures_of_others(
-    each: Statement, near: Sequence[Sentence], compared: Comparison
-) -> Iterator[tuple[str, Sentence]]:
-    """Yield the figures of a statement that stand in other sentences than some, with one."""
-    for found in typed_figures(each.text, compared.argument.article.language):
-        places = [one for one in each.among for it in one.quantities if _is_said(found, it)]
-        beside = {id(one) for one in near}
-        if not places or any(id(one) in beside for one in places) or _is_decade(found, near):
-            continue
-        of_all = each.passage.path[0] == Part.THESIS
-        if of_all and any(_says_so(each, one, compared.index) for one in places):
-            continue  # a thesis sums up more than one passage
-        if len(places) == 1 and _names_same(each, places[0], near):
-            continue  # another passage of the article is summed up beside it
-        if not is_small(found):
-            yield each.text[found.start : found.unit_end].strip(), places[0]
-
-
-def _says_so(each: Statement, sentence: Sentence, index: SourceIndex) -> bool:
-    """Whether a sentence that holds a figure shares other words with a statement."""
-    stems = {one for one in index.stems(each.text) if not one[0].isdigit()}
-    return len(stems & sentence.stems) >= max(LEAST_ALIKE, SHARE_ALIKE * len(stems))
-
-
-def _names_same(each: Statement, place: Sentence, near: Sequence[Sentence]) -> bool:
-    """Whether a sentence that alone holds a figure has a name of a statement, and no other near."""
-    names = {word for found in NAME.finditer(each.text[1:]) for word in words_of(found[0])[:1]}
-    here = names.intersection(words_of(place.text))
-    return any(all(name not in words_of(one.text) for one in near) for name in here)
-
-
-LEAST_ALIKE, SHARE_ALIKE = 2, 0.3
-"""Words of a statement that a sentence has which says the same, and their share."""
-
-
-def _dates_of_others(
-    each: Statement, near: Sequence[Sentence], compared: Comparison
-) -> Iterator[tuple[str, Sentence]]:
-    """Yield the dates of a statement that stand in other sentences than some, with one."""
-    article = compared.argument.article
-    written = written_dates(each.text, article.language)
-    known = [PartialDate(it.date) for one in near for it in one.dates] if written else []
-    for found in written:
-        date = PartialDate(found.date)
-        if any(covers(date, one) for one in (*known, article.date, article.cut_off)):
-            continue
-        places = (
-            one for one in each.among for it in one.dates if covers(date, PartialDate(it.date))
-        )
-        if where := next(places, None):
-            yield each.text[found.start : found.end], where
-
-
-SHOWN = 160  # characters of the article that a hint shows
-
-
-def _is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
+def is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
     """Whether a figure is of ten years, which some sentences have in one word."""
     return found.value == DECADE and any(DECADES.search(one.text) for one in near)
 
 
-def _is_said(ours: Quantity, theirs: Quantity) -> bool:
+def is_said(ours: Quantity, theirs: Quantity) -> bool:
     """Whether a figure of the article has the number of ours, or it as one of two ends."""
     wanted, said = said_amounts(ours), said_amounts(theirs)
     if (
@@ -321,6 +246,8 @@ def _other_qualifier(
         return next(iter(ours.values())), next(iter(turned[0].values()))
     if not theirs or not all(theirs) or any(one.keys() & ours for one in theirs if one):
         return None
+    if each.passage.form == Form.HEADLINE:
+        return None  # it is short, and its summary has the word
     if not ours and (is_small(found) or "almost" not in theirs[0]):
         return None  # a count may be rounded in words; nearly half is no half
     return next(iter(ours.values()), ""), next(iter(theirs[0].values()))
@@ -354,19 +281,25 @@ def _other_count(found: Quantity, each: Statement, compared: Comparison) -> str 
     """Return the words by which the article counts the same noun otherwise, and never so."""
     index = compared.index
     noun = next(iter(_nouns(each.text, found, index)), None)
-    if noun is None or not is_small(found):
+    near = compared.beside(each)
+    if noun is None or not is_small(found) or any(_has(found, one) for one in near):
         return None
     counted = [
         (one, other)
-        for one in compared.beside(each)
+        for one in near
         if noun in one.stems
         for other in one.quantities
         if is_small(other) and noun in _nouns(one.text, other, index)
     ]
-    if not counted or any(said_amounts(other) == said_amounts(found) for _, other in counted):
+    if not counted:
         return None
     one, other = counted[0]
     return one.text[other.start : other.unit_end].strip()
+
+
+def _has(found: Quantity, sentence: Sentence) -> bool:
+    """Whether a sentence has the number of a figure, whatever it counts there."""
+    return any(said_amounts(one) == said_amounts(found) for one in sentence.quantities)
 
 
 def is_small(quantity: Quantity) -> bool:

@@ -132,8 +132,8 @@ def _denied(each: Statement, compared: Comparison) -> str | None:
         said_so = (denied_once(each.text, one.text, index) for one in _alike(each, index))
         if turned and (not all(said_so) or _denied_too(each, compared)):
             turned = None  # another sentence that may be meant says so
-    elif each.share >= CLOSE and is_located:
-        turned = denied_clause(each.text, theirs, index, CLOSE)
+    if each.passage.form == Form.HEADLINE:
+        return turned  # it leaves out what else a sentence says
     if turned is None and not is_located and each.share >= CLOSE:
         turned = denied_clause(each.text, theirs, index, SURE)
     return turned
