@@ -54,11 +54,15 @@ def vague_numbers(text: str, language: str) -> tuple[str, ...]:
     """Return the words of a text that say a number and no figure: thousands, tens of billions."""
     words = lexicon(language)
     known = words.number_words if words else {}
-    figures = () if words is None else find_quantities(text, language)
+    places = [
+        (start, end)
+        for start, end in _places(text, language)
+        if not (text[start].isdigit() or text[start:end].partition("-")[0].lower() in known)
+    ]
+    figures = find_quantities(text, language) if places and words else ()
     found: list[tuple[int, int]] = []
-    for start, end in _places(text, language):
-        counts = text[start].isdigit() or text[start:end].partition("-")[0].lower() in known
-        if counts or any(one.start < end and start < one.end for one in figures):
+    for start, end in places:
+        if any(one.start < end and start < one.end for one in figures):
             continue
         goes_on = found and _OF.fullmatch(text[found[-1][1] : start])
         found[-1:] = [(found[-1][0], end)] if goes_on else [*found[-1:], (start, end)]

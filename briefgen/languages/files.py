@@ -71,6 +71,7 @@ def section(
     return _read(language).get(name)
 
 
+@kept(64)
 def quantity_words(language: str) -> QuantityWords | None:
     """Return the words by which figures are read in a BCP 47 language; None where none are."""
     data = section(language.partition("-")[0], "quantities")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.clauses import with_references
-from briefgen.check.against.figures import holding, is_count
+from briefgen.check.against.figures import facts_with_passage, holding, is_count, words_there
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import PERCENT
+from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.units import is_symbol_of
@@ -106,6 +107,76 @@ def _meant(sentence: Sentence, quantity: Quantity, index: SourceIndex) -> set[st
     plus = {"least", "above"} if "+" in text[quantity.start : quantity.unit_end + 1] else set()
     meanings = index.words.qualifier_meanings.items()
     return plus | {name for name, words in meanings if words.search(around)}
+
+
+@source_rule("figure-qualifier", "error", 'No figure loses or gains a word such as "over".')
+def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
+    """Report each fact with another qualifier than its passage gives, by meaning."""
+    meanings = compared.index.words.qualifier_meanings
+    for number, fact, among in facts_with_passage(compared):
+        found = holding(fact, among)
+        if not found or is_count(fact):
+            continue
+        ours = {name for name, words in meanings.items() if words.search(fact.qualifier or "")}
+        if any(_qualified_alike(ours, fact, one, other, compared.index) for one, other in found):
+            continue
+        if not ours and _is_qualified_beside(fact, found, compared):
+            continue
+        sentence, quantity = found[0]
+        said = f'"{words_there(sentence, quantity)}"'
+        if fact.qualifier:
+            message = f'says "{fact.qualifier}"; the article says {said}'
+        else:
+            message = f"has no qualifier; the article says {said}"
+        hint = "write the qualifier of the article, inside the brackets of the figure"
+        yield Remark(("facts", number, "qualifier"), message, hint)
+
+
+def _is_qualified_beside(
+    fact: Fact, found: Sequence[tuple[Sentence, Quantity]], compared: Comparison
+) -> bool:
+    """Whether what a figure measures, or the words before it in prose, say its qualifier.
+
+    "The income above which" and "over [£100,000]" need no "over" within the brackets.
+    """
+    texts = [fact.measure or "", fact.scope or "", fact.label or ""]
+    for passage in passages(compared.argument):
+        places = re.finditer(rf"\[#{re.escape(fact.id)}\b", passage.text)
+        texts += [passage.text[max(0, one.start() - BESIDE) : one.start()] for one in places]
+    said = " ".join(texts)
+    meanings = compared.index.words.qualifier_meanings.values()
+    return any(
+        words.search(said)
+        for words in meanings
+        for _, quantity in found
+        if words.search(quantity.qualifier or "")
+    )
+
+
+BESIDE = 20
+"""Characters before a printed figure among which a word qualifies it."""
+
+
+def _qualified_alike(
+    ours: set[str], fact: Fact, sentence: Sentence, quantity: Quantity, index: SourceIndex
+) -> bool:
+    meanings = index.words.qualifier_meanings
+    theirs = {name for name, words in meanings.items() if words.search(quantity.qualifier or "")}
+    before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
+    if apart := _WITH_ARTICLE.search(before):  # up to a 470 % difference
+        theirs |= {name for name, words in meanings.items() if words.fullmatch(apart[1])}
+    nearby = {name for name, words in meanings.items() if words.search(before)}
+    if "+" in sentence.text[quantity.start : quantity.unit_end + 1]:  # 400+ farms
+        theirs, nearby = {"least"}, nearby | {"above"}
+    if not fact.qualifier:
+        return not theirs or theirs == {"only"}
+    return theirs == ours or bool(ours and ours <= theirs | nearby) or (not ours and not theirs)
+
+
+_WITH_ARTICLE = re.compile(
+    r"(\w+(?:\s+\w+)?)\s+(?:an?|the|une?|eine?[nrms]?|un[ao]?)\s+$", re.IGNORECASE
+)
+"""Words before a figure that has an article of its own."""
 
 
 @source_rule("noun-not-in-source", "warning", "What a figure counts is called as it is counted.")

@@ -10,6 +10,9 @@ from briefgen.check.against.index import Sentence, SourceIndex, folded
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.figures import unbacked_in, unbacked_numbers, value_of
+from briefgen.check.passage import passages
+from briefgen.check.rule import Remark
+from briefgen.markup import words_in
 from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.source_map import Path
@@ -34,9 +37,26 @@ def backed_numbers(
     return frozenset(
         (argument.places.typed_path(one.path), one.message)
         for one in remarks
-        if (said := texts.get((one.path, one.text_line)))
-        and all(_is_backed(each, compared) for each in said)
+        if _is_answered(texts.get((one.path, one.text_line), ()), one, compared)
     )
+
+
+def _is_answered(said: Sequence[Statement], remark: Remark, compared: Comparison) -> bool:
+    """Whether each number of what is reported is backed; the editor's own may count two."""
+    if said:
+        return all(_is_backed(each, compared) for each in said)
+    language = compared.argument.article.language
+    own = [one.text for one in passages(compared.argument) if one.path == remark.path]
+    return bool(own) and all(
+        _is_left_alone(number, language)
+        for text in own
+        for number in unbacked_in(words_in(text), language)
+    )
+
+
+def _is_left_alone(number: str, language: str) -> bool:
+    value = value_of(number, language)
+    return value is None or value <= LEAST_COUNT
 
 
 def _is_backed(each: Statement, compared: Comparison) -> bool:
@@ -63,7 +83,7 @@ def _is_said(number: str, text: str, near: Sequence[Sentence], compared: Compari
     shares = (one for one in typed_figures(text, language) if isinstance(one.value, Share))
     if any(number in text[one.start : one.end] for one in shares):
         return True  # three quarters is one number
-    if value is None or value <= LEAST_COUNT or value > MOST_COUNT:
+    if value is None or value > MOST_COUNT or _is_left_alone(number, language):
         return True
     if any(value in map(float, numbers_of(one.value)) for each in near for one in each.quantities):
         return True

@@ -92,17 +92,19 @@ def check_against(
 def _said_once(
     found: Iterable[tuple[SourceRule, Remark]],
 ) -> Iterator[tuple[SourceRule, Remark]]:
-    """Yield what rules found, once where two report one statement by one place of the article.
+    """Yield what rules found, once where two report a form by one sentence of the article.
 
     "Rises" for "falls" turns a sentence and its direction: the first rule says so.
     """
-    said: set[tuple[object, str]] = set()
+    said: dict[Path, list[str]] = {}
     for rule, remark in found:
-        place, reads, _ = remark.hint.partition(READS)
-        if reads:
-            if (remark.path, place) in said:
-                continue
-            said.add((remark.path, place))
+        _, _, words = remark.hint.partition(READS)
+        shown = words.strip('".')
+        known = said.setdefault(remark.path, [])
+        if shown and any(shown in one or one in shown for one in known):
+            continue
+        if shown:
+            known.append(shown)
         yield rule, remark
 
 

@@ -66,6 +66,8 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
                 near += compared.around(each)  # it sums up all of its passage
             if kind == ONLY:  # "The solitary exception is" stands behind what it is of
                 near = [one for sentence in near for one in compared.index.beside(sentence)]
+            if found and kind == MOST and each.passage.form == Form.HEADLINE:
+                continue  # it leaves out of whom
             if found is None or (
                 any(words.may_claim(kind, one.text) for one in near)
                 and not _alone_among_several(each, words, kind)
@@ -117,16 +119,34 @@ def _widened(each: Statement, compared: Comparison) -> tuple[str, str, Sentence]
         if noun is None:
             continue
         holders = [one for one in near if noun in one.stems]
-        if any(words.is_whole.search(one.text) for one in holders):
-            continue  # "various contractors each have their own"
-        parts = [
-            (one, part) for one in holders for part in _before(words.is_part, noun, one, index)
-        ]
+        if any(_is_whole_there(noun, one, index) for one in holders):
+            continue
+        parts = [(one, part) for one in holders for part in _parts_of(noun, one, index)]
         if parts:
             one, part = parts[0]
             if len(one.stems & index.stems(each.text)) > 1:
                 return found[0], part, one
     return None
+
+
+def _parts_of(noun: str, sentence: Sentence, index: SourceIndex) -> Iterator[str]:
+    """Yield words such as some before a noun; "the most effective yards" are no part of them."""
+    compares = [one for pair in index.words.more_or_less for one in pair]
+    for part in _before(index.words.is_part, noun, sentence, index):
+        place = sentence.text.find(part) + len(part)
+        is_first = _nouns_behind(sentence.text, place, index)[:1] == [noun]
+        if is_first or not any(one.fullmatch(part) for one in compares):
+            yield part
+
+
+def _is_whole_there(noun: str, sentence: Sentence, index: SourceIndex) -> bool:
+    """Whether a sentence has a word such as all before a noun, or behind it: yards each keep."""
+    if _before(index.words.is_whole, noun, sentence, index):
+        return True
+    wholes = index.words.is_whole.finditer(sentence.text)
+    return any(
+        stem(word) == noun for one in wholes for word in words_of(sentence.text[: one.start()])[-1:]
+    )
 
 
 def _before(
@@ -170,6 +190,8 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
     for one in support_of(each, compared):
         if len(one.stems & stems) < SOFTENED_IN * len(stems):
             continue
+        if index.words.is_condition.search(one.text):
+            continue  # "if it is considered fine-tuning" softens nothing
         for found in softens.finditer(one.text):
             behind = one.text[found.end() : found.end() + WINDOW]
             said = words_of(behind) if behind[:1] in " ," else ()
@@ -189,8 +211,9 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
     return None
 
 
-ONLY = 1
-"""The place of what says that there is no other among what claims much, in each language."""
+ONLY, MOST = 1, 3
+"""The places of what says that there is no other, and that there are most, among what claims much,
+in each language."""
 
 WINDOW = 40
 """Characters behind a word such as somewhat in which the word that it weakens begins."""

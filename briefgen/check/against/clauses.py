@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.clause_pairs import clause_of
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
@@ -39,8 +40,21 @@ def surer_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
             yield each, *found
 
 
-def with_references(compared: Comparison) -> Iterator[tuple[Statement, Sequence[Referred]]]:
-    """Yield each statement with the figures and quotations that stand in its gaps, in order."""
+def with_references(compared: Comparison) -> Sequence[tuple[Statement, Sequence[Referred]]]:
+    """Return each statement with the figures and quotations that stand in its gaps, in order."""
+    return _with_references(Same(compared))
+
+
+@kept(4)
+def _with_references(
+    shared: Same[Comparison],
+) -> tuple[tuple[Statement, Sequence[Referred]], ...]:
+    return tuple(_each_with_references(shared.held))
+
+
+def _each_with_references(
+    compared: Comparison,
+) -> Iterator[tuple[Statement, Sequence[Referred]]]:
     printed: dict[int, int] = {}
     for each in compared.statements:
         if each.passage.path[0] == "facts":

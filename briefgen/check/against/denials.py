@@ -108,7 +108,7 @@ def denied_beside(each: Statement, compared: Comparison) -> tuple[str, Sentence]
     """
     index = compared.index
     for ours in compared.clauses.of(each.text):
-        if len(ours.stems) < LEAST_SHARED:
+        if len(ours.stems) < LEAST_SHARED or not _may_deny(ours, each, compared):
             continue
         _, best = best_of(ours, chain(*compared.clauses_near(each)))
         said = [words_of(word) for word in ours.words if index.stems(word)]
@@ -119,6 +119,16 @@ def denied_beside(each: Statement, compared: Comparison) -> tuple[str, Sentence]
             assert sentence is not None
             return word, sentence
     return None
+
+
+def _may_deny(ours: Clause, each: Statement, compared: Comparison) -> bool:
+    """Whether a clause denies anything, or one of the passage that speaks of the same does."""
+    negates = compared.index.words.negates
+    least = max(LEAST_SHARED, CLOSE * len(ours.stems))
+    return bool(negates.search(ours.text)) or any(
+        len(ours.stems & one.stems) >= least and negates.search(one.text)
+        for one in chain(*compared.clauses_near(each))
+    )
 
 
 def _turned(

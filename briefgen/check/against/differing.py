@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from briefgen.check.against import figures, quotations
+from briefgen.check.against.around_figures import other_qualifiers
 from briefgen.check.against.claims import other_claims
 from briefgen.check.against.clauses import other_causes
 from briefgen.check.against.directions import dates_of_another, other_directions
@@ -31,7 +32,7 @@ _FACT_RULES = (
     ("number", figures.own_counts),
     ("number", figures.other_intervals),
     ("unit", figures.other_units),
-    ("qualifier", figures.other_qualifiers),
+    ("qualifier", other_qualifiers),
     ("date", other_dates),
     ("date", other_event_dates),
     ("quotation", quotations.quotations_elsewhere),

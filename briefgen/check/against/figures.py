@@ -9,7 +9,6 @@ from decimal import Decimal
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, source_rule
-from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.units import is_symbol_of
@@ -76,7 +75,7 @@ def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence)
     """Whether a number is an end of an interval, of a class of a table, or of a change."""
     interval = quantity.interval
     before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
-    words = _words(sentence, quantity)
+    words = words_there(sentence, quantity)
     changes = _FROM.search(before) and quantity.unit and words.count(quantity.unit) > 1
     if isinstance(quantity.value, Range) and (
         changes or sentence.is_row or _INTERVAL.search(before)
@@ -84,6 +83,9 @@ def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence)
         interval = quantity.value
     return interval is not None and wanted in ((interval.low,), (interval.high,))
 
+
+BEFORE = 60
+"""Characters before a figure among which a word such as "reported" qualifies it."""
 
 _INTERVAL = re.compile(r"interval|\b(?:CI|KI|IC)\b", re.IGNORECASE)
 """What stands before a confidence interval, in the languages that are known."""
@@ -148,11 +150,12 @@ def _same_digits(fact: Fact, among: Sequence[Sentence]) -> str | None:
         for quantity in sentence.quantities:
             said = [number.normalize().as_tuple().digits for number in numbers_of(quantity.value)]
             if said == digits and quantity.scale != fact.scale:
-                return f'"{_words(sentence, quantity)}"'
+                return f'"{words_there(sentence, quantity)}"'
     return None
 
 
-def _words(sentence: Sentence, quantity: Quantity) -> str:
+def words_there(sentence: Sentence, quantity: Quantity) -> str:
+    """Return the words of a figure where the article has it."""
     return sentence.text[quantity.start : quantity.unit_end].strip()
 
 
@@ -163,7 +166,7 @@ def _shown(fact: Fact) -> str:
 def _nearby(fact: Fact, among: Sequence[Sentence]) -> str:
     """Name the figures of a passage that are of the same thing; none of another noun."""
     found = [
-        f'"{_words(sentence, quantity)}"'
+        f'"{words_there(sentence, quantity)}"'
         for sentence in among
         for quantity in sentence.quantities
         if _unit_fits(fact, quantity, sentence, strict=True)
@@ -217,7 +220,7 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
         )
         if found and (not any(fitting) or (bare and _is_measure_of_none(fact, compared))):
             sentence, quantity = found[0]
-            message = f'counts {fact.unit}; the article says "{_words(sentence, quantity)}"'
+            message = f'counts {fact.unit}; the article says "{words_there(sentence, quantity)}"'
             yield Remark(("facts", number, "unit"), message, "write the unit as the article does")
 
 
@@ -284,72 +287,6 @@ LETTERS = 3
 
 NOUN_WITHIN = 80
 """Characters behind a figure among which what it counts is said."""
-
-
-@source_rule("figure-qualifier", "error", 'No figure loses or gains a word such as "over".')
-def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
-    """Report each fact with another qualifier than its passage gives, by meaning."""
-    meanings = compared.index.words.qualifier_meanings
-    for number, fact, among in facts_with_passage(compared):
-        found = holding(fact, among)
-        if not found or is_count(fact):
-            continue
-        ours = {name for name, words in meanings.items() if words.search(fact.qualifier or "")}
-        if any(_qualified_alike(ours, fact, one, other, compared.index) for one, other in found):
-            continue
-        if not ours and _is_qualified_beside(fact, found, compared):
-            continue
-        sentence, quantity = found[0]
-        said = f'"{_words(sentence, quantity)}"'
-        if fact.qualifier:
-            message = f'says "{fact.qualifier}"; the article says {said}'
-        else:
-            message = f"has no qualifier; the article says {said}"
-        hint = "write the qualifier of the article, inside the brackets of the figure"
-        yield Remark(("facts", number, "qualifier"), message, hint)
-
-
-def _is_qualified_beside(
-    fact: Fact, found: Sequence[tuple[Sentence, Quantity]], compared: Comparison
-) -> bool:
-    """Whether what a figure measures, or the words before it in prose, say its qualifier.
-
-    "The income above which" and "over [£100,000]" need no "over" within the brackets.
-    """
-    texts = [fact.measure or "", fact.scope or "", fact.label or ""]
-    for passage in passages(compared.argument):
-        places = re.finditer(rf"\[#{re.escape(fact.id)}\b", passage.text)
-        texts += [passage.text[max(0, one.start() - BESIDE) : one.start()] for one in places]
-    said = " ".join(texts)
-    meanings = compared.index.words.qualifier_meanings.values()
-    return any(
-        words.search(said)
-        for words in meanings
-        for _, quantity in found
-        if words.search(quantity.qualifier or "")
-    )
-
-
-BESIDE = 20
-"""Characters before a printed figure among which a word qualifies it."""
-
-
-def _qualified_alike(
-    ours: set[str], fact: Fact, sentence: Sentence, quantity: Quantity, index: SourceIndex
-) -> bool:
-    meanings = index.words.qualifier_meanings
-    theirs = {name for name, words in meanings.items() if words.search(quantity.qualifier or "")}
-    before = sentence.text[max(0, quantity.start - BEFORE) : quantity.start]
-    nearby = {name for name, words in meanings.items() if words.search(before)}
-    if "+" in sentence.text[quantity.start : quantity.unit_end + 1]:  # 400+ farms
-        theirs, nearby = {"least"}, nearby | {"above"}
-    if not fact.qualifier:
-        return not theirs or theirs == {"only"}
-    return theirs == ours or bool(ours and ours <= theirs | nearby) or (not ours and not theirs)
-
-
-BEFORE = 60
-"""Characters before a figure among which a word such as "reported" qualifies it."""
 
 
 @source_rule("count-not-in-source", "warning", "Counts are made by the article.")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.clause_pairs import IN_SENTENCE, Clause
 from briefgen.check.against.denials import implied_not
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -171,23 +172,32 @@ def _governed_in(
     clauses: Iterable[Clause], operators: Sequence[re.Pattern[str]], index: SourceIndex
 ) -> Iterator[_Governed]:
     """Yield what the words of some patterns stand before, in clauses that have one of them."""
-    reports = index.words.reports
     for clause in clauses:
         for operator in operators:
-            found = operator.search(clause.text)
-            if not found or index.words.denies_one.search(clause.text[: found.end()]):
-                continue
-            if index.words.negates.search(clause.text[: found.start()]):
-                continue  # "not possible" hedges nothing
-            behind = words_of(clause.text[found.end() :])[:REACH]
-            if _ELIDED.match(found[0]):
-                behind = (*words_of(found[0])[-1:], *behind)
-            content_words = [one for one in behind if index.stems(one)]
-            for word in content_words[
-                : 2 if content_words and _ADVERB.search(content_words[0]) else 1
-            ]:
-                if not any(sign.isdigit() for sign in word) and not reports.fullmatch(word):
-                    yield _Governed(found[0], word, clause)
+            yield from _governed(Same(clause), operator, Same(index))
+
+
+@kept(16384)
+def _governed(
+    shared: Same[Clause], operator: re.Pattern[str], source: Same[SourceIndex]
+) -> tuple[_Governed, ...]:
+    """Return what the first word of a pattern stands before in a clause."""
+    clause, index = shared.held, source.held
+    found = operator.search(clause.text)
+    if not found or index.words.denies_one.search(clause.text[: found.end()]):
+        return ()
+    if index.words.negates.search(clause.text[: found.start()]):
+        return ()  # "not possible" hedges nothing
+    behind = words_of(clause.text[found.end() :])[:REACH]
+    if _ELIDED.match(found[0]):
+        behind = (*words_of(found[0])[-1:], *behind)
+    content_words = [one for one in behind if index.stems(one)]
+    most = 2 if content_words and _ADVERB.search(content_words[0]) else 1
+    return tuple(
+        _Governed(found[0], word, clause)
+        for word in content_words[:most]
+        if not any(sign.isdigit() for sign in word) and not index.words.reports.fullmatch(word)
+    )
 
 
 _ADVERB = re.compile(r"(?:ly|ment|mente)$")

@@ -227,8 +227,13 @@ def _is_small(word: str, near: str | None, compared: Comparison) -> bool:
 def _spelling(word: str, proper: dict[str, str], alike: float) -> str | None:
     if len(word) < SHORTEST_NAME:
         return None
-    near = get_close_matches(word, [name for name in proper if name[0] == word[0]], 1, alike)
-    return near[0] if near and abs(len(near[0]) - len(word)) <= 2 else None  # noqa: PLR2004
+    alike_long = [
+        name
+        for name in proper
+        if name[0] == word[0] and abs(len(name) - len(word)) <= 2  # noqa: PLR2004
+    ]
+    near = get_close_matches(word, alike_long, 1, alike)
+    return near[0] if near else None
 
 
 def own_names(argument: Argument, *, with_terms: bool = True) -> set[str]:

@@ -16,7 +16,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
-from briefgen.check.against.turned_clauses import figures_turned
+from briefgen.check.against.turned_clauses import change_turned, figures_turned
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
@@ -51,7 +51,7 @@ def given_to_another(compared: Comparison) -> Iterator[Remark]:
     """
     facts = {fact.id: fact for fact in compared.argument.facts}
     for each in compared.statements:
-        if turned := figures_turned(each, compared):
+        if turned := figures_turned(each, compared) or change_turned(each, compared):
             yield Remark(each.passage.path, turned[0], turned[1].reading(turned[1].text))
     if has_capital_nouns(compared.argument.article.language):
         return  # where each noun has a capital, names cannot be told apart

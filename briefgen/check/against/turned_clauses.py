@@ -15,6 +15,7 @@ from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, stem
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.typed import typed_figures
+from briefgen.languages.files import quantity_words
 from briefgen.languages.recognised import JOINS
 from briefgen.types.quantity import Quantity
 
@@ -101,6 +102,46 @@ def _is_verb(word: str, index: SourceIndex) -> bool:
 
 def _pair(verb: str, other: str) -> tuple[str, str]:
     return verb.casefold()[:ROOT], stem(other.casefold())
+
+
+def change_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return a change of a statement that a sentence of its passage has the other way round.
+
+    "Fell from 2 % to 3 %" for from 3 % to 2 %.
+    """
+    language = compared.argument.article.language
+    ours = dict(_changes(each.text, typed_figures(each.text, language), language))
+    if not ours:
+        return None
+    theirs = [
+        (pair, one)
+        for one in compared.beside(each)
+        for pair, _ in _changes(one.text, one.quantities, language)
+    ]
+    known = [pair for pair, _ in theirs]
+    for pair, words in ours.items():
+        for its, one in theirs:
+            if its == pair[::-1] and pair not in known:
+                return f'says "{words}", which the article has the other way round', one
+    return None
+
+
+_Change = tuple[tuple[object, ...], tuple[object, ...]]
+
+
+def _changes(
+    text: str, figures: Sequence[Quantity], language: str
+) -> Iterator[tuple[_Change, str]]:
+    """Yield the figures that something changes from and to, with their words."""
+    words = quantity_words(language)
+    flags = re.IGNORECASE | re.VERBOSE
+    for one, other in pairwise(figures if words else ()):
+        assert words is not None
+        before, between = text[: one.start], text[one.unit_end : other.start]
+        opens = re.search(rf"(?<!\w)(?:{words.from_})\s+$", before, flags)
+        if opens and re.fullmatch(rf"\s+(?:{words.to})\s+", between, flags):
+            said = text[opens.start() : other.unit_end]
+            yield (said_amounts(one), said_amounts(other)), said.strip()
 
 
 def figures_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:

@@ -113,7 +113,7 @@ def _other_order(
     """Return two names on either side of a word that the article has the other way round."""
     agent = names.compared.index.words.is_agent
     for one, verb, other in _around_a_word(ours, REACH):
-        if names.is_same(one.name, other.name):
+        if names.is_same(one.name, other.name) or not _opens_clause(one, text, names):
             continue
         by = bool(agent.search(text[one.end : other.start]))
         turned, straight = None, False
@@ -131,6 +131,19 @@ def _other_order(
             pair = f'"{_written(text, one)}" before "{_written(text, other)}"'
             return f"has {pair}; the article says it the other way", turned
     return None
+
+
+def _opens_clause(name: _Word, text: str, names: SameNames) -> bool:
+    """Whether nothing but small words and names stands before a name in its clause.
+
+    What a committee of the House is told is told to no House.
+    """
+    before = _CLAUSE_START.split(text[: name.start])[-1]
+    small = (word for word in _WORDS.findall(before) if not word[0].isupper())
+    return not any(names.compared.index.stems(word) for word in small)
+
+
+_CLAUSE_START = re.compile(r"[,;:.()\u2013\u2014]\s")
 
 
 def _has_in_order(one: _Word, other: _Word, theirs: list[_Word], names: SameNames) -> bool:

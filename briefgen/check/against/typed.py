@@ -88,9 +88,10 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     if is_small(found) or (in_words and str(found.value) in _PLAIN):
         return True
     amounts = said_amounts(found)
-    if amounts and amounts_said(Same(compared.index)).issuperset(amounts):
-        return True
     share = _share(found)
+    whole = not isinstance(found.value, Share)  # of a fraction, both numbers are small
+    if whole and amounts and amounts_said(Same(compared.index)).issuperset(amounts):
+        return True
     return in_words and bool(share) and any(_is_about(share[1], one) for one in each.among)
 
 

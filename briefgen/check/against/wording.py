@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.changes import RISE_OR_FALL
 from briefgen.check.against.claims import said_for_sure, without_softener
 from briefgen.check.against.clauses import near_clauses, plain_clauses, surer_clauses
@@ -69,6 +70,12 @@ def _close(compared: Comparison, least: float = CLOSE) -> Iterator[Statement]:
 
 def is_likely(each: Statement, index: SourceIndex) -> bool:
     """Whether the nearest sentence is also that of the rarest words, and not of usual ones only."""
+    return _is_likely(Same(each), Same(index))
+
+
+@kept(4096)
+def _is_likely(statement: Same[Statement], source: Same[SourceIndex]) -> bool:
+    each, index = statement.held, source.held
     assert each.nearest is not None
     stems = index.stems(each.text)
     shared = index.rarity(stems & each.nearest.stems)
@@ -225,9 +232,15 @@ def _stands_alike(word: str, ours: str, other: str, theirs: str, index: SourceIn
         place = text.find(said)
         behind = words_of(text[place + len(said) :])
         before = words_of(text[:place])[-1:]
-        tells = [one for one in behind if index.stems(one)][:1]
+        tells = [one for one in behind if index.stems(one)][
+            : THAN if behind[:1] == ("than",) else 1
+        ]
         around.append(frozenset[str]().union(*map(index.stems, (*tells, *before))))
     return bool(around[0] & around[1])
+
+
+THAN = 3
+"""Words behind "more than" among which is what it is more than."""
 
 
 def _denies_the_above(text: str, index: SourceIndex) -> bool:

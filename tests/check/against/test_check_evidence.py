@@ -19,6 +19,7 @@ that no other fare sells as well. Reduced fares hold, temporarily, through Decem
 The Board entered 2025 with debts, citing concerns about fuel. Old ferries might sink. One estimate
 contributes to billions of forecasts. Crews in the north saw a 2% increase in pay and captains a 1%
 loss. Various yards each keep a list.
+The toll went down from 6% to 5% in southern towns. The accounts are considered closed.
 
 > Fares are self-reported and unverified.
 >
@@ -47,7 +48,7 @@ the end of 2026.
 
 ## Fuel brought the Board into debt {at="paragraph 2"}
 It had debts at the start of 2025, because fuel is dear. The pay of captains fell. Each yard keeps a
-list of its own.
+list of its own. The toll went from 6% to 5% in the south. The accounts are considered closed.
 
 ## Piers are many {at="paragraph 3"}
 There are 40 of them in two countries. 18F has six ferries, and needs three of them most of the
@@ -93,6 +94,10 @@ def test_what_an_article_says_in_its_own_way_is_left_alone(tmp_path: Path) -> No
         ("the start of 2025", "the start of 2023", "date-not-in-source"),
         ("[0.3 %]", "[3 %]", "figure-not-in-source"),
         ("Each yard keeps a", "The worst yards keep a", "claim-not-in-source"),
+        ("from 6% to 5%", "from 5% to 6%", "given-to-another"),
+        ("in the south", "in the north", "direction-differs"),
+        ("are considered closed", "are closed", "stronger-verb"),
+        ("because fuel is dear", "and the main reason is fuel", "claim-not-in-source"),
         ("note 1", "note 2", "locator-not-in-source"),
         ('speaker="Association of Lorne Yards"', 'speaker="Mira Dorn"', "speaker-differs"),
         ("Mira Dorn says", "Mira Dern says", "name-not-in-source"),
