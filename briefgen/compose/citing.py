@@ -116,7 +116,7 @@ class Citations(Struct, frozen=True, dict=True):
             from briefgen.compose.works import named  # noqa: PLC0415
 
             words = named(work, self.words)
-        words = words or source.authors or source.publisher or source.name
+        words = words or source.authors or source.publisher or source.site or source.name
         date = source.date or (work and work.date)
         if source.short or not (date or work):
             return words, ""

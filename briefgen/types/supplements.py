@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -75,6 +76,12 @@ class Source(Frozen):
     def name(self) -> str:
         """The title or, where none is known, the words under which the article links it."""
         return self.title or self.link_text or ""
+
+    @property
+    def site(self) -> str:
+        """The name of the site that it is read on, as its address says: `example.org`."""
+        host = urlsplit(self.address).hostname or "" if self.address else ""
+        return host.removeprefix("www.")
 
     @property
     def is_only_linked(self) -> bool:
