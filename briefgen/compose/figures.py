@@ -10,6 +10,7 @@ from briefgen.compose.exhibit import Exhibit, ExhibitEntry, claim_on
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, NO_BREAK_SPACE, Words, capital, says
 from briefgen.languages.files import is_decrease
+from briefgen.languages.units import measures
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, KeyFigure, KeyFigures, Origin, Timeline
 from briefgen.types.fact import Fact
@@ -128,7 +129,9 @@ def _value(fact: Fact, words: Words) -> str:
     amount = words.amount(fact, compact=True)
     if is_decrease(fact.qualifier or "", words.language):
         amount = amount.removeprefix(MINUS)
-    said = fact.label or says(counted(fact), fact.unit)
+    said = says(fact.label or counted(fact), fact.unit)
+    if fact.label and not measures(fact.unit):
+        said = True  # a label counts in words of its own: troops as soldiers
     if said or words.stands_alone(fact):
         return amount
     return f"{amount} {fact.unit}"

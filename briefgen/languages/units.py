@@ -46,6 +46,15 @@ def begins_with_unit(text: str) -> bool:
     )
 
 
+def measures(unit: str) -> bool:
+    """Whether a unit is one of measurement, or a factor: a number keeps it, and counts nothing."""
+    named = any(re.match(pattern, unit, re.IGNORECASE) for pattern in _NAMES.values())
+    return unit in SYMBOLS or unit.casefold() in _FACTORS or named
+
+
+_FACTORS = frozenset({"times", "-fold", "fois", "mal", "veces", "volte"})
+
+
 def symbol_at(text: str, place: int) -> re.Match[str] | None:
     """Return the symbol of a unit behind a number, in group 1; one of several for "kg/ha"."""
     found = _SYMBOL.match(text, place)

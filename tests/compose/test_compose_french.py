@@ -105,7 +105,9 @@ def test_a_scale_that_the_language_lacks_is_written_out_for_every_value_of_a_ser
     [
         (fact(2.4, "metres", measure="water level", priority=1), "2.4 metres"),
         (fact(2.4, "metres", measure="metres of water", priority=1), "2.4"),
-        (fact(2.4, "metres", label="Water level", priority=1), "2.4"),
+        (fact(2.4, "metres", label="Water level", priority=1), "2.4 metres"),
+        (fact(50, "times", label="Above the safe level", priority=1), "50 times"),
+        (fact(395, "troops", label="Soldiers of the detachment", priority=1), "395"),
         (fact(2.4, "%", measure="share", priority=1), "2.4%"),
         (fact(2.4, "EUR", measure="fare", scale="million", priority=1), "€2.4\u00a0million"),
     ],
