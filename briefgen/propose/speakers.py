@@ -60,7 +60,7 @@ def speaker_of(sentence: str, start: int, end: int, language: str) -> str | None
     before, after = sentence[:start], sentence[end:]
     for pattern, text in (
         (_behind(words, _SO.get(language.partition("-")[0], "(?!)")), after),
-        (_after(words), after if _GOES_ON.match(after) or sentence[end - 1 : end] in "?!" else ""),
+        (_after(words), after if _goes_on(sentence, end) else ""),
         (_in_front(words), before),
         (_according(words), before),
         (_according(words), after),
@@ -100,15 +100,32 @@ def _behind(words: SourceWords, so: str) -> re.Pattern[str]:
 
 
 _GOES_ON = re.compile(rf"^{_CLOSED}*,")
-"""A comma behind quoted words: what follows says who said them."""
+_MARKS = "'\"\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a\u00a0\u202f "
+
+
+def _goes_on(sentence: str, end: int) -> bool:
+    """Whether what follows quoted words may say who said them: they end in a comma, or in ? or !.
+
+    The mark may stand within words that are quoted in them: "… 'No, you first,'" she said.
+    """
+    return bool(_GOES_ON.match(sentence[end:])) or sentence[:end].rstrip(_MARKS)[-1:] in (
+        ",",
+        "?",
+        "!",
+    )
 
 
 @kept(8)
 def _after(words: SourceWords) -> re.Pattern[str]:
-    """A name and a verb right behind the words: "…", X said; "…," X, of the council, has said."""
+    """A name and a verb right behind the words: "…", X said; "…," X, of the council, has said.
+
+    What X is may end in no comma: "…," X, an analyst at the council told reporters.
+    """
     who = rf"(?P<who>{_PERSON}|{_NOUNS})"
+    words_of_it = r"[^\"\u201c\u00ab.!?]{1,140}?"
+    what = rf"(?:,{words_of_it},|,\s+(?:{ARTICLES})\b{words_of_it})"
     return re.compile(
-        rf"^(?:{_CLOSED}|,)*{who}(?:,[^,\"\u201c\u00ab]{{1,100}},)?\s+{_verbs(words)}(?![\w-])",
+        rf"^(?:{_CLOSED}|,)*{who}{what}?\s+{_verbs(words)}(?![\w-])",
         re.VERBOSE,
     )
 

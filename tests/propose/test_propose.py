@@ -208,6 +208,9 @@ QUOTED = """\
 a list which we call by that name, is no person. In the same report Reed also stated that towns
 “have paid for the whole of it since the flood”.
 
+“It grows,” Dana Lee, an analyst at the Council on Towns, Roads and Rivers told the paper. “They
+all say ‘not us,’ ‘not us,’” Gus Hill said.
+
 > We pay for all of it.
 >
 > — Cleo Ford (@cleo), 3 May 2019
@@ -232,6 +235,8 @@ def test_speakers_codes_and_cells_as_real_articles_have_them(tmp_path: Path) -> 
         ("Is it so?", "the board"),
         ("oracle", None),
         ("have paid for the whole of it since the flood", "Reed"),
+        ("It grows", "Dana Lee"),
+        ("They all say ‘not us,’ ‘not us,’", "Gus Hill"),
         ("We pay for all of it.", "Cleo Ford"),
     ]
     assert [each.words for each in offered.facts] == ["12", "405"]
