@@ -85,6 +85,8 @@ def _is_said(number: str, text: str, near: Sequence[Sentence], compared: Compari
         return True  # three quarters is one number
     if value is None or value > MOST_COUNT or _is_left_alone(number, language):
         return True
+    if value != int(value):
+        return True  # it counts nothing, and is looked for in all of the article
     if any(value in map(float, numbers_of(one.value)) for each in near for one in each.quantities):
         return True
     said = re.escape(folded(number))

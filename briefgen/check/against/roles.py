@@ -88,7 +88,8 @@ def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] |
     near = [joined(clause, with_antecedents) for clause in compared.clauses_near(each)]
     for ours in mine_joined:
         mine, names = _order(ours.text, index), _names(ours.text)
-        for theirs in chain(*near) if len(mine) >= LEAST_TURNED else ():
+        may_turn = len(mine) >= LEAST_TURNED and len(names) > 1
+        for theirs in chain(*near) if may_turn else ():
             shared = mine.keys() & theirs.stems
             if len(shared) < max(LEAST_TURNED, ALIGNED * len(ours.stems)):
                 continue

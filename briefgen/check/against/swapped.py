@@ -200,10 +200,18 @@ def _nearest_to(
         if place.apart(wanted, text) <= min(place.apart(one, text) for one in others):
             return None
     nearest = min(placed, key=lambda name: placed[name].apart(wanted, text))
+    if placed[nearest].apart(wanted, text) > WITHIN or all(
+        place.apart(one, text) > WITHIN for place in ours for one in others
+    ):
+        return None  # a name far away may have any of them
     known = same_names(Same(compared))
     if names & known.terms.get(nearest, frozenset()):
         return None  # VBA is the Veterans Benefits Administration
     return None if any(known.is_same(nearest, name) for name in names) else nearest
+
+
+WITHIN = 30
+"""Characters between a name and the figure that is its own."""
 
 
 def _placed_names(

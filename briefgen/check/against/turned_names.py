@@ -52,7 +52,7 @@ def turned_names(each: Statement, compared: Comparison) -> tuple[str, Sentence] 
     if index.is_all(near) or has_capital_nouns(index.language):
         return None
     ours = _content_words(each.text, names)
-    if not any(one.name for one in ours):
+    if sum(bool(one.name) for one in ours) < 2 and not _goes(ours, each.text, names):  # noqa: PLR2004
         return None
     roots = {one.root for one in ours if not one.name}
     alike = []
@@ -65,6 +65,13 @@ def turned_names(each: Statement, compared: Comparison) -> tuple[str, Sentence] 
         or _other_owner(each.text, ours, alike, names)
         or _other_way(each.text, ours, alike, names)
     )
+
+
+def _goes(ours: Sequence[_Word], text: str, names: SameNames) -> bool:
+    """Whether something goes to a name, or comes from it."""
+    words = names.compared.index.words
+    before = [_before(text, one.start) for one in ours if one.name]
+    return any(way.search(one) for one in before for way in (words.comes_from, words.goes_to))
 
 
 def _content_words(text: str, names: SameNames) -> list[_Word]:

@@ -308,7 +308,7 @@ def is_small(quantity: Quantity) -> bool:
     value = quantity.value
     if not isinstance(value, Decimal) or quantity.unit == "%" or quantity.scale:
         return False
-    return value <= MOST_COUNT
+    return 0 <= value <= MOST_COUNT and value == int(value)
 
 
 NOUN_AMONG = 2

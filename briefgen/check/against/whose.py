@@ -100,6 +100,8 @@ def _whole(behind: str, index: SourceIndex) -> frozenset[str]:
     if found is None or found.start() > NEAR_FIGURE:
         return frozenset()
     whole = clause[found.end() :]
+    if index.words.relates.match(whole):
+        return frozenset()  # of which
     verb = index.words.is_done.search(whole)  # of decisions have been appealed
     return index.stems(" ".join(words_of(whole[: verb and verb.start()])[:WHOLE]))
 

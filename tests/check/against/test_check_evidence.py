@@ -94,6 +94,12 @@ def test_what_an_article_says_in_its_own_way_is_left_alone(tmp_path: Path) -> No
         ("the start of 2025", "the start of 2023", "date-not-in-source"),
         ("[0.3 %]", "[3 %]", "figure-not-in-source"),
         ("Each yard keeps a", "The worst yards keep a", "claim-not-in-source"),
+        (
+            "list of its own.",
+            "list of its own. Tolls are down by 157 points.",
+            "number-not-in-source",
+        ),
+        ("list of its own.", "list of its own. Oil is at 2.75 points.", "number-not-in-source"),
         ("from 6% to 5%", "from 5% to 6%", "given-to-another"),
         ("in the south", "in the north", "direction-differs"),
         ("are considered closed", "are closed", "stronger-verb"),
