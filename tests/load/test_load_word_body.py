@@ -271,6 +271,24 @@ def test_centred_lines_that_begin_beside_a_logo_are_the_office_s_name() -> None:
     assert "Department" not in told(aside + p("Dear reader"), replace_body=True)[0]
 
 
+@pytest.mark.parametrize(
+    ("address", "kept"), [("Mail: a@b.org", ["Wells Ltd", "Mail: a@b.org", ""]), ("By Ada", [""])]
+)
+def test_a_name_beside_a_logo_may_have_the_style_of_a_title(address: str, kept: list[str]) -> None:
+    """It is the office's where an address follows; else a picture hangs on a title."""
+    anchor = '<wp:anchor><wp:extent cx="900000" cy="900000"/><pic:pic/></wp:anchor>'
+    heading = '<w:pPr><w:pStyle w:val="Heading1"/><w:jc w:val="center"/></w:pPr>'
+    name = f"<w:r><w:drawing>{anchor}</w:drawing></w:r><w:r><w:t>Wells Ltd</w:t></w:r>"
+    body = f"<w:p>{heading}{name}</w:p>{p(address)}{beside(RULE, '')}{p('Dear reader')}"
+    assert told(body, replace_body=True)[0] == [*kept, "{{ main }}"]
+
+
+def test_names_in_quotation_marks_are_no_fields() -> None:
+    named, _ = told(beside(LOGO, "Centre «Two Wells»") + p("Dear"), replace_body=True)
+    assert named == ["Centre «Two Wells»", "{{ main }}"]
+    assert told(beside(LOGO, "Dear «Name»") + p("x"), replace_body=True)[0] == ["{{ main }}"]
+
+
 def test_words_before_a_figure_are_no_letterhead() -> None:
     figure = LOGO.replace("height:40pt", "height:300pt")
     for body in (

@@ -75,6 +75,23 @@ def test_tabs_amid_letters_are_tabs_between_them() -> None:
     assert [one.rstrip("/") for one in parts] == ["t", "tab", "t", "tab", "t", "br"]
 
 
+def test_ends_of_lines_amid_letters_are_spaces() -> None:
+    text = "\n  Baggins\nShire\n"
+    said = after(f"<w:r><w:t>{text}</w:t></w:r><w:r><w:t xml:space='preserve'>\n_</w:t></w:r>")
+    assert [one.split("<")[0] for one in said.split(">") if one[:1].strip(" <")] == [
+        "Baggins Shire"
+    ]
+    assert "> _<" in said
+
+
+def test_a_list_that_hangs_below_0_has_its_first_line_indented() -> None:
+    level = '<w:lvl><w:pPr><w:ind w:left="360" w:hanging="-180"/></w:pPr></w:lvl>'
+    root = etree.fromstring(f"<w:numbering {NAMESPACES}>{level}</w:numbering>")
+    assert repaired(root)
+    (indent,) = root.iter(W + "ind")
+    assert (indent.get(W + "firstLine"), indent.get(W + "hanging")) == ("180", None)
+
+
 def test_headings_say_what_space_they_have_where_nothing_on_their_way_does() -> None:
     """LibreOffice gives them the space of its own headings otherwise."""
     added = (

@@ -40,7 +40,7 @@ _LINE_PT, _LEADING = 14.0, 1.2
 _RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
 """What is no higher and no shorter is a rule."""
 
-_PLACEHOLDER = "{[<$«_…"
+_PLACEHOLDER = "{[<$_…"
 """Characters of what is to be filled in; so is what ends in a colon, and `!` greets."""
 
 _OF_TEXT = ("title", "heading", "author", "abstract", "article")
@@ -48,6 +48,10 @@ _OF_TEXT = ("title", "heading", "author", "abstract", "article")
 
 _TITLED = ("title", "titel", "titre", "ttulo", "titulo", "titolo", "tittel")
 """In the ids of styles of titles."""
+
+_FEW_WORDS = 3
+_MERGED = late_pattern(r"«\w+»")
+"""A field that is merged; between such signs stand names in French and Russian, too."""
 
 _ADDRESS = late_pattern(r"(?i)\b(?:www\.|https?://)|\w@\w")
 
@@ -64,9 +68,9 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
     kept: list[Element] = []
     last, words, blocks = 0, 0, 0
     height_pt = reached_pt = 0.0
-    has_logo, is_name = False, False
+    has_logo = is_name = has_heading = False
     for block in body:
-        said = " ".join(own_text(one) for one in _paragraphs(block))
+        said = _said(block)
         blocks += child(block, "pPr", "framePr") is None
         if any(is_text(one, page_pt) or is_letter(one) for one in block.iter(WP + "anchor")):
             break
@@ -78,7 +82,9 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
         too_low = max(height_pt, reached_pt) > _MOST_PT
         if words > _MOST_WORDS or too_low or blocks > _MOST_BLOCKS or _ends(block):
             break
-        if said.strip() and _begins_text(block, said):
+        is_headed = not kept and floats and _is_centred(block) and _is_styled(block)
+        has_heading = has_heading or is_headed
+        if said.strip() and _begins_text(block, said, has_style=is_headed):
             if sizes and next(block.iter(PIC + "pic", VML + "imagedata"), None) is not None:
                 kept.append(_without_words(block))
                 last, has_logo = len(kept), True
@@ -95,6 +101,8 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
             break
     if not has_logo:
         return _address(body)
+    if has_heading and not _ADDRESS.search(" ".join(map(_said, kept[:last]))):
+        return [_without_words(kept[0])]  # a title that a picture hangs on
     head = [_copy(one) for one in kept[:last]]
     for one in head[-1:]:
         _without_rule_of_title(one)
@@ -148,12 +156,31 @@ def _ends(block: Element) -> bool:
     return any(attribute(one, "type") == "page" for one in block.iter(W + "br"))
 
 
-def _begins_text(block: Element, said: str) -> bool:
-    """Whether what a block says is the sample's: a title, or what is to be filled in."""
+def _said(block: Element) -> str:
+    return " ".join(own_text(one) for one in _paragraphs(block))
+
+
+def _begins_text(block: Element, said: str, *, has_style: bool = False) -> bool:
+    """Whether what a block says is the sample's: a title, or what is to be filled in.
+
+    A name beside a logo may have the style of a title, for its letters.
+    """
     if said.rstrip().endswith((":", "!")) or any(one in said for one in _PLACEHOLDER):
+        return True
+    if any(_is_merged(own_text(one)) for one in _paragraphs(block)):
         return True
     if sum(own_text(one).rstrip().endswith(":") for one in _paragraphs(block)) > 1:
         return True  # a form
+    return not has_style and _is_styled(block)
+
+
+def _is_merged(said: str) -> bool:
+    """Whether a line is a field that is merged; amid many words it is a name in quotation marks."""
+    rest, fields = _MERGED.subn("", said)
+    return fields > 0 and len(rest.split()) < _FEW_WORDS
+
+
+def _is_styled(block: Element) -> bool:
     styles = (value(child(one, "pPr", "pStyle")).lower() for one in _paragraphs(block))
     return any(name in style for style in styles for name in _OF_TEXT)
 

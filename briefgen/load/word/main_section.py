@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import MC, WP, Element, W, attribute, child, emu, points, twips
 from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (
     HeaderFooterParagraph,
@@ -32,6 +33,7 @@ _APART_PT = 9.0
 _MOST_MORE_PT = 30.0
 """How much higher a margin is made at most for headers that the first page has not."""
 
+_OF_LINES = frozenset({"paragraph", "line"})
 _AXES = {
     "H": frozenset({"margin", "column", "character"}),
     "V": frozenset({"margin", "paragraph", "line"}),
@@ -72,7 +74,7 @@ def with_margins(template: WordTemplate) -> WordTemplate:
     moved = wanted.get("left", left) - left, wanted.get("top", top) - top
     for side, width_pt in wanted.items():
         margins.set(W + side, str(twips(width_pt)))
-    _hold_drawings(root, moved)
+    _hold_drawings(root, moved, beside_words=_opens_with_words(root))
     changed = {template.package.main: root}
     for name, _ in template.package.stories() if moved[0] else ():
         if name != template.package.main:
@@ -101,9 +103,25 @@ def _hangs_on_text(drawing: Element) -> bool:
     )
 
 
-def _hold_drawings(root: Element, moved: tuple[float, float]) -> None:
-    """Leave drawings where they stood before the text moved so far to the right and down."""
+def _opens_with_words(document: Element) -> bool:
+    """Whether a letterhead with words stands above the place of a brief."""
+    for block in child(document, "body") or ():
+        said = "".join(own_text(one) for one in block.iter(W + "p"))
+        if said.strip():
+            return "{{" not in said
+    return False
+
+
+def _hold_drawings(
+    root: Element, moved: tuple[float, float], *, beside_words: bool = False
+) -> None:
+    """Leave drawings where they stood before the text moved so far to the right and down.
+
+    Those that hang on lines of a letterhead move with its words.
+    """
     for (axis, origins), move_pt in zip(_AXES.items(), moved, strict=True):
+        if beside_words and axis == "V":
+            origins = origins - _OF_LINES  # noqa: PLW2901
         for position in root.iter(f"{WP}position{axis}"):
             offset = position.find(WP + "posOffset")
             if offset is not None and position.get("relativeFrom") in origins:

@@ -16,6 +16,8 @@ from briefgen.ooxml.package import Package
 from briefgen.ooxml.strict import transitional
 from briefgen.pattern import late_pattern
 
+_BLANKS, _LINE_END = late_pattern(r"[\t\n\r]"), late_pattern(r"[\n\r]+")
+_BELOW_0 = late_pattern(r"-[1-9][0-9]{0,4}")
 _LONG_NUMBERS = (W + "nsid", W + "tmpl")
 _HEADINGS = late_pattern(r"(heading \d|title|subtitle)$")
 _SHORT = late_pattern(r"[0-9A-Fa-f]{1,7}")
@@ -30,6 +32,7 @@ def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
     found = _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
     found |= _drop_rule_alone(root) | _drop_second_styles(root) | _part_at_tabs(root)
+    found |= _turn_negative_hangs(root)
     return _drop_misspelt(root) | put_in_order(root) | found
 
 
@@ -88,11 +91,32 @@ def _drop_no_size(root: Element) -> bool:
     return bool(found)
 
 
+def _shown(text: Element) -> str:
+    """Return what a text shows: spaces around it count where they are to be preserved."""
+    said = text.text or ""
+    return said if text.get(XML_SPACE) == "preserve" else said.strip(" \n\r")
+
+
+def _turn_negative_hangs(root: Element) -> bool:
+    """Write a hanging indent below 0 of a list as that of the first line which it is."""
+    found = False
+    for one in root.iter(W + "ind") if root.tag == W + "numbering" else ():
+        hanging = one.get(W + "hanging") or ""
+        if _BELOW_0.fullmatch(hanging):
+            del one.attrib[W + "hanging"]
+            one.set(W + "firstLine", hanging[1:])
+            found = True
+    return found
+
+
 def _part_at_tabs(root: Element) -> bool:
-    """Write tabs that stand amid the letters of a run as Word does, which breaks its text there."""
-    found = [one for one in root.iter(W + "t") if "\t" in (one.text or "").strip(" \n\r")]
-    for one in found:
-        parts = (one.text or "").split("\t")
+    """Write tabs that stand amid the letters of a run as Word does, which breaks its text there.
+
+    Ends of lines amid them are spaces.
+    """
+    found = [(one, said) for one in root.iter(W + "t") if _BLANKS.search(said := _shown(one))]
+    for one, said in found:
+        parts = _LINE_END.sub(" ", said).split("\t")
         one.text = parts[0]
         one.set(XML_SPACE, "preserve")
         after: Element = one
