@@ -53,6 +53,7 @@ def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quant
         if said_amounts(quantity) == wanted
         or _is_end(wanted, quantity, sentence)
         or _is_part(wanted, quantity)
+        or (not (fact.scale or fact.unit) and _is_before_symbol(wanted, quantity, sentence))
     ]
 
 
@@ -69,6 +70,16 @@ def _is_part(wanted: tuple[Decimal, ...], quantity: Quantity) -> bool:
     """Whether a number is one of a share: "121 of 132 countries" says 121, and 132."""
     share = quantity.value
     return isinstance(share, Share) and wanted in ((share.part,), (share.whole,))
+
+
+def _is_before_symbol(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a number stands before a symbol that holds its scale as well: 51 mmt.
+
+    The brief prints the symbol behind the figure, as the article does, and the fact has the number.
+    """
+    symbol = sentence.text[quantity.end : quantity.unit_end].strip()
+    held = bool(quantity.scale and quantity.unit) and symbol.isalpha()
+    return held and numbers_of(quantity.value) == wanted
 
 
 def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:

@@ -17,7 +17,7 @@ date: 2024-05-02
 By figures of the Ulvia Forest Service, Norrland (population 300,000) digs circa 2 billion cubic
 metres (bcm) of peat a year, while Ulvia proper (population 2.5 million) digs circa 1 bcm. In
 Norrland a tonne costs up to $31, while in Ulvia buyers pay just $13 – Over twice as cheap. Of the
-districts, 121 of 132,for which we have data, tax peat.
+districts, 121 of 132,for which we have data, tax peat. There are 45 bcm left.
 
 A report of the Bog Watch names Torvan as the main digger. The fires are not captured by surveys.
 Peat causes more fires each year than lightning and stoves combined (Reed and Bloom, p. 4).
@@ -56,7 +56,7 @@ whereas Ulvia proper digs [circa 1 billion cubic metres]{#dug-proper of="peat du
 scope="Ulvia proper"}. A tonne costs up to $31 there, and $13 in Ulvia.
 
 Of [132]{#known of="districts with data"} districts with data, [121]{#taxed of="districts that tax
-peat"} tax it.
+peat"} tax it. Some [45 bcm]{#left of="peat that is left"} remain.
 
 ## A watchdog names Torvan as the main digger {.reported at="paragraph 2"}
 Surveys miss the fires. Reed and Bloom write that peat causes more fires a year than lightning and
