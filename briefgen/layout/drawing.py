@@ -43,11 +43,15 @@ Box = tuple[int, int, int, int, int, int]
 
 
 class Anchored(Struct, frozen=True):
-    """Something floating, and the edges of the column or cell that it is anchored in."""
+    """Something floating, and the edges of the column or cell that it is anchored in.
+
+    `down_mpt` is how far below the top of its row the paragraph of a cell begins.
+    """
 
     floating: Floating
     left_mpt: int
     right_mpt: int
+    down_mpt: int = 0
 
 
 def anchored(paragraph: object, left: int, right: int) -> Iterator[Anchored]:

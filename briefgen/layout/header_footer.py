@@ -117,10 +117,18 @@ def _table_line(row: object, leaf: Leaf) -> SetLine:
     floating = [
         one
         for cell, (left, right) in zip(row.cells, edges, strict=True)
-        for paragraph in cell.paragraphs
-        for one in anchored(paragraph, left, right)
+        for one in _anchored_in(cell, leaf, left, right)
     ]
     return SetLine(_row(row, leaf, edges), None, 0, floating=tuple(floating))
+
+
+def _anchored_in(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Iterator[Anchored]:
+    """Yield what floats in a cell, each with how far down its paragraph begins."""
+    for number, paragraph in enumerate(cell.paragraphs):
+        for one in anchored(paragraph, left, right):
+            above = replace(cell, paragraphs=cell.paragraphs[:number])
+            down = set_cell(above, leaf, left, right).height_mpt if number else 0
+            yield replace(one, down_mpt=down)
 
 
 def _edges(cell: HeaderFooterCell, scale: float) -> tuple[int, int]:
@@ -217,5 +225,5 @@ def tops(lines: Sequence[SetLine], top_mpt: int) -> Iterator[tuple[Anchored, int
     """Yield what is anchored in lines that begin so far down, with the top of each one's line."""
     for line in lines:
         for one in line.floating:
-            yield one, top_mpt - line.space_before_mpt
+            yield one, top_mpt - line.space_before_mpt + one.down_mpt
         top_mpt += line.row.height_mpt + line.space_after_mpt

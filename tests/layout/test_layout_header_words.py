@@ -20,6 +20,8 @@ from briefgen.types.header_footer import (
     HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPart,
+    HeaderFooterRow,
+    HeaderFooterTable,
     HeaderFooterText,
     Shape,
     Tab,
@@ -29,6 +31,8 @@ from briefgen.types.laid import LineMark, Mark, TextMark
 from briefgen.types.page import Master
 from briefgen.types.page_style import Border
 from briefgen.types.role import Role
+
+ON_LINE = Anchor("paragraph", 0)
 
 
 @pytest.fixture
@@ -145,3 +149,22 @@ def test_underlined_tabs_and_spaces_are_where_something_is_written_by_hand(leaf:
     marks = row_of(leaf, stop, "To ", HeaderFooterText(" " * 20, own), "!")
     (rule,) = (one for one in marks if isinstance(one, LineMark))
     assert rule.x2_mpt - rule.x1_mpt > 20_000
+
+
+def test_what_floats_in_a_cell_counts_from_its_own_paragraph(leaf: Leaf) -> None:
+    own = leaf.setting.style(Role.HEADER)
+    floating = Floating(Shape(10, 2, Form((("m", (0, 0)),), "#000000")), Anchor("page", 0), ON_LINE)
+    words = HeaderFooterText("words", own)
+    lines = [
+        HeaderFooterParagraph(own, held, ()) for held in ((words, floating), (words,), (floating,))
+    ]
+
+    def downs(*held: HeaderFooterParagraph) -> list[int]:
+        row = HeaderFooterRow((HeaderFooterCell(0, 90, held),), 50, whole=False)
+        (line,) = set_part(HeaderFooterPart((HeaderFooterTable((row,)),)), leaf)
+        return [one.down_mpt for one in line.floating]
+
+    assert downs(lines[0]) == [0]
+    above = set_cell(HeaderFooterCell(0, 90, (lines[0], lines[1])), leaf, 0, 90_000).height_mpt
+    assert downs(*lines) == [0, above]
+    assert above > 0
