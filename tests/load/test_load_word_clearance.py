@@ -185,6 +185,17 @@ def test_a_logo_on_white_hides_text_and_a_pale_one_does_not() -> None:
     assert not is_dark(Floating(DrawnGroup(900, 400, group.members), *at, behind=True))
 
 
+@pytest.mark.parametrize(("height_pt", "hides"), [(60, True), (300, False)])
+def test_a_name_on_a_white_strip_hides_text(height_pt: float, *, hides: bool) -> None:
+    image = Image.new("RGB", (100, 40), "white")
+    image.paste("navy", (0, 0, 10, 12))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    picture = HeaderFooterPicture(Picture(100, 40, stream.getvalue()), 500, height_pt)
+    floating = Floating(picture, Anchor("page", 0), Anchor("page", 0), behind=True)
+    assert is_dark(floating) is hides
+
+
 def stationery(*bands: tuple[int, int]) -> bytes:
     """Return a picture of a page, 306 wide and 396 high, with dark bands across it."""
     image = Image.new("RGB", (306, 396), "white")

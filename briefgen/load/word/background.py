@@ -113,6 +113,9 @@ def _hides(pixel: tuple[int, ...]) -> bool:
 _SEEN = 0.04
 """Share of a drawing from which it hides text: a logo of thin letters hides so much."""
 
+_STRIP_PT = 100.0
+"""Height of a picture up to which half of that is enough: a name beside a logo, and white."""
+
 
 def is_kept_off(one: Floating) -> bool:
     """Whether text is to keep off: the template says so, or it could not be read there."""
@@ -125,7 +128,8 @@ def is_kept_off(one: Floating) -> bool:
 
 def is_dark(one: Floating) -> bool:
     """Whether text that stands on a drawing could not be read."""
-    return _hidden_share(one.shown) >= _SEEN
+    is_strip = isinstance(one.shown, HeaderFooterPicture) and one.shown.height_pt <= _STRIP_PT
+    return _hidden_share(one.shown) >= (_SEEN / 2 if is_strip else _SEEN)
 
 
 def _hidden_share(shown: Drawn) -> float:

@@ -105,7 +105,8 @@ def _hangs_on_text(drawing: Element) -> bool:
 
 def _opens_with_words(document: Element) -> bool:
     """Whether a letterhead with words stands above the place of a brief."""
-    for block in child(document, "body") or ():
+    body = child(document, "body")
+    for block in () if body is None else body:
         said = "".join(own_text(one) for one in block.iter(W + "p"))
         if said.strip():
             return "{{" not in said
