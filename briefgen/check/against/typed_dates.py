@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.check.against.figures import facts_with_passage
+from briefgen.check.against.index import Sentence
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
-from briefgen.languages.written_dates import written_dates
+from briefgen.languages.written_dates import WrittenDate, written_dates
 from briefgen.types.date import PartialDate
 
 
@@ -103,13 +104,32 @@ def other_dates(compared: Comparison) -> Iterator[Remark]:
     article = compared.argument.article
     known = [article.date, article.cut_off]
     for number, fact, among in facts_with_passage(compared):
-        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
         if fact.as_of is None:
             continue
+        dates = _dates(among, fact.as_of, compared)
         if dates and not any(covers(fact.as_of, date) for date in (*dates, *known)):
             near = ", ".join(dict.fromkeys(dates))
             message = f"holds as of {fact.as_of}, a date that {fact.locator} does not give"
             yield Remark(("facts", number, "as_of"), message, f"it gives {near}")
+
+
+def _dates(
+    among: Iterable[Sentence], wanted: PartialDate, compared: Comparison
+) -> list[PartialDate]:
+    """Return the dates of sentences; one without a year in the year that is wanted as well.
+
+    That is, if the article names this year: "on 24 February" may be of any year that it tells of.
+    """
+    year = str(wanted.year)
+    found = [one for each in among for one in each.possible_dates]
+    dates = [PartialDate(one.date) for one in found]
+    if year != wanted and year in compared.index.vocabulary:
+        dates += [PartialDate(f"{year}{one.date[4:]}") for one in found if _has_no_year(one)]
+    return dates
+
+
+def _has_no_year(date: WrittenDate) -> bool:
+    return date.relative and len(date.date) > len("2024")
 
 
 def covers(ours: PartialDate, theirs: PartialDate) -> bool:
@@ -124,7 +144,7 @@ def other_event_dates(compared: Comparison) -> Iterator[Remark]:
         among = compared.passage_of(event.id, event.locator)
         if among is None:
             continue
-        dates = [PartialDate(found.date) for each in among for found in each.possible_dates]
+        dates = _dates(among, event.date, compared)
         if not any(covers(event.date, date) for date in dates):
             near = ", ".join(dict.fromkeys(dates)) or "no date"
             message = f"is dated {event.date}, which {event.locator} does not say"

@@ -78,6 +78,9 @@ On 9 March 2024, the law that held before 2021 was changed. In Torvan City, a fa
 an income from [300 %]{#class of="lower end of the class" scope="family of three" listed=false} of
 the limit pays [8.5 %]{#new-share of="new share" scope="300 % to 400 % of the limit"}.
 
+# Timeline
+- 2021-03-09: The law of Torvan changes {at="paragraph 5"}
+
 # Quotations
 - sponge {#sponge speaker="the Lakes Board" about="the company" at="paragraph 3"}
 """
