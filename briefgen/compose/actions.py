@@ -29,19 +29,17 @@ def actions(
     There is none where nothing says who should act, by when or at what cost.
     """
     recommended = [one.point for one in selection.parts.get(Part.RECOMMENDATIONS, ())]
-    numbers = {one.id: n for n, one in enumerate(argument.recommendations, 1)}
     points = [point for point in recommended if isinstance(point, Recommendation)]
     if not any(point.has_terms for point in points):
         return ()
     columns = _columns(points, argument, reader)
     rows = tuple(
         (
-            Cell(
-                (Strong((Text(f"{numbers[point.id]}. "), *_headline(point, reader))),), header=True
-            ),
+            Cell((Strong((Text(f"{number}. "), *_headline(point, reader))),), header=True),
             *(Cell(said[point.id] or _NOTHING) for said in columns.values()),
         )
         for point in points
+        if (number := argument.recommendation_number(point.id))
     )
     labels = reader.words.labels
     shares = [_BASIS_SHARE if name == labels.rests_on else _COLUMN_SHARE for name in columns]

@@ -12,6 +12,7 @@ from briefgen.compose.longer import LongerText, with_ending, with_opening
 from briefgen.compose.points import sentence
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
+from briefgen.languages import cldr
 from briefgen.types.argument import Argument, Part
 from briefgen.types.article import Person
 from briefgen.types.block import Origin, Paragraph
@@ -225,7 +226,9 @@ def enumerations(argument: Argument, labels: Labels) -> tuple[Enumeration, ...]:
         reasons = all(parts.get(member) is Part.RATIONALES for member in members)
         found.append(Enumeration(members, labels.among_reasons if reasons else labels.among_others))
     if recommended := tuple(point.id for point in argument.recommendations):
-        found.append(Enumeration(recommended, labels.some_recommendations))
+        joint = cldr.listed(["1", "2"], labels.language)[1:-1]
+        those = labels.those_recommendations
+        found.append(Enumeration(recommended, labels.some_recommendations, those, joint))
     return tuple(found)
 
 

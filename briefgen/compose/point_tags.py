@@ -71,10 +71,10 @@ class PointTags:
 
     def _number(self, ranked: Ranked) -> int:
         """Return the number of a recommendation in the argument, 0 where it is none or alone."""
-        listed = self.argument.points(Part.RECOMMENDATIONS)
-        if ranked.part is not Part.RECOMMENDATIONS or len(listed) <= 1:
+        several = len(self.argument.recommendations) > 1
+        if ranked.part is not Part.RECOMMENDATIONS or not several:
             return 0
-        return next(n for n, one in enumerate(listed, 1) if one.id == ranked.point.id)
+        return self.argument.recommendation_number(ranked.point.id)
 
     def _ranked(self, asked: Asked) -> Ranked:
         point = asked.tag.arguments[0]

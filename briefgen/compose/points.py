@@ -75,7 +75,7 @@ def variants(
             continue
         blocks = _blocks(point, form, set_blocks, manner, role, reader)
         if number:
-            blocks = _numbered(blocks, number, reader)
+            blocks = _numbered(blocks, number)
         found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
 
@@ -206,18 +206,17 @@ def _in_manner(block: Paragraph, manner: Manner) -> Paragraph:
     return replace(block, role=role, item=item, through=manner == "counted")
 
 
-def _numbered(blocks: tuple[Block, ...], number: int, reader: ProseReader) -> tuple[Block, ...]:
+def _numbered(blocks: tuple[Block, ...], number: int) -> tuple[Block, ...]:
     """Return a recommendation with its number in the argument, by which it is quoted.
 
-    A numbered item bears it. Where another number or a heading opens it, it is said in the text.
+    A numbered item bears it, and a heading opens with it. A paragraph that is numbered through the
+    brief has no second number: which ones are printed is said by the heading above.
     """
     first, *rest = blocks
+    if isinstance(first, Heading):
+        return (replace(first, prose=(Text(f"{number}.\u00a0"), *first.prose)), *rest)
     if isinstance(first, Paragraph) and first.item == "number" and not first.through:
         return (replace(first, number=number, begins=True, fixed=True), *rest)
-    if isinstance(first, Heading) or (isinstance(first, Paragraph) and first.through):
-        mark = Text(reader.words.labels.recommendation_number.format(number=number))
-        opening: Prose = (mark,) if isinstance(first, Heading) else (Strong((mark,)),)
-        return (replace(first, prose=(*opening, Text("\u00a0"), *first.prose)), *rest)
     return blocks
 
 

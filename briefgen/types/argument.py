@@ -152,6 +152,10 @@ class Argument(Frozen):
         value: Point | tuple[Point, ...] = getattr(self, part.value)
         return value if isinstance(value, tuple) else (value,)
 
+    def recommendation_number(self, recommendation: str) -> int:
+        """Return the number by which a recommendation is quoted: its place in the argument."""
+        return next(n for n, one in enumerate(self.recommendations, 1) if one.id == recommendation)
+
 
 def refuse_no_argument(given: object) -> None:
     """Refuse what is no argument where a function takes one: mostly, the path of its file.

@@ -76,10 +76,14 @@ class Enumeration(Struct, frozen=True):
     """Points that the article lists, and what a heading says where not all of them are printed.
 
     `members` are their ids. `remark` may say how many are `{printed}`, of how many in `{total}`.
+    Members that bear numbers have a remark for printed ones that do not follow one another from the
+    first: `numbered`, which may say their `{numbers}`, the last one behind `joint`.
     """
 
     members: tuple[str, ...]
     remark: str
+    numbered: str = ""
+    joint: str = ", "
 
 
 def beside_section(key: str) -> str:

@@ -69,8 +69,8 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cost: Pattern  # What it costs: {cost}.
     # How many recommendations are printed: {printed}, of how many: {total}.
     some_recommendations: Pattern
-    # A recommendation by its {number}, where paragraphs have other numbers.
-    recommendation_number: Pattern
+    # The same where one between them is left out: {numbers}, the numbers of those printed.
+    those_recommendations: Pattern
     chronology: Line  # Heading of the table of events.
     evidence: Line  # Heading of the table of figures.
     untold_figures: Line  # Caption of that table, where it leaves out what text gives.
