@@ -22,13 +22,14 @@ from briefgen.compose.tags import Tag, error_at
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.base import printable
-from briefgen.types.block import Block, Heading, Origin, Paragraph
+from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.draft import Choice, DraftSection, beside_section
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
+from briefgen.types.table_kind import MOST_DATES
 
 TEXT_LIMIT = 20_000
 """Characters that a template may write between its tags, as many as a field of an argument. Those
@@ -137,6 +138,8 @@ class Builder:
                 items += self.collection.placed(item.kind, item.wanted, item.role, item.at)
             else:
                 items.append(item)
+        if section.heading and len(items) == 1:
+            items = [_headed(items[0])]
         items = [
             self.companions.with_coverage(one) if isinstance(one, Choice) else one for one in items
         ]
@@ -271,6 +274,29 @@ class Builder:
             hint = 'put it between {% section "…" %} and {% endsection %}'
             raise error_at(self.file, line, "outside-section", message, hint)
         return self.open
+
+
+def _headed(item: Block | Choice) -> Block | Choice:
+    """Return a table of what one heading says that it lists without a caption that says it again.
+
+    One that text may point to keeps its caption and number. Dates that are sure to be printed stay
+    on one page, as their course is looked over as a whole; fit may divide the others.
+    """
+    if isinstance(item, Choice):
+        offers = (
+            replace(one, blocks=tuple(_uncaptioned(block) for block in one.blocks))
+            for one in item.variants
+        )
+        return replace(item, variants=tuple(offers))
+    made = _uncaptioned(item)
+    if isinstance(made, Table) and made.kind == "dates" and len(made.rows) <= MOST_DATES:
+        return replace(made, continued="")
+    return made
+
+
+def _uncaptioned(block: Block) -> Block:
+    listing = isinstance(block, Table) and block.each and not block.facts
+    return replace(block, caption=()) if listing else block
 
 
 def _in_one_box(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
@@ -74,7 +75,8 @@ def _table(
     shares = (_CLAIM_SHARE, _BASIS_SHARE, *(_COLUMN_SHARE for _ in left))
     header = header_of(labels.claim, labels.rests_on, *left)
     said = plain(columns.caption(caption))
-    return Table(said, shares, (header,), rows, at, reports=reports, kind="claims")
+    made = Table(said, shares, (header,), rows, at, reports=reports, kind="claims")
+    return replace(made, continued=labels.continued)
 
 
 def _row(claim: _Claim, unusual: str, left: Sequence[str]) -> tuple[Cell, ...]:

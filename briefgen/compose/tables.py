@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,10 +18,11 @@ from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Cell, Origin, Paragraph, Table
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
-from briefgen.types.prose import Prose, Text, plain, text_of
+from briefgen.types.prose import Citation, Emphasis, Prose, Text, plain, text_of
 from briefgen.types.role import Role
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.supplements import Event
+from briefgen.types.table_kind import SPINE_GAP_PT, most_ems
 
 CONSTANT_SHARE = 0.85
 """Share of rows that say the same, from which on a column is a sentence of the caption."""
@@ -78,6 +80,12 @@ def _usual(values: Sequence[str]) -> str | None:
 _COUNTS_SHARE, _FIGURE_SHARE = 74, 26
 """Relative widths of the columns: what a figure counts, and the figure."""
 
+_TYPE_PT, _MARKS_EM = 8.5, 1.0
+"""Size of the type in tables of the built-in themes, and room for the marks of sources."""
+
+_BETWEEN_PT = 32.0
+"""White space between what a figure counts and the figure."""
+
 LEAST_ROWS = 3
 """Fewer figures than these are sentences: two rows under a head and a caption are no table."""
 
@@ -91,32 +99,58 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     A date is no header cell: with one cell of data beside each, half the table would be headers.
     """
     events = by_weight(argument.timeline)
-    rows = {
-        event.id: (
-            Cell(plain(when(event, reader)), align="right"),
-            Cell(
-                (
-                    *reader.read(event.detail or event.text),
-                    *reader.cited(event.cited, event.locator),
-                )
-            ),
-        )
-        for event in events
-    }
+    rows = {event.id: _dated(event, reader) for event in events}
     labels = reader.words.labels
     date, event = header_of(labels.date, labels.event)
     header = (replace(date, align="right"), event)
 
     def show(count: int) -> tuple[Block, ...]:
         shown = sorted(events[:count], key=in_time)
-        chosen = tuple(rows[event.id] for event in shown)
+        chosen = [rows[event.id] for event in shown]
+        for number, (before, event) in enumerate(pairwise(shown), 1):
+            if before.date.first.year == event.date.first.year:
+                date, told = chosen[number]
+                chosen[number] = (replace(date, goes_on=True), told)
         reports = tuple(event.id for event in shown)
         table = Table(
-            _span(shown, reader), (22, 78), (header,), chosen, at, reports=reports, each=True
+            _span(shown, reader), (22, 78), (header,), tuple(chosen), at, reports=reports, each=True
         )
-        return (replace(table, kind="dates"),)
+        ems = natural_ems(header, chosen, 2 * SPINE_GAP_PT)
+        return (replace(table, kind="dates", ems=ems, continued=labels.continued),)
 
     return Exhibit([event.priority for event in events], show)
+
+
+def _dated(event: Event, reader: ProseReader) -> tuple[Cell, Cell]:
+    """Return the row of an event; what is only planned is in italics, as no fact is."""
+    told = reader.read(event.detail or event.text)
+    if event.status == "planned":
+        told = (Emphasis(told),)
+    cited = reader.cited(event.cited, event.locator)
+    return Cell(plain(when(event, reader)), align="right"), Cell((*told, *cited))
+
+
+def natural_ems(
+    header: Sequence[Cell], rows: Sequence[Sequence[Cell]], between_pt: float
+) -> tuple[float, ...]:
+    """Return how wide each column is where no cell takes a second line, in sizes of its type.
+
+    It is computed from characters, as Word measures nothing, and never too little. `between_pt` is
+    the white space between the texts of two columns.
+    """
+    between = between_pt / _TYPE_PT
+    return tuple(
+        max(
+            most_ems(text_of(row[column].prose)) + _mark_ems(row[column]) for row in (header, *rows)
+        )
+        + between / (2 if column in (0, len(header) - 1) else 1)
+        for column in range(len(header))
+    )
+
+
+def _mark_ems(cell: Cell) -> float:
+    """Return room for the marks of sources, which have no numbers yet."""
+    return _MARKS_EM * any(isinstance(one, Citation) for one in cell.prose)
 
 
 def _span(events: Sequence[Event], reader: ProseReader) -> Prose:
@@ -162,7 +196,9 @@ def evidence(
             for counts, figure in (made[key] for key in chosen)
         )
         said = plain(labels.untold_figures if untold else labels.evidence)
-        return (Table(said, shares, (header,), rows, at, reports=tuple(chosen), each=True),)
+        table = Table(said, shares, (header,), rows, at, reports=tuple(chosen), each=True)
+        ems = natural_ems(header, rows, _BETWEEN_PT)
+        return (replace(table, ems=ems, continued=labels.continued),)
 
     return Exhibit([fact.priority for fact in facts], show)
 

@@ -33,9 +33,15 @@ LEAST_LAST_MPT = 34_000
 """A last line shorter than this, 12 mm, is a word left over: rather a line that lacks a word."""
 
 SHORT_LAST_DEMERITS, LEFT_OVER_DEMERITS = 40_000, 90_000
-HYPHEN_DEMERITS = 10_000
+HYPHEN_DEMERITS, COMPOUND_DEMERITS = 10_000, 80_000
+"""A line that ends within a compound of several hyphens, out-of-area, is worse than after one."""
+
 DIVISION_DEMERITS = 50_000
 """Against the square of a line's spare room in thousandths: 200 thousandths weigh 40,000."""
+
+MOST_PULLED = 100
+"""No last line is lengthened at the cost of a line emptier than this, in thousandths: that looks
+like a slip itself."""
 
 MOST_LINES_SAVED = 2
 """Where dividing words would save more lines than this, the lines would have to be set wide."""
@@ -117,7 +123,12 @@ def _line(found: Sequence[_Divisible], *, last: bool) -> Line:
 
 def _breaks(found: Sequence[_Divisible], rooms: tuple[int, int]) -> _Breaks:
     widths = Widths([_extent(unit) for unit in found])
-    return _Breaks(widths, [_end_demerits(unit) for unit in found], rooms)
+    demerits = [_end_demerits(unit) for unit in found]
+    hyphened = [own == HYPHEN_DEMERITS for own in demerits]
+    for at, (before, after) in enumerate(pairwise(hyphened)):
+        if before and after:
+            demerits[at] = demerits[at + 1] = COMPOUND_DEMERITS
+    return _Breaks(widths, demerits, rooms)
 
 
 def _last_demerits(width: int, room: int) -> int:
@@ -174,7 +185,23 @@ class _Breaks:
         return found[::-1]
 
     def chosen(self, lines: int | None = None) -> list[int]:
-        """Return where so many lines end that have the least demerits in all."""
+        """Return where so many lines end that have the least demerits in all.
+
+        A last line is lengthened as long as no line above it becomes too short for that.
+        """
+        found = self._least(lines, lengthens=True)
+        if self._shortest(found) > MOST_PULLED:
+            plain = self._least(lines, lengthens=False)
+            return plain if self._shortest(plain) < self._shortest(found) else found
+        return found
+
+    def _shortest(self, ends: list[int]) -> int:
+        """Return the spare room of the emptiest line but the last, in thousandths."""
+        lines = list(pairwise([0, *ends]))[:-1]
+        return max((self.spare(start, end) for start, end in lines), default=0)
+
+    def _least(self, lines: int | None, *, lengthens: bool) -> list[int]:
+        """Return where lines end, with or without what a short last line costs."""
         reach, before = self.widths.reach, self.widths.before
         begins = [(0, 0)]
         room = self.rooms[0]
@@ -194,7 +221,7 @@ class _Breaks:
                     if end < self.count:
                         demerits = cost + (spare * 1000 // room) ** 2 + own
                     else:
-                        demerits = cost + _last_demerits(room - spare, room)
+                        demerits = cost + lengthens * _last_demerits(room - spare, room)
                     if least < 0 or demerits < least:
                         least, at = demerits, start
                 if least >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -14,14 +15,17 @@ from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Cell, Table
 from briefgen.types.laid import Element, LineMark, Mark
 from briefgen.types.measure import BlockLayout, Row
-from briefgen.types.prose import runs
+from briefgen.types.prose import plain, runs
 from briefgen.types.role import Role
 from briefgen.types.table_kind import (
+    MOST_KEPT,
     SPINE_GAP_PT,
     SPINE_PADDING_PT,
     SPINE_PT,
+    is_kept_whole,
     margin_pt,
     stays_with_next,
+    year_gaps_pt,
 )
 
 PADDING_X_PT = 4.0
@@ -69,17 +73,16 @@ def set_table(
     if block.caption:
         elements.append(Element("Caption", 0, target=block.anchor))
         rows = caption_rows(block.caption, caption, width, setting, elements, breaker)
-    edges = block.edges(width)
+    edges = block.edges(width, mpt(setting.style(Role.TABLE_TEXT).size_pt))
+    width = edges[-1]
     head: list[Row] = []
     again: list[Row] = []
     if block.header_rows:
         elements.append(Element("THead", 0))
         head = _section(block, block.header_rows, edges, setting, elements, breaker)
-        thin = _ruled(head[-1], width, setting.page_style.accent, mpt(HEAD_RULE_PT))
-        wide = replace(thin, height_mpt=thin.height_mpt + mpt(HEAD_RULE_PT - RULE_PT))
-        head, again = [*head[:-1], wide], [*head[:-1], thin]
+        head, again = _head(head, width, setting), _continued(block, edges, setting, breaker)
     elements.append(Element("TBody", 0))
-    body = _section(block, block.rows, edges, setting, elements, breaker)
+    body = _with_gaps(block, _section(block, block.rows, edges, setting, elements, breaker))
     if block.kind == "dates":
         body = [_at_spine(row, edges[1], setting.page_style.accent) for row in body]
     else:
@@ -87,7 +90,11 @@ def set_table(
     style = setting.style(Role.CAPTION)
     return BlockLayout(
         role=Role.TABLE_TEXT,
-        rows=(*rows, *(replace(row, break_after=False) for row in head), *_kept(body, setting)),
+        rows=(
+            *rows,
+            *(replace(row, break_after=False) for row in head),
+            *_kept(block, body, setting),
+        ),
         elements=tuple(elements),
         space_before_mpt=mpt(style.space_before_pt) if block.caption else 0,
         space_after_mpt=mpt(setting.style(Role.BODY).space_after_pt),
@@ -97,13 +104,46 @@ def set_table(
     )
 
 
-def _kept(body: list[Row], setting: Setting) -> list[Row]:
-    """Keep few rows together, and of more some at either end: a row alone looks lost.
+def _head(head: list[Row], width: int, setting: Setting, *, again: bool = False) -> list[Row]:
+    """Rule below the last row of a head; where it is set `again`, it is no higher for that."""
+    ruled = _ruled(head[-1], width, setting.page_style.accent, mpt(HEAD_RULE_PT))
+    added = 0 if again else mpt(HEAD_RULE_PT - RULE_PT)
+    return [*head[:-1], replace(ruled, height_mpt=ruled.height_mpt + added)]
 
-    What is kept is never higher than half a page: a row may hold a page of text.
-    """
-    most = mpt(setting.page_style.page_height_pt) // 2
-    kept = [stays_with_next(number, len(body)) for number in range(len(body))]
+
+def _continued(block: Table, edges: list[int], setting: Setting, breaker: Breaker) -> list[Row]:
+    """Set the head again for a further page, where the widest column says that it is continued."""
+    widths = [end - start for start, end in pairwise(edges)]
+    widest = widths.index(max(widths))
+    *above, last = block.header_rows
+    if block.continued and len(last) == len(widths):
+        cell = last[widest]
+        said = (*cell.prose, *plain(f" ({block.continued})"))
+        last = (*last[:widest], replace(cell, prose=said), *last[widest + 1 :])
+    rows = _section(block, (*above, last), edges, setting, [Element("THead", 0)], breaker)
+    return _head(rows, edges[-1], setting, again=True)
+
+
+def _with_gaps(block: Table, body: list[Row]) -> list[Row]:
+    """Add the white space above rows that open a group."""
+    gaps = [mpt(gap_pt) for gap_pt in year_gaps_pt([cells[0].goes_on for cells in block.rows])]
+    return [
+        replace(
+            row,
+            height_mpt=row.height_mpt + gap,
+            marks=tuple(moved(mark, 0, gap) for mark in row.marks),
+        )
+        if gap
+        else row
+        for row, gap in zip(body, gaps, strict=True)
+    ]
+
+
+def _kept(block: Table, body: list[Row], setting: Setting) -> list[Row]:
+    """Keep few rows together, and of more some at either end: a row alone looks lost."""
+    most = int(MOST_KEPT[block.kind] * mpt(setting.page_style.page_height_pt))
+    whole = is_kept_whole(len(body), block.kind, block.continued)
+    kept = [stays_with_next(number, len(body), whole=whole) for number in range(len(body))]
     height, start = 0, 0
     for number, row in enumerate(body):
         height += row.height_mpt
@@ -173,7 +213,7 @@ def _row(
         )
         text = styled_runs(runs(cell.prose), style, setting, elements)
         padding = mpt(spacing.inner_pt)
-        wide_pt = margin_pt(table.kind, column, len(table.shares) // table.stretches)
+        wide_pt = margin_pt(column, len(table.shares) // table.stretches)
         gap = padding if wide_pt is None else mpt(wide_pt)
         left = edges[column] + (gap if column else 0)
         right = edges[end] - (padding if end < len(edges) - 1 else 0)

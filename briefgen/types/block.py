@@ -18,6 +18,7 @@ from briefgen.types.table_kind import (
     STRIP_GAP_PT,
     VALUE_EM,
     TableKind,
+    column_edges,
     most_ems,
     strip_columns,
 )
@@ -184,23 +185,25 @@ class Timeline(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell of a table. Cells that a span covers are not listed."""
+    """A cell of a table. Cells that a span covers are not listed. One `goes_on` with a group."""
 
     prose: Prose
     header: bool = False
     column_span: int = 1
     row_span: int = 1
     align: Literal["left", "center", "right"] = "left"
+    goes_on: bool = False
 
 
 class Table(Struct, frozen=True):
     """A table with a caption, header rows that repeat on each page, and column shares.
 
-    `shares` are the relative widths of the columns. `number` is given once it is known which
-    tables are printed; a table without a caption has none. `facts` are those that it sets side by
-    side; text may point to it for them. `reports` are the ids of all facts and events that its rows
-    print, where `each` row prints one, in their order. Rows of `dates` stand at a line, without
-    rules between them. So many `stretches` of one table stand beside one another.
+    `shares` are the relative widths of the columns, `ems` those of their texts on one line, in
+    sizes of the type: where given, the table is no wider. `number` is given once it is known what
+    is printed; one without a caption has none. `facts` are those that it sets side by side; text
+    may point to it. `reports` are the ids of all facts and events that its rows print, where `each`
+    row prints one, in their order. Rows of `dates` stand at a line. So many `stretches` stand side
+    by side. Heads on a further page say `continued`; dates without that word stay on one page.
     """
 
     caption: Prose
@@ -214,6 +217,8 @@ class Table(Struct, frozen=True):
     each: bool = False
     kind: TableKind = "plain"
     stretches: int = 1
+    ems: tuple[float, ...] = ()
+    continued: str = ""
 
     @property
     def anchor(self) -> str:
@@ -223,16 +228,12 @@ class Table(Struct, frozen=True):
     def role(self, cell: Cell, column: int, *, head: bool) -> Role:
         """Return what a cell of a column is set as, in a `head` row or below."""
         if not head and column == 0 and self.kind in OPENING:
-            return OPENING[self.kind]
+            return Role.TABLE_TEXT if cell.goes_on else OPENING[self.kind]
         return Role.TABLE_HEADER if head or cell.header else Role.TABLE_TEXT
 
-    def edges(self, width: int) -> list[int]:
-        """Return where its columns begin and end in a width, in the width's own unit."""
-        total, done, edges = sum(self.shares), 0, [0]
-        for share in self.shares:
-            done += share
-            edges.append(width * done // total)
-        return edges
+    def edges(self, width: int, em: int) -> list[int]:
+        """Return where columns begin and end in a width, in its unit and that of `em`."""
+        return column_edges(width, self.shares, [round(one * em) for one in self.ems])
 
 
 class Chart(Struct, frozen=True):

@@ -163,6 +163,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shortened: Line  # That a longer version exists.
     prepared_by: Pattern  # Who prepared it: {name}.
     contact: Pattern  # Whom to ask: {contact}.
+    continued: Line  # That a table goes on from the page before.
     table: Line  # Word before a table's number.
     illustration: Line  # Word before the number of a chart or picture.
     colon: str = ": "  # What parts a term or a name from what follows.

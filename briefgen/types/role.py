@@ -41,7 +41,6 @@ class Role(StrEnum):
     CREDIT = "Credit"
     TABLE_HEADER = "Table Header"
     TABLE_TEXT = "Table Text"
-    TABLE_FIGURE = "Table Figure"
     TABLE_DATE = "Table Date"
     TABLE_CLAIM = "Table Claim"
     SOURCE = "Source"

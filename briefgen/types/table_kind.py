@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal
 
 from briefgen.types.role import Role
 
-TableKind = Literal["plain", "figures", "dates", "claims"]
+TableKind = Literal["plain", "dates", "claims"]
 """What a table holds, by which its first column is set: so that tables of one brief differ."""
 
 OPENING = {
-    "figures": Role.TABLE_FIGURE,
     "dates": Role.TABLE_DATE,
     "claims": Role.TABLE_CLAIM,
 }
@@ -19,14 +19,14 @@ OPENING = {
 SPINE_PT, SPINE_GAP_PT = 1.5, 8.0
 """Width of the line that dates stand at in place of rules, and white space beside it."""
 
-FIGURE_MARGIN_PT = 9.0
-"""White space between the figures of a table, which end level, and what they count."""
-
 STRETCH_MARGIN_PT = 24.0
 """White space between the values of a stretch of time and the dates of the one beside it."""
 
 SPINE_PADDING_PT = 1.5
 """White space above and below the text of a row of dates, which no rule parts."""
+
+YEAR_GAP_PT = 2.5
+"""More white space above the first date of a year, where several of a year are one group."""
 
 NARROW_PT = 240
 """Up to this width key figures stand one under another."""
@@ -43,24 +43,67 @@ VALUE_EM = 0.52
 LEAST_DIVIDED, LEAST_PART = 12, 4
 """Rows from which on a table may go on over a page, and of these on either page at least."""
 
+MOST_DATES = 24
+"""So many dates are kept on one page: a course of events is looked over as a whole."""
 
-def stays_with_next(number: int, rows: int) -> bool:
+MOST_KEPT = {"plain": 0.5, "dates": 0.6, "claims": 0.5}
+"""Share of the page's height up to which rows are kept together: a row may hold a page of text."""
+
+
+def is_kept_whole(rows: int, kind: TableKind, continued: str) -> bool:
+    """Whether no page may end within a table: of few rows, or dates that never say `continued`."""
+    return rows < LEAST_DIVIDED or (kind == "dates" and not continued)
+
+
+def stays_with_next(number: int, rows: int, *, whole: bool) -> bool:
     """Whether no page may end below a row of the body, by its number from 0, of so many rows."""
     if number >= rows - 1:
         return False
-    return rows < LEAST_DIVIDED or number < LEAST_PART - 1 or number >= rows - LEAST_PART
+    return whole or number < LEAST_PART - 1 or number >= rows - LEAST_PART
+
+
+def year_gaps_pt(goes_on: Sequence[bool]) -> list[float]:
+    """Return the white space above each row, of which some go on with the year above them."""
+    return [
+        YEAR_GAP_PT if row and any(goes_on) and not own else 0.0 for row, own in enumerate(goes_on)
+    ]
+
+
+MOST_BESIDE = 0.6
+"""Share of a table's width that all columns but the widest one take at most, as wide as their
+text."""
+
+
+def column_edges(width: int, shares: Sequence[int], natural: Sequence[int]) -> list[int]:
+    """Return where columns begin and end in a width, in its unit.
+
+    `natural` is how wide the text of each is on one line, if that is known: a table is no wider
+    than its text, and in one that is, the widest column takes what the others leave.
+    """
+    widths = [*natural]
+    if widths and sum(widths) > width:
+        widest = max(range(len(widths)), key=widths.__getitem__)
+        others = sum(widths) - widths[widest]
+        widths[widest] = width - others
+        if others > MOST_BESIDE * width:
+            widths = []
+    if widths:
+        return [0, *accumulate(widths)]
+    total, done, edges = sum(shares), 0, [0]
+    for share in shares:
+        done += share
+        edges.append(width * done // total)
+    return edges
 
 
 _NARROW, _WIDE = frozenset(" .,:;'’!\u00a0\u202f"), frozenset("mwMW%‰@—")
 
 
-def margin_pt(kind: TableKind, column: int, each: int) -> float | None:
-    """Return the white space before a column that opens behind figures, which end level.
+def margin_pt(column: int, each: int) -> float | None:
+    """Return the white space before a column that opens a stretch of time beside another.
 
     `each` is how many columns a stretch has; None where the usual space will do.
     """
-    if kind == "figures" and column == 1:
-        return FIGURE_MARGIN_PT
     return STRETCH_MARGIN_PT if column and column % each == 0 else None
 
 

@@ -24,6 +24,7 @@ from briefgen.types.block import (
 from briefgen.types.laid import LineMark, TextMark
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
+from briefgen.types.table_kind import is_kept_whole
 from briefgen.types.time_bar import Moment
 
 HERE = Origin("body")
@@ -112,3 +113,44 @@ def test_stretches_of_one_table_stand_apart(formatter: BlockFormatter) -> None:
     moved = [after - before for before, after in zip(starts(1), starts(2), strict=True)]
     assert moved[2] > 10_000
     assert moved[:2] + moved[3:] == [0, 0, 0]
+
+
+def rows_of_dates(count: int) -> tuple[tuple[Cell, ...], ...]:
+    """Return two dates of each year, of which the second goes on with the first."""
+    return tuple(
+        (Cell(plain(f"May {2000 + n // 2}"), goes_on=bool(n % 2)), Cell(plain("A well is dug")))
+        for n in range(count)
+    )
+
+
+def test_a_table_is_no_wider_than_its_text(formatter: BlockFormatter) -> None:
+    made = Table((), (1, 2), (), rows_of_dates(2), HERE, ems=(6, 10))
+    edges = [
+        max(mark.x2_mpt for mark in row.marks if isinstance(mark, LineMark))
+        for width in (WIDTH_MPT, 100_000)
+        for row in formatter.set(made, width).rows
+    ]
+    em_mpt = edges[0] // 16
+    assert edges == [16 * em_mpt, 16 * em_mpt, 100_000, 100_000]
+
+
+def test_dates_of_one_year_are_one_group_on_one_page(formatter: BlockFormatter) -> None:
+    dates = Table((), (1, 4), (), rows_of_dates(20), HERE, kind="dates")
+    rows = formatter.set(dates, WIDTH_MPT).rows
+    heights = [row.height_mpt for row in rows]
+    assert heights[2::2] == [heights[0] + 2_500] * 9
+    assert len({*heights[1::2], heights[0]}) == 1
+    assert is_kept_whole(20, dates.kind, continued="")
+    assert not is_kept_whole(20, dates.kind, continued="continued")
+    assert dates.role(dates.rows[0][0], 0, head=False) is Role.TABLE_DATE
+    assert dates.role(dates.rows[1][0], 0, head=False) is Role.TABLE_TEXT
+
+
+def test_the_head_on_a_further_page_says_that_it_is_one(formatter: BlockFormatter) -> None:
+    head = (Cell(plain("Date"), header=True), Cell(plain("Event"), header=True))
+    made = Table((), (1, 4), (head,), rows_of_dates(40), HERE, kind="dates", continued="continued")
+    layout = formatter.set(made, WIDTH_MPT)
+    (again,) = layout.repeat
+    said = "".join(mark.text for mark in again.marks if isinstance(mark, TextMark))
+    assert said == "DateEvent (continued)"
+    assert again.height_mpt <= layout.rows[0].height_mpt

@@ -184,15 +184,15 @@ def test_what_a_table_holds_says_how_its_first_column_is_set() -> None:
     cell, head = Cell(plain("7"), header=True), Cell(plain("Figure"), header=True)
     roles = {
         kind: (replace(TABLE, kind=kind).role(cell, 0, head=False))
-        for kind in ("plain", "figures", "claims")
+        for kind in ("plain", "dates", "claims")
     }
     assert roles == {
         "plain": Role.TABLE_HEADER,
-        "figures": Role.TABLE_FIGURE,
+        "dates": Role.TABLE_DATE,
         "claims": Role.TABLE_CLAIM,
     }
-    assert replace(TABLE, kind="figures").role(head, 0, head=True) is Role.TABLE_HEADER
-    assert replace(TABLE, kind="figures").role(cell, 1, head=False) is Role.TABLE_HEADER
+    assert replace(TABLE, kind="dates").role(head, 0, head=True) is Role.TABLE_HEADER
+    assert replace(TABLE, kind="dates").role(cell, 1, head=False) is Role.TABLE_HEADER
 
 
 def test_stretches_of_one_table_stand_apart() -> None:

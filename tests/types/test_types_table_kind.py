@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.types.table_kind import stays_with_next
+from briefgen.types.table_kind import LEAST_DIVIDED, stays_with_next
 
 
 @pytest.mark.parametrize(
@@ -14,4 +14,5 @@ from briefgen.types.table_kind import stays_with_next
 def test_few_rows_are_one_piece_and_of_more_four_stay_together_at_either_end(
     rows: int, may_end: list[int]
 ) -> None:
-    assert [one for one in range(rows) if not stays_with_next(one, rows)] == may_end
+    whole = rows < LEAST_DIVIDED
+    assert [one for one in range(rows) if not stays_with_next(one, rows, whole=whole)] == may_end

@@ -89,7 +89,6 @@ RECIPES = {
     Role.CHART_TITLE: Recipe(_BODY, 1.1, before=0.8, after=0, bold=True, keep_next=True),
     Role.TABLE_TEXT: Recipe(_BODY, _SMALL, before=0, after=0),
     Role.TABLE_HEADER: Recipe(Role.TABLE_TEXT.value, bold=True),
-    Role.TABLE_FIGURE: Recipe(Role.TABLE_HEADER.value),
     Role.TABLE_DATE: Recipe(Role.TABLE_HEADER.value),
     Role.TABLE_CLAIM: Recipe(Role.TABLE_TEXT.value),
     Role.SOURCE: Recipe(_BODY, _SMALL, after=0.2, hanging=2.2),

@@ -19,8 +19,10 @@ from briefgen.types.table_kind import (
     SPINE_GAP_PT,
     SPINE_PADDING_PT,
     SPINE_PT,
+    is_kept_whole,
     margin_pt,
     stays_with_next,
+    year_gaps_pt,
 )
 
 FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x400
@@ -34,7 +36,8 @@ _INSIDE_CELL = FramePosition(0)
 
 def write_table(table: Table, place: FramePosition, writer_context: WriterContext) -> list[Element]:
     """Return the caption, if there is one, and the table, over the width of its place."""
-    edges = table.edges(twips(place.width_pt))
+    size_pt = writer_context.style(Role.TABLE_TEXT).size_pt
+    edges = table.edges(twips(place.width_pt), twips(size_pt))
     widths = [end - start for start, end in pairwise(edges)]
     rows = [*_rows(table, edges, writer_context, header=True)]
     if len(rows) > 1:
@@ -124,10 +127,12 @@ def _rows(
     body that a cell spans.
     """
     rows = table.header_rows if header else table.rows
+    whole = is_kept_whole(len(rows), table.kind, table.continued)
+    gaps_pt = [0.0] * len(rows) if header else year_gaps_pt([cells[0].goes_on for cells in rows])
     covered: dict[int, _Slot] = {}
     joined = False
     for number, cells in enumerate(rows):
-        together = header or stays_with_next(number, len(rows))
+        together = header or stays_with_next(number, len(rows), whole=whole)
         slots = _slots(cells, covered, len(edges) - 1)
         properties = [w("cantSplit")]
         if header:
@@ -146,6 +151,7 @@ def _rows(
                     header=header,
                     together=together,
                     bare=bare if slot.cell and slot.rows == 1 else (),
+                    gap_pt=gaps_pt[number],
                 )
                 for slot in slots
             ),
@@ -181,6 +187,7 @@ def _cell(
     header: bool,
     together: bool,
     bare: Sequence[str],
+    gap_pt: float,
 ) -> Element:
     cell = slot.cell
     properties = [w("tcW", w=edges[slot.end] - edges[slot.start], type="dxa")]
@@ -190,8 +197,8 @@ def _cell(
         properties.append(w("vMerge"))
     elif slot.rows > 1:
         properties.append(w("vMerge", val="restart"))
-    outer = []
-    wide_pt = margin_pt(table.kind, slot.start, len(table.shares) // table.stretches)
+    outer = [w("top", w=twips(SPINE_PADDING_PT + gap_pt), type="dxa")] if gap_pt else []
+    wide_pt = margin_pt(slot.start, len(table.shares) // table.stretches)
     if slot.start == 0:
         outer.append(w("left", w=0, type="dxa"))
     elif wide_pt is not None:
