@@ -32,16 +32,16 @@ SHORT_LAST = 5
 LEAST_LAST_MPT = 34_000
 """A last line shorter than this, 12 mm, is a word left over: rather a line that lacks a word."""
 
-SHORT_LAST_DEMERITS, LEFT_OVER_DEMERITS = 40_000, 90_000
-HYPHEN_DEMERITS, COMPOUND_DEMERITS = 10_000, 80_000
+SHORT_LAST_DEMERITS, LEFT_OVER_DEMERITS = 8_000, 90_000
+HYPHEN_DEMERITS, COMPOUND_DEMERITS = 20_000, 80_000
 """A line that ends within a compound of several hyphens, out-of-area, is worse than after one."""
 
 DIVISION_DEMERITS = 50_000
 """Against the square of a line's spare room in thousandths: 200 thousandths weigh 40,000."""
 
-MOST_PULLED = 100
-"""No last line is lengthened at the cost of a line emptier than this, in thousandths: that looks
-like a slip itself."""
+LENGTHENED = ((LEAST_LAST_MPT, 120), (LEAST_LAST_MPT * 2 // 3, 160))
+"""How long a last line is made, as long as no line above is left emptier than this, in thousandths:
+a line that lacks a long word looks like a slip itself."""
 
 MOST_LINES_SAVED = 2
 """Where dividing words would save more lines than this, the lines would have to be set wide."""
@@ -131,11 +131,11 @@ def _breaks(found: Sequence[_Divisible], rooms: tuple[int, int]) -> _Breaks:
     return _Breaks(widths, demerits, rooms)
 
 
-def _last_demerits(width: int, room: int) -> int:
+def _last_demerits(width: int, room: int, least_mpt: int) -> int:
     """Return what a last line of a width costs. One in a room for little more is as it must be."""
-    if width < LEAST_LAST_MPT <= room // 2:
+    if width < least_mpt <= room // 2:
         return LEFT_OVER_DEMERITS
-    return SHORT_LAST_DEMERITS if width * SHORT_LAST < room else 0
+    return SHORT_LAST_DEMERITS if least_mpt and width * SHORT_LAST < room else 0
 
 
 class _Breaks:
@@ -189,19 +189,20 @@ class _Breaks:
 
         A last line is lengthened as long as no line above it becomes too short for that.
         """
-        found = self._least(lines, lengthens=True)
-        if self._shortest(found) > MOST_PULLED:
-            plain = self._least(lines, lengthens=False)
-            return plain if self._shortest(plain) < self._shortest(found) else found
-        return found
+        for least_mpt, most in LENGTHENED:
+            found = self._least(lines, least_mpt)
+            if self._shortest(found) <= most:
+                return found
+        plain = self._least(lines, 0)
+        return plain if self._shortest(plain) < self._shortest(found) else found
 
     def _shortest(self, ends: list[int]) -> int:
         """Return the spare room of the emptiest line but the last, in thousandths."""
         lines = list(pairwise([0, *ends]))[:-1]
         return max((self.spare(start, end) for start, end in lines), default=0)
 
-    def _least(self, lines: int | None, *, lengthens: bool) -> list[int]:
-        """Return where lines end, with or without what a short last line costs."""
+    def _least(self, lines: int | None, least_last_mpt: int) -> list[int]:
+        """Return where lines end, the last one of a width where that can be."""
         reach, before = self.widths.reach, self.widths.before
         begins = [(0, 0)]
         room = self.rooms[0]
@@ -221,7 +222,7 @@ class _Breaks:
                     if end < self.count:
                         demerits = cost + (spare * 1000 // room) ** 2 + own
                     else:
-                        demerits = cost + lengthens * _last_demerits(room - spare, room)
+                        demerits = cost + _last_demerits(room - spare, room, least_last_mpt)
                     if least < 0 or demerits < least:
                         least, at = demerits, start
                 if least >= 0:
