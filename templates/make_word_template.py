@@ -38,7 +38,6 @@ from word_theme import (
     IN_BRIEF_LIST,
     NUMBER_LIST,
     NUMBER_LIST_2,
-    SECOND,
     SOURCE_LIST,
     Line,
     PageStyle,
@@ -65,7 +64,7 @@ def level(
 
     `size` is that of its mark, where it is not the text's own.
     """
-    colour = ACCENT if style in ("Event", "In Brief") else SECOND
+    colour = ACCENT if style in ("Event", "In Brief") else page_style.marks
     mark = coloured(colour, page_style) if style != "Source" else ""
     own = page_style.style(style)
     if size:

@@ -145,7 +145,7 @@ class PageStyle:
     """A built-in theme. `styles` holds every style role; the first one is Word's default.
 
     `masthead` and `first_footer` are header and footer of the first page, `header` and `footer`
-    those of all others.
+    those of all others. `marks` is the colour of bullets and numbers.
     """
 
     name: str
@@ -158,6 +158,7 @@ class PageStyle:
     header: Masthead
     footer: tuple[Line, ...]
     first_footer: tuple[Line, ...]
+    marks: str = SECOND
 
     @property
     def text_width(self) -> float:

@@ -161,7 +161,7 @@ STANDARD = PageStyle(
         built_in("caption", 8.5, 11, 8, 4, colour=GREY, keep_next=True,
                  keep_lines=True, following="Table Text"),
         Style("Chart Title", 11, 14, 10, 0, bold=True, keep_next=True, keep_lines=True,
-              rules=(Rule("top", 1.5, ACCENT, 4),), following="caption"),
+              rules=(Rule("top", 0.75, ACCENT, 4),), following="caption"),
         Style("Table Header", 8.5, 11, bold=True, colour=ACCENT),
         Style("Table Text", 8.5, 11),
         Style("Table Date", 8.5, 11, bold=True, colour=ACCENT),
@@ -187,7 +187,7 @@ STANDARD = PageStyle(
         BELOW_MASTHEAD,
     ),
     masthead=Masthead((
-        BandRow(44, (
+        BandRow(38, (
             BandCell(0.6, (NAME, TOPIC, READER)),
             BandCell(0.4, (ISSUE, ISSUE_DATE), "right"),
         ), ground=ACCENT),
@@ -256,7 +256,7 @@ PARLIAMENT = PageStyle(
         built_in("caption", 8.5, 11, 8, 4, keep_next=True, keep_lines=True,
                  following="Table Text"),
         Style("Chart Title", 11, 14, 8, 0, display=True, bold=True, keep_next=True,
-              keep_lines=True, following="caption"),
+              keep_lines=True, rules=(Rule("top", 0.75, ACCENT, 4),), following="caption"),
         Style("Table Header", 8.5, 11, bold=True, colour=ACCENT),
         Style("Table Text", 8.5, 11),
         Style("Table Date", 8.5, 11, bold=True, colour=ACCENT),
@@ -320,10 +320,10 @@ PRESS = PageStyle(
               keep_next=True, keep_lines=True, following="In Brief"),
         Style("In Brief", 12, 15.5, 0, 4, left=18, hanging=18, keep_lines=True,
               list_number=IN_BRIEF_LIST, following=BODY),
-        built_in("heading 1", 15.5, 18.5, 11, 3, display=True, tracking=-0.2, outline=0,
-                 keep_next=True, keep_lines=True, rules=(Rule("top", 2.25, INK, 4),),
+        built_in("heading 1", 15.5, 18.5, 11, 3, display=True, bold=True, tracking=-0.2, outline=0,
+                 keep_next=True, keep_lines=True, rules=(Rule("top", 0.75, INK, 4),),
                  following=BODY),
-        built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, colour=ACCENT, outline=1,
+        built_in("heading 2", 10.5, 13.5, 7, 1.5, bold=True, outline=1,
                  keep_next=True, keep_lines=True, following=BODY),
         built_in(BODY, 10, 13.5, 0, 5),
         built_in("List Bullet", 10, 13.5, 0, 2.5, based_on=BODY, left=11, hanging=11,
@@ -353,7 +353,7 @@ PRESS = PageStyle(
         built_in("caption", 8.5, 11, 8, 4, keep_next=True, keep_lines=True,
                  following="Table Text"),
         Style("Chart Title", 11, 14, 10, 0, bold=True, keep_next=True, keep_lines=True,
-              rules=(Rule("top", 2.25, ACCENT, 4),), following="caption"),
+              rules=(Rule("top", 0.75, INK, 4),), following="caption"),
         Style("Table Header", 8.5, 11, bold=True),
         Style("Table Text", 8.5, 11),
         Style("Table Date", 8.5, 11, bold=True, colour=ACCENT),
@@ -395,6 +395,7 @@ PRESS = PageStyle(
     ), bar=Bar(4, INK)),
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
+    marks=ACCENT,
 )  # fmt: skip
 """A large headline over a lead, one strong red, one figure larger than all others."""
 

@@ -35,7 +35,7 @@ from briefgen.types.header_footer import (
     HeaderFooterTable,
     HeaderFooterText,
 )
-from briefgen.types.laid import Mark, RectangleMark
+from briefgen.types.laid import Mark, RectangleMark, TextMark
 from briefgen.types.measure import Panel, Row
 
 _LINES_TOGETHER = 2
@@ -43,6 +43,9 @@ _LINES_TOGETHER = 2
 
 _SEAM_MPT = 100
 """Cells are neighbours that stand no further apart: their edges are rounded each by itself."""
+
+_CAPITALS = 0.64
+"""Height of capitals in sizes of usual text faces."""
 
 KEPT = 64
 """Set headers and footers that are kept: one brief lays the same out some ten times."""
@@ -152,9 +155,23 @@ def _row(row: HeaderFooterRow, leaf: Leaf, edges: list[tuple[int, int]]) -> Row:
         outer = left - mpt(cell.margins_pt[0]), right + mpt(cell.margins_pt[1])
         marks += ruled(cell.rules, (outer[0], 0, outer[1], height))
         spare = height - lines.height_mpt
-        down = {"top": 0, "center": spare // 2, "bottom": spare}[cell.align]
+        down = {"top": 0, "center": _centred(lines, height), "bottom": spare}[cell.align]
         marks += [moved(mark, 0, down) for mark in lines.marks]
     return Row(height, tuple(marks))
+
+
+def _centred(lines: Row, height: int) -> int:
+    """Return how far down lines stand in the middle of a row, to the eye.
+
+    That is where there is as much above the capitals of the first as below the base of the last.
+    """
+    spare = height - lines.height_mpt
+    words = [mark for mark in lines.marks if isinstance(mark, TextMark)]
+    if not words:
+        return spare // 2
+    top = min(mark.baseline_mpt - round(mark.size_mpt * _CAPITALS) for mark in words)
+    below = height - max(mark.baseline_mpt for mark in words)
+    return min(max((below - top) // 2, 0), spare)
 
 
 def _grounds(
