@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
 from briefgen.types.prose import Emphasis, Link, Prose, Strong, Text, plain
 from briefgen.types.role import Role
 from briefgen.types.supplements import Source, Term
+
+_SCHEME = late_pattern(r"^https?://(www\.)?")
+
+MOST_SHOWN = 40
+"""Characters of an address that is printed whole: longer ones take two lines of a column."""
 
 
 def glossary(
@@ -71,11 +77,22 @@ def entry(source: Source, reader: ProseReader) -> Prose:
         parts = [source.authors, source.publisher]
         before = ", ".join(part for part in parts if part)
         text = (Text(f"{before}{reader.words.labels.colon}"),) if before else ()
-        text = (*text, Emphasis(plain(source.name)))
+        title: Prose = (Emphasis(plain(source.name)),)
+        text = (*text, *((Link(source.address, title),) if source.address else title))
         if source.date:
             text = (*text, Text(f", {reader.words.date(source.date)}"))
     if source.address:
-        text = (*text, Text(". "), Link(source.address, plain(source.address)))
+        shown = plain(shown_address(source.address))
+        text = (*text, Text(". "), *((Link(source.address, shown),) if source.reference else shown))
     elif source.status == "unresolved" and place:
         text = (*text, Text(f", {reader.words.labels.cited_place.format(place=place)}"))
     return text
+
+
+def shown_address(address: str) -> str:
+    """Return what a list prints of an address: all of a short one, of others who publishes there.
+
+    The whole of it is where the link leads; on paper a title is found with its publisher.
+    """
+    bare = _SCHEME.sub("", address).rstrip("/")
+    return bare if len(bare) <= MOST_SHOWN else bare.partition("/")[0]

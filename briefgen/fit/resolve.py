@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from briefgen.fit.contents import with_contents
 from briefgen.fit.heading import heading_of, subjects
+from briefgen.fit.rewriting import cited_once, rewritten
 from briefgen.fit.rewriting import deferred as late_bound
-from briefgen.fit.rewriting import rewritten
 from briefgen.types.block import (
     LEAST_PLACES,
     Block,
@@ -162,6 +162,9 @@ class _Deferred(Struct):
 
     def _block(self, block: Block) -> Block:
         resolved = rewritten(block, self._node)
+        if isinstance(resolved, Paragraph):
+            once = cited_once(resolved.prose)
+            resolved = resolved if once is resolved.prose else replace(resolved, prose=once)
         if isinstance(resolved, KeyFigures) and not resolved.strip:
             resolved = replace(resolved, quiet=self.leads)
             self.leads = True

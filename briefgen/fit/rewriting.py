@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
+from briefgen.pattern import late_pattern
 from briefgen.types.block import Block
 from briefgen.types.block_prose import map_proses, proses
-from briefgen.types.prose import Fixed, Inline, LateBound, inlines, map_inlines
+from briefgen.types.prose import (
+    Fixed,
+    Inline,
+    LateBound,
+    NoteMark,
+    Prose,
+    inlines,
+    map_inlines,
+    text_of,
+)
 
 Rewrite = Callable[[LateBound], Sequence[Inline]]
 """What stands instead of a node, which may be the node itself."""
@@ -30,3 +41,32 @@ def rewritten(block: Block, rewrite: Rewrite) -> Block:
         return rewrite(node) if isinstance(node, LateBound) else (node,)
 
     return map_proses(block, lambda prose: map_inlines(prose, change))
+
+
+_SENTENCE_END = late_pattern(r"[.?!…][\"'”’»)\]]*\s")
+_STOP = late_pattern(r"[.?!…][\"'”’»)\]]*$")
+
+
+def cited_once(prose: Prose) -> Prose:
+    """Return prose in which marks that a sentence has twice stand at the last of these places.
+
+    "withdraw,² … support² … best".²" says three times what the last mark says of all of it.
+    """
+    groups = [*_marked(prose)]
+    dropped: set[int] = set()
+    for (start, end), (following, last) in pairwise(groups):
+        between = text_of(prose[end:following])
+        ended = _SENTENCE_END.search(between) or _STOP.search(text_of(prose[:start]))
+        if not ended and prose[start:end] == prose[following:last]:
+            dropped.update(range(start, end))
+    if not dropped:
+        return prose
+    return tuple(node for at, node in enumerate(prose) if at not in dropped)
+
+
+def _marked(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield where each run of marks begins and ends among the nodes."""
+    for is_mark, run in groupby(range(len(prose)), lambda at: isinstance(prose[at], NoteMark)):
+        if is_mark:
+            places = [*run]
+            yield places[0], places[-1] + 1

@@ -45,7 +45,7 @@ from briefgen.types.page_style import (
     TextStyle,
 )
 from briefgen.types.prose import Run, runs, text_of
-from briefgen.types.role import Role
+from briefgen.types.role import QUIET_LINKS, Role
 
 Breaker = Callable[[list[StyledText], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
@@ -96,7 +96,7 @@ def _run_style(
         element,
         rise_mpt=_rise_mpt(run, style),
         tracking_pt=style.tracking_pt,
-        underlined=style.underlined or bool(run.address),
+        underlined=style.underlined or (bool(run.address) and style.role not in QUIET_LINKS),
         language=run.language or setting.language,
         behind=style.highlight,
     )

@@ -51,3 +51,7 @@ class Role(StrEnum):
     MARKING = "Marking"
     HEADER = "Header"
     FOOTER = "Footer"
+
+
+QUIET_LINKS = frozenset({Role.SOURCE})
+"""Roles whose links are told by their colour alone: in a list each entry has one, at its title."""

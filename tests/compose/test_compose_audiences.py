@@ -191,7 +191,7 @@ def test_a_source_in_brackets_leads_to_its_address(composed: Composed) -> None:
 def test_who_cites_in_brackets_gets_a_plain_list_of_what_can_be_found(composed: Composed) -> None:
     reader = for_reader(evidence="inline")
     draft = composed(LIST, audience=reader, sources=CITED)
-    assert printed(draft) == ["Met Office: Rain, 2018. https://example.org/rain"]
+    assert printed(draft) == ["Met Office: Rain, 2018. example.org/rain"]
     assert printed(composed(LIST, audience=for_reader(evidence="none"), sources=CITED)) == []
 
 
@@ -257,3 +257,25 @@ def test_an_optional_glossary_still_explains_what_no_text_does(composed: Compose
     assert isinstance(choice, Choice)
     assert choice.required
     assert [variant.entries for variant in choice.variants] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://www.example.org/rain/", "example.org/rain"),
+        ("http://example.org", "example.org"),
+        ("https://gov.example/government/organisations/rain/policy", "gov.example"),
+    ],
+)
+def test_a_title_leads_to_its_address_which_is_shown_in_short(
+    composed: Composed, address: str, shown: str
+) -> None:
+    reader = for_reader(evidence="inline")
+    (source, *_) = [{**one, "address": address} for one in CITED if one.get("address")]
+    draft = composed(LIST, audience=reader, sources=[source])
+    (said,) = printed(draft)
+    assert said.endswith(f". {shown}")
+    ((paragraph,),) = (section.items for section in draft.sections)
+    assert isinstance(paragraph, Paragraph)
+    linked = [(run.text, run.address) for run in runs(paragraph.prose) if run.address]
+    assert linked == [(source["title"], address)]

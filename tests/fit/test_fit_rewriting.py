@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from briefgen.fit.rewriting import deferred, rewritten
+from briefgen.fit.rewriting import cited_once, deferred, rewritten
 from briefgen.types.block import (
     Block,
     Cell,
@@ -41,6 +41,7 @@ from briefgen.types.prose import (
     Strong,
     Text,
     plain,
+    text_of,
 )
 from briefgen.types.reference import Cited
 from briefgen.types.role import Role
@@ -177,3 +178,27 @@ def test_of_a_block_that_changes_the_parts_that_do_not_are_the_same_objects(
     new, old = parts(rewritten(block, shortened)), parts(block)
     assert new[0] is old[0]
     assert len(new) == len(old)
+
+
+def mark(number: int) -> NoteMark:
+    return NoteMark(number, f"s{number}")
+
+
+@pytest.mark.parametrize(
+    ("prose", "said"),
+    [
+        (
+            (Text("They withdraw,"), mark(2), Text(" support"), mark(2), Text(" best."), mark(2)),
+            "They withdraw, support best.[2]",
+        ),
+        ((Text("One."), mark(2), Text(" Two."), mark(2)), "One.[2] Two.[2]"),
+        ((Text("One"), mark(2), Text(". Two"), mark(2), Text(".")), "One[2]. Two[2]."),
+        ((Text("One"), mark(1), Text(" and two"), mark(2), Text(".")), "One[1] and two[2]."),
+        (
+            (Text("One"), mark(1), mark(2), Text(" and two"), mark(1), mark(2), Text(".")),
+            "One and two[1][2].",
+        ),
+    ],
+)
+def test_a_sentence_says_once_what_it_rests_on(prose: Prose, said: str) -> None:
+    assert text_of(cited_once(prose)) == said

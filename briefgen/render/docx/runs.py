@@ -14,6 +14,7 @@ from briefgen.render.docx.styles import Styles
 from briefgen.render.docx.word_faces import WordFaces
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import Run
+from briefgen.types.role import QUIET_LINKS
 
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 """Where a run names its font: symbols count as any of these (ISO/IEC 29500-1, 17.3.2.26)."""
@@ -70,6 +71,8 @@ class RunWriter(Struct, frozen=True):
         if italic and named != "Emphasis":
             state = 0 if style.italic else None
             properties += [w("i", val=state), w("iCs", val=state)]
+        if run.address and style.role in QUIET_LINKS:
+            properties.append(w("u", val="none"))
         if run.script:
             properties.append(w("vertAlign", val=f"{run.script}script"))
         if run.language:
