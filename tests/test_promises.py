@@ -37,6 +37,7 @@ SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
     ("no-facts", "four-page"),
     ("no-risks", "four-page"),
+    ("one-rationale", "four-page"),
     ("french", "two-page"),
 }
 """Shapes that reach the last page and do not fill it as far as wanted, which is a finding: they

@@ -27,16 +27,27 @@ def is_own(fact: Fact, value: SeriesValue) -> bool:
 
 
 def figures(fact: Fact, value: Decimal, reader: ProseReader) -> str:
-    """Return a value as the chart prints it: the line above says currency, scale and noun once."""
-    digits = reader.words.figures(with_value(fact, value))
-    text = reader.words.labels.percent.format(number=digits) if fact.unit == "%" else digits
+    """Return a value as words about the chart print it, without currency, scale and noun."""
+    text = drawn_figures(fact, abs(value), reader)
+    text = reader.words.labels.percent.format(number=text) if fact.unit == "%" else text
     return f"{MINUS}{text}" if value < 0 else text
 
 
-def subject(fact: Fact, series: Sequence[SeriesValue], reader: ProseReader) -> Prose:
-    """Return what is drawn: what is measured, of whom, in which unit and from when to when."""
+def drawn_figures(fact: Fact, value: Decimal, reader: ProseReader) -> str:
+    """Return a value as the plot prints it: the line above says its unit once."""
+    text = reader.words.figures(with_value(fact, value))
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+def subject(
+    fact: Fact, series: Sequence[SeriesValue], reader: ProseReader, *, in_words: bool = False
+) -> Prose:
+    """Return what is drawn: what is measured, of whom, in which unit and from when to when.
+
+    `in_words` each value has its percent sign.
+    """
     measure = reader.read(capital(fact.measure), acronyms=False)
-    unit = _unit(fact, reader)
+    unit = "" if in_words and fact.unit == "%" else _unit(fact, reader)
     scope = (Text(", "), *reader.read(fact.scope, acronyms=False)) if fact.scope else ()
     said = f" ({unit})" if unit else ""
     return (*measure, Text(said), *scope, Text(f", {_span(series, reader)}"))
@@ -51,14 +62,16 @@ def title(fact: Fact, group: Sequence[Fact], series: Sequence[SeriesValue], plot
           reader: ProseReader) -> Prose:  # fmt: skip
     """Return what a chart shows: what the author found, or else its ends in figures.
 
-    That is how the cited value, or the last one, stands to the first: true however the series ran
-    between. It is not said where it would lose something: a qualifier, an interval, other series.
+    That is how the cited value, or the last one, stands to the first. It is not said where it would
+    pass over something: a value beyond both, a qualifier, an interval, other series.
     """
     if fact.finding:
         return reader.read(fact.finding, acronyms=False)
     measure = reader.read(capital(shared(fact, group).measure), acronyms=False)
     first, last = series[0], series[plot.stressed or -1]
-    if group or fact.qualifier or plot.has_intervals:
+    ends = sorted((first.value, last.value))
+    beyond = any(not ends[0] <= value.value <= ends[1] for value in series)
+    if beyond or group or fact.qualifier or plot.has_intervals:
         return measure
     said = reader.words.labels.plot_title.format(
         measure=text_of(measure),
@@ -100,10 +113,10 @@ def joined(*sentences: Prose) -> Prose:
 def _unit(fact: Fact, reader: ProseReader) -> str:
     """Return in what the values are given, such as "€ million": what an amount adds to its digits.
 
-    Of a percentage each value says it, and a noun that the measure has is not said again.
+    A noun that the measure has is not said again.
     """
     if fact.unit == "%":
-        return ""
+        return fact.unit
     amount = reader.words.amount(with_value(fact, _SOME))
     phrase = " ".join(amount.replace(reader.words.number(_SOME), " ").split())
     noun = reader.words.belongs(fact) or says(fact.measure, fact.unit)
@@ -180,7 +193,7 @@ def alt(
     def said(value: SeriesValue) -> str:
         return _said(fact, value, reader)
 
-    drawn = text_of(subject(fact, series, reader))
+    drawn = text_of(subject(fact, series, reader, in_words=True))
     text = _extremes(fact, series, labels.plots[plot.kind], drawn, reader)
     more = [labels.plot_values] if len(series) <= FEW else []
     text = " ".join([text, *(one.format(values="; ".join(map(said, series))) for one in more)])
@@ -197,7 +210,8 @@ def alt_of_several(
     labels = reader.words.labels
     name = f"{plot.kind}s" if facts[0].drawn_in == "group" else facts[0].drawn_in
     said = [f"{labels.plots[name]}{labels.colon}"]
-    said[0] += f"{text_of(subject(shared(facts[0], facts[1:]), series, reader))}."
+    drawn = subject(shared(facts[0], facts[1:]), series, reader, in_words=True)
+    said[0] += f"{text_of(drawn)}."
     for fact, each in zip(facts, plot.all_series, strict=True):
         by_date = {one.date: one for one in fact.series}
         values = [by_date[one.date] for one in series if one.date in by_date]

@@ -13,7 +13,7 @@ from briefgen.compose.chart_words import (
     alt,
     alt_of_several,
     below_measure,
-    figures,
+    drawn_figures,
     intervals_shown,
     is_own,
     joined,
@@ -187,7 +187,7 @@ def _wholes(facts: Sequence[Fact]) -> Iterator[Decimal]:
 
 def _ticks(fact: Fact, values: Iterable[Decimal], reader: ProseReader) -> tuple[Tick, ...]:
     return tuple(
-        Tick(float(value), figures(fact, value, reader), _number_format(fact, value, reader))
+        Tick(float(value), drawn_figures(fact, value, reader), _number_format(fact, value, reader))
         for value in values
     )
 
@@ -239,7 +239,7 @@ def _plotted(fact: Fact, value: SeriesValue, reader: ProseReader) -> PlotValue:
         value.date.middle,
         capital(reader.words.date(value.date)),
         _drawn(value.value),
-        figures(fact, value.value, reader),
+        drawn_figures(fact, value.value, reader),
         _number_format(fact, value.value, reader),
         (_drawn(ends.low), _drawn(ends.high)) if ends else None,
         value.projected,
@@ -282,7 +282,7 @@ def _drawn(value: Decimal) -> int | float:
 
 def _number_format(fact: Fact, value: Decimal, reader: ProseReader) -> str:
     """Return the pattern of a value for a spreadsheet, which writes the digits in its own way."""
-    text = figures(fact, abs(value), reader)
+    text = drawn_figures(fact, abs(value), reader)
     digits_only = reader.words.figures(with_value(fact, value))
     before, _, after = text.partition(digits_only)
     places = decimals(value) + (digits_only != reader.words.number(abs(value)))

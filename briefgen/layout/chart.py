@@ -8,7 +8,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefgen.layout.bars import columns, rows_of_bars
-from briefgen.layout.curve import DOT_PT, FOOT_LEADINGS, axis_width, curve, dates, dot, grid
+from briefgen.layout.curve import FOOT_LEADINGS, axis_width, curve, dates, dot, grid
 from briefgen.layout.grouped import grouped, lines, piled
 from briefgen.layout.moving import panel_marks
 from briefgen.layout.panels import panels
@@ -111,8 +111,8 @@ def plot_marks(block: Chart, sheet: Sheet) -> tuple[Mark, ...]:
             assert_never(shape)
 
 
-STRESSED_PT = 3.0
-"""Radius of the dot that the chart is about."""
+STRESSED_PT, AMID_PT = 3.6, 2.7
+"""Radii of the dot that the chart is about, and of others that have intervals around them."""
 
 
 def dots(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
@@ -132,7 +132,7 @@ def dots(plot: Plot, sheet: Sheet) -> Iterator[Mark]:
     for number, ((x, y), value) in enumerate(zip(points, plot.values, strict=True)):
         yield from whisker(value, x, height, sheet, sheet.accent)
         stressed = number == plot.stressed % len(points)
-        yield dot(value, (x, y), STRESSED_PT if stressed else DOT_PT, sheet)
+        yield dot(value, (x, y), STRESSED_PT if stressed else AMID_PT, sheet)
         if number in shown:
             words = sheet.text(value.text, x + 2 * sheet.gap, y - sheet.leading // 2, bold=True)
             yield sheet.halo(words)

@@ -26,8 +26,9 @@ GAP_EM = 0.4
 HATCH_PT, OUTLINE_PT = 5.5, 0.9
 """How far apart the lines of a hatched bar stand along its side, and how wide its outline is."""
 
-WHISKER_PT, CAP_PT = 0.9, 2.4
-"""Width of the line of an interval, and how far its ends reach to either side."""
+WHISKER_PT, CAP_PT, LEAST_CAPPED_PT = 0.9, 2.4, 9.0
+"""Width of the line of an interval, how far its ends reach to either side, and how long one is that
+has such ends: those of a shorter one would be a blot around its dot."""
 
 HALO_EM, CAPITAL_EM = 0.12, 0.75
 """How far the white behind a value reaches beyond its words, and how high figures are."""
@@ -108,8 +109,12 @@ class Sheet(Struct, frozen=True):
     ) -> Iterator[Mark]:
         """Yield a bar between left, top, right and bottom; one that is not stressed is paler.
 
-        One that was not measured is a mere tint with an outline, in grey as well.
+        One that was not measured is a mere tint with an outline, in grey as well; hatched, if it is
+        stressed: what was measured alone is solid.
         """
+        if stressed and value.projected:
+            yield from self.hatched(box, self.accent)
+            return
         share = PALE if value.projected else PALER
         colour = self.accent if stressed else paler(self.accent, share)
         left, top, right, bottom = box
@@ -164,5 +169,5 @@ def whisker(
         return
     low, high = (height.at(end) for end in value.ends)
     yield sheet.rule(x, low, x, high, colour, WHISKER_PT)
-    for y in (low, high):
+    for y in (low, high) if low - high >= mpt(LEAST_CAPPED_PT) else ():
         yield sheet.rule(x - mpt(CAP_PT), y, x + mpt(CAP_PT), y, colour, WHISKER_PT)

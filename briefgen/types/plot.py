@@ -150,7 +150,7 @@ class Heads(Struct, frozen=True):
     projected: str = ""
 
 
-COLUMNS_LEAST_PT, LINE_LEAST_PT, MOST_PT, HEIGHT_SHARE = 84.0, 90.0, 132.0, 0.34
+COLUMNS_LEAST_PT, LINE_LEAST_PT, MOST_PT, HEIGHT_SHARE = 84.0, 90.0, 142.0, 0.52
 """Heights of what stands upright, without its texts: of columns and of a line at least, of both at
 most, and as a share of the width."""
 

@@ -114,7 +114,7 @@ def test_the_caption_says_of_whom_and_from_when_to_when_and_a_note_by_whose_acco
     assert caption(unit="holes", scale="million").startswith("Wells dug (million holes), the")
     assert caption(unit="wells", scale="million").startswith("Wells dug (million), the north,")
     assert caption(unit="holes").startswith("Wells dug (holes), the north,")
-    assert caption(unit="%").startswith("Wells dug, the north,")
+    assert caption(unit="%").startswith("Wells dug (%), the north,")
 
 
 def test_what_the_series_shows_is_its_title_and_else_its_ends_where_they_lose_nothing() -> None:
@@ -220,7 +220,7 @@ def test_the_qualifier_stays_with_the_value_that_it_qualifies() -> None:
     ("value", "rest", "wanted"),
     [
         (1200, {}, "#,##0"),
-        (7.25, {"unit": "%"}, '#,##0.00"%"'),
+        (7.25, {"unit": "%"}, "#,##0.00"),
         (1.5, {"unit": "EUR"}, "#,##0.00"),
         (-2, {"unit": "USD", "scale": "billion"}, "#,##0"),
     ],

@@ -41,7 +41,12 @@ def test_the_alternative_text_says_it_with_each_value_and_once_of_all() -> None:
 
 
 def test_the_title_says_of_its_last_value_that_it_is_projected() -> None:
-    assert text_of(drawn(BARS).title) == ("Wells dug: from 4 (2018) to 6 (2021,\u00a0projected)")
+    rising = projected(2, ("2018", 4), ("2019", 5), ("2020", 5), ("2021", 6))
+    assert text_of(drawn(rising).title) == ("Wells dug: from 4 (2018) to 6 (2021,\u00a0projected)")
+
+
+def test_the_title_says_no_ends_where_that_passes_over_a_value_beyond_them() -> None:
+    assert text_of(drawn(BARS).title) == "Wells dug", "7 wells were dug in between"
 
 
 def test_values_are_measured_up_to_the_first_projection() -> None:

@@ -97,8 +97,8 @@ class SeriesWriter(Struct, frozen=True):
         for number, (cell, value) in enumerate(zip(cells(plot), plot.values, strict=True)):
             is_stressed = plot.is_stressed(number)
             if value.projected:
-                tint = accent if is_stressed else paler(accent, PALE)
-                fill = c("spPr", colour(tint), line(accent, WHISKER_PT))
+                tint = hatched(accent) if is_stressed else colour(paler(accent, PALE))
+                fill = c("spPr", tint, line(accent, WHISKER_PT))
             elif is_stressed:
                 fill = c("spPr", colour(accent))
             else:

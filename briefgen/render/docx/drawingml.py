@@ -14,7 +14,7 @@ def colour(value: str) -> Element:
 def hatched(value: str) -> Element:
     """Return a fill of slanting lines on white."""
     ends = a("fgClr", a("srgbClr", val=value[1:].upper())), a("bgClr", a("srgbClr", val="FFFFFF"))
-    return a("pattFill", *ends, prst="wdUpDiag")
+    return a("pattFill", *ends, prst="dkUpDiag")
 
 
 def line(value: str | None, width_pt: float = 0, *, dashed: bool = False) -> Element:
