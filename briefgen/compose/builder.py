@@ -29,7 +29,6 @@ from briefgen.types.input_error import InputError
 from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
 from briefgen.types.selection import Selection
-from briefgen.types.table_kind import MOST_DATES
 
 TEXT_LIMIT = 20_000
 """Characters that a template may write between its tags, as many as a field of an argument. Those
@@ -279,8 +278,7 @@ class Builder:
 def _headed(item: Block | Choice) -> Block | Choice:
     """Return a table of what one heading says that it lists without a caption that says it again.
 
-    One that text may point to keeps its caption and number. Dates that are sure to be printed stay
-    on one page, as their course is looked over as a whole; fit may divide the others.
+    One that text may point to keeps its caption and number.
     """
     if isinstance(item, Choice):
         offers = (
@@ -288,10 +286,7 @@ def _headed(item: Block | Choice) -> Block | Choice:
             for one in item.variants
         )
         return replace(item, variants=tuple(offers))
-    made = _uncaptioned(item)
-    if isinstance(made, Table) and made.kind == "dates" and len(made.rows) <= MOST_DATES:
-        return replace(made, continued="")
-    return made
+    return _uncaptioned(item)
 
 
 def _uncaptioned(block: Block) -> Block:

@@ -198,3 +198,13 @@ def when(event: Event, reader: ProseReader) -> str:
     if event.status == "planned":
         date = reader.words.labels.planned.format(date=date)
     return capital(date)
+
+
+STRIP_MOST = 4
+"""Figures of a strip, at most."""
+
+
+def all_large(argument: Argument, told: Collection[str]) -> bool:
+    """Whether a strip shows every figure that a table would list, which would say them twice."""
+    strip = {fact.id for fact in ranked_facts(argument)[:STRIP_MOST]}
+    return all(fact.id in strip and fact.id in told for fact in argument.facts if fact.listed)

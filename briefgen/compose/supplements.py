@@ -52,7 +52,7 @@ ACTIONS_WEIGHT = 5
 STRIP_SIZES = (6, 5, 4)
 """Events that a strip holds where it stands in for a table."""
 
-STRIP_LEAST, STRIP_MOST = 2, 4
+STRIP_LEAST = 2
 """Figures that a strip holds: one alone is no strip, and five cannot be read across a page."""
 
 
@@ -146,7 +146,7 @@ class Collection(Struct, frozen=True):
     def evidence(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
         """Return the figures that no table sets beside others, and that are not told, as wanted."""
         kind, shown = Supplement.EVIDENCE, frozenset[str]()
-        if not self.weight(kind):
+        if not self.weight(kind) or figures.all_large(self.argument, self.told):
             return ()
         from briefgen.compose import comparison, tables  # noqa: PLC0415 - few readers get one
 
@@ -169,7 +169,7 @@ class Collection(Struct, frozen=True):
         """Return the most important figures as a strip across the page, or as a choice of them."""
         kind = Supplement.KEY_FIGURES
         made = figures.stats(self.argument, self.reader, at)
-        sizes = tuple(min(size, STRIP_MOST) for size in wanted.sizes)
+        sizes = tuple(min(size, figures.STRIP_MOST) for size in wanted.sizes)
         if not self.weight(kind) or len(made.priorities) < STRIP_LEAST:
             return ()
         self._show(sizes[0])

@@ -19,6 +19,7 @@ from briefgen.fit.resolve import resolve
 from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.search import solve
 from briefgen.fit.watch import allows
+from briefgen.types.block import Block, Table
 from briefgen.types.brief import Content, Decision, Fitted
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding, FitError
@@ -26,6 +27,7 @@ from briefgen.types.laid import LaidOut
 from briefgen.types.measure import RESERVE_MPT, Measure, reserve_mpt
 from briefgen.types.profile import Length
 from briefgen.types.selection import FREE, Overrides
+from briefgen.types.table_kind import LEAST_DIVIDED, MOST_DATES
 
 PASSES = 5
 """How often a selection is sought again with more held back: where the pages do not hold it, each
@@ -115,6 +117,7 @@ def _fit(
         laid_out = measure.lay_out(content, None)
         if (short := unless_short(content, len(laid_out.pages))) is not content:
             content, laid_out = short, measure.lay_out(short, None)
+        content, laid_out = _with_whole_dates(content, laid_out, measure)
         if laid_out.overfull:
             from briefgen.fit.failure import not_placed  # noqa: PLC0415 - for what fails
 
@@ -136,6 +139,35 @@ def _fit(
     findings = findings_of(draft, found.choosing, found.laid_out, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, found.choosing.chosen, findings)
+
+
+LEAST_FILLED = 0.75
+"""Share of each page but the last that is filled above dates that move on as a whole."""
+
+
+def _with_whole_dates(
+    content: Content, laid_out: LaidOut, measure: Measure
+) -> tuple[Content, LaidOut]:
+    """Return pages with each table of dates on one, where that leaves none of them half empty."""
+    sections = tuple(
+        replace(section, blocks=tuple(_whole(block) for block in section.blocks))
+        for section in content.sections
+    )
+    if sections == content.sections:
+        return content, laid_out
+    whole = replace(content, sections=sections)
+    pages = measure.lay_out(whole, None)
+    main = [fill.used_mpt / fill.height_mpt for fill in pages.fills if fill.frame == "main"]
+    full = all(share >= LEAST_FILLED for share in main[:-1])
+    more = len(pages.pages) > len(laid_out.pages) or bool(pages.overfull)
+    return (whole, pages) if full and not more else (content, laid_out)
+
+
+def _whole(block: Block) -> Block:
+    if not isinstance(block, Table) or block.kind != "dates":
+        return block
+    divided = LEAST_DIVIDED <= len(block.rows) <= MOST_DATES
+    return replace(block, continued="") if divided else block
 
 
 def _holds_least(statement: ProblemBuilder) -> bool:

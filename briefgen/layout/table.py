@@ -143,7 +143,8 @@ def _kept(block: Table, body: list[Row], setting: Setting) -> list[Row]:
     """Keep few rows together, and of more some at either end: a row alone looks lost."""
     most = int(MOST_KEPT[block.kind] * mpt(setting.page_style.page_height_pt))
     whole = is_kept_whole(len(body), block.kind, block.continued)
-    kept = [stays_with_next(number, len(body), whole=whole) for number in range(len(body))]
+    goes_on = [cells[0].goes_on for cells in block.rows]
+    kept = [stays_with_next(number, goes_on, whole=whole) for number in range(len(body))]
     height, start = 0, 0
     for number, row in enumerate(body):
         height += row.height_mpt

@@ -44,7 +44,7 @@ LEAST_DIVIDED, LEAST_PART = 12, 4
 """Rows from which on a table may go on over a page, and of these on either page at least."""
 
 MOST_DATES = 24
-"""So many dates are kept on one page: a course of events is looked over as a whole."""
+"""So many dates may be kept on one page: a course of events is looked over as a whole."""
 
 MOST_KEPT = {"plain": 0.5, "dates": 0.6, "claims": 0.5}
 """Share of the page's height up to which rows are kept together: a row may hold a page of text."""
@@ -55,11 +55,16 @@ def is_kept_whole(rows: int, kind: TableKind, continued: str) -> bool:
     return rows < LEAST_DIVIDED or (kind == "dates" and not continued)
 
 
-def stays_with_next(number: int, rows: int, *, whole: bool) -> bool:
-    """Whether no page may end below a row of the body, by its number from 0, of so many rows."""
+def stays_with_next(number: int, goes_on: Sequence[bool], *, whole: bool) -> bool:
+    """Whether no page may end below a row of the body, by its number from 0.
+
+    Of each row it is known whether it `goes_on` with the year of the one above.
+    """
+    rows = len(goes_on)
     if number >= rows - 1:
         return False
-    return whole or number < LEAST_PART - 1 or number >= rows - LEAST_PART
+    at_either_end = number < LEAST_PART - 1 or number >= rows - LEAST_PART
+    return whole or at_either_end or goes_on[number + 1]
 
 
 def year_gaps_pt(goes_on: Sequence[bool]) -> list[float]:

@@ -45,9 +45,3 @@ def test_a_heading_is_the_only_name_of_a_list_of_dates_or_figures(composed: Comp
         changed |= {"risks": [], "rationales": []}
         assert table(composed, tag, **changed).caption
         assert table(composed, tag, "Named", **changed).caption == ()
-
-
-def test_dates_that_are_sure_to_be_printed_stay_on_one_page(composed: Composed) -> None:
-    held = {"timeline": events()}
-    assert not table(composed, "chronology", "Dates", **held).continued
-    assert table(composed, "chronology optional=true", "Dates", **held).continued == "continued"

@@ -97,13 +97,16 @@ def test_intervals_of_a_projection_are_counted_from_its_own_column() -> None:
 
 def test_projected_bars_are_pale_with_an_outline_and_projected_dots_pale() -> None:
     root, _ = word(projected(2, ("2018", 4), ("2019", 7), ("2020", 5), ("2021", 6)))
-    outlined = {
-        one.find(f"{C}idx").get("val"): one.find(f"{C}spPr/{A}solidFill/{A}srgbClr").get("val")  # type: ignore[union-attr]
+    outlined = [
+        (fill.tag.removeprefix(A), fill.find(f".//{A}srgbClr").get("val"))  # type: ignore[union-attr]
         for one in root.iter(f"{C}dPt")
         if one.find(f"{C}spPr/{A}ln") is not None
-    }
+        for fill in one.iterfind(f"{C}spPr/*")
+        if fill.tag != f"{A}ln"
+    ]
     accent = read_page_style(template()).accent
-    assert outlined == {"2": paler(accent, PALE)[1:].upper(), "3": accent[1:].upper()}
+    pale = paler(accent, PALE)[1:].upper()
+    assert outlined == [("solidFill", pale), ("pattFill", accent[1:].upper())]
     dots = ranged(("2019", 2, 1, 3), ("2020", 3, 2, 4))
     last = dots.series[1].model_copy(update={"projected": True})
     root, _ = word(dots.model_copy(update={"series": (dots.series[0], last)}))

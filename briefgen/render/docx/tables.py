@@ -128,11 +128,12 @@ def _rows(
     """
     rows = table.header_rows if header else table.rows
     whole = is_kept_whole(len(rows), table.kind, table.continued)
-    gaps_pt = [0.0] * len(rows) if header else year_gaps_pt([cells[0].goes_on for cells in rows])
+    goes_on = [not header and cells[0].goes_on for cells in rows]
+    gaps_pt = year_gaps_pt(goes_on)
     covered: dict[int, _Slot] = {}
     joined = False
     for number, cells in enumerate(rows):
-        together = header or stays_with_next(number, len(rows), whole=whole)
+        together = header or stays_with_next(number, goes_on, whole=whole)
         slots = _slots(cells, covered, len(edges) - 1)
         properties = [w("cantSplit")]
         if header:
