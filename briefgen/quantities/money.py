@@ -10,6 +10,9 @@ from briefgen.languages.cldr import is_currency
 SIGNS = {
     "US$": "USD",
     "U.S.$": "USD",
+    "USD$": "USD",
+    "CAD$": "CAD",
+    "AUD$": "AUD",
     "C$": "CAD",
     "CA$": "CAD",
     "A$": "AUD",

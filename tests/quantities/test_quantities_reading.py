@@ -166,6 +166,7 @@ def test_a_half_is_a_share_where_it_is_marked_by_itself(span: str) -> None:
     [
         ("the 1,000,000th visitor", "en", "quantity-missing"),
         ("many people", "en", "quantity-missing"),
+        ("a third summons", "en", "quantity-missing"),
         ("in 2019", "en", "quantity-missing"),
         ("im Fit-for-55-Paket", "de", "quantity-missing"),
         ("siehe Erwägungsgrund 6", "de", "quantity-missing"),

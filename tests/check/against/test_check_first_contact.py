@@ -18,6 +18,7 @@ By figures of the Ulvia Forest Service, Norrland (population 300,000) digs circa
 metres (bcm) of peat a year, while Ulvia proper (population 2.5 million) digs circa 1 bcm. In
 Norrland a tonne costs up to $31, while in Ulvia buyers pay just $13 – Over twice as cheap. Of the
 districts, 121 of 132,for which we have data, tax peat. There are 45 bcm left.
+It costs USD$ 91.27 million, and the daily wage is Rs. 2500.
 
 A report of the Bog Watch names Torvan as the main digger. The fires are not captured by surveys.
 Peat causes more fires each year than lightning and stoves combined (Reed and Bloom, p. 4).
@@ -57,6 +58,8 @@ scope="Ulvia proper"}. A tonne costs up to $31 there, and $13 in Ulvia.
 
 Of [132]{#known of="districts with data"} districts with data, [121]{#taxed of="districts that tax
 peat"} tax it. Some [45 bcm]{#left of="peat that is left"} remain.
+The work costs [US$91.27 million]{#works of="cost of the work"}, at a
+wage of [LKR 2,500]{#wage of="daily wage"}.
 
 ## A watchdog names Torvan as the main digger {.reported at="paragraph 2"}
 Surveys miss the fires. Reed and Bloom write that peat causes more fires a year than lightning and
