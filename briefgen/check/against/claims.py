@@ -116,8 +116,9 @@ def _widened(each: Statement, compared: Comparison) -> tuple[str, str, Sentence]
         return None
     for found in words.is_whole.finditer(each.text):
         noun = next(iter(_nouns_behind(each.text, found.end(), index)), None)
-        if noun is None:
-            continue
+        close = [stem(word) for word in words_of(each.text[found.end() :])[:2]]
+        if noun is None or noun not in close:
+            continue  # each is in effect its own
         holders = [one for one in near if noun in one.stems]
         if any(_is_whole_there(noun, one, index) for one in holders):
             continue
@@ -190,7 +191,7 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
     for one in support_of(each, compared):
         if len(one.stems & stems) < SOFTENED_IN * len(stems):
             continue
-        if index.words.is_condition.search(one.text):
+        if index.words.is_condition.match(one.text):
             continue  # "if it is considered fine-tuning" softens nothing
         for found in softens.finditer(one.text):
             behind = one.text[found.end() : found.end() + WINDOW]

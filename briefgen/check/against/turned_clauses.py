@@ -126,6 +126,9 @@ def change_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence]
     return None
 
 
+APART = 40
+"""Characters between what something changes to, and from what: to 3 % in June from 2 %."""
+
 _Change = tuple[tuple[object, ...], tuple[object, ...]]
 
 
@@ -142,6 +145,10 @@ def _changes(
         if opens and re.fullmatch(rf"\s+(?:{words.to})\s+", between, flags):
             said = text[opens.start() : other.unit_end]
             yield (said_amounts(one), said_amounts(other)), said.strip()
+        opens = re.search(rf"(?<!\w)(?:{words.to})\s+$", before, flags)
+        if opens and re.fullmatch(rf"[^,;:.]{{0,{APART}}}\s(?:{words.from_})\s+", between, flags):
+            said = text[opens.start() : other.unit_end]
+            yield (said_amounts(other), said_amounts(one)), said.strip()
 
 
 def figures_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:

@@ -82,7 +82,7 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     """Whether a figure that its passage does not hold may be right for all that.
 
     The article has it in another place, or it is a small count, which the editor may have made, or
-    a share in words of two figures of one sentence.
+    a share in words of two figures of one paragraph.
     """
     in_words = not any(sign.isdigit() for sign in words)
     if is_small(found) or (in_words and str(found.value) in _PLAIN):
@@ -92,24 +92,32 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     whole = not isinstance(found.value, Share)  # of a fraction, both numbers are small
     if whole and amounts and amounts_said(Same(compared.index)).issuperset(amounts):
         return True
-    return in_words and bool(share) and any(_is_about(share[1], one) for one in each.among)
+    if not in_words or not share:
+        return False
+    paragraphs: dict[int, list[Quantity]] = {}
+    for one in each.among:
+        paragraphs.setdefault(id(one.paragraph), []).extend(one.quantities)
+    return any(_is_about(share[1], figures) for figures in paragraphs.values())
 
 
 _PLAIN = ("1/2", "1/4")
 """A half and a quarter, which are also said of a year, of a point and of an hour."""
 
 
-def _is_about(percent: Decimal, sentence: Sentence) -> bool:
-    """Whether a sentence has nearly that share, or two figures that make it."""
-    shares = filter(None, map(_share, sentence.quantities))
+def _is_about(percent: Decimal, figures: Sequence[Quantity]) -> bool:
+    """Whether a paragraph has nearly that share, or two figures that make it, of few."""
+    shares = filter(None, map(_share, figures))
     if any(abs(one[1] - percent) <= ROUNDED_PERCENT for one in shares):
         return True
-    share = percent / 100
-    amounts = [said for one in sentence.quantities for said in said_amounts(one)]
-    return any(
-        less < more and abs(less / more - share) <= ROUNDED
+    amounts = [said for one in figures for said in said_amounts(one)]
+    return len(amounts) <= FEW and any(
+        less < more and abs(less / more - percent / 100) <= ROUNDED
         for less, more in permutations(amounts, 2)
     )
+
+
+FEW = 8
+"""Numbers of a paragraph of which two make a share by no accident."""
 
 
 def _alone(
