@@ -96,7 +96,7 @@ def test_longer_briefs_have_figures_beside_the_paragraphs_that_name_them(templat
     assert sum(bool(on) for on in near.values()) >= 3
     far = {number for number, on in near.items() if on and found[number] != min(on)}
     assert len(far) <= 0.2 * len(near)
-    assert not any(sections[number].key == "key-figures" for number in far)
+    assert not any(sections[number].key == "figures" for number in far)
     on = {begin.page for begin in begins if sections[begin.section].frame == "side"}
     assert on >= {1, 2, 3}, "tables go over the last page"
     assert any(begin.down_mpt for begin in begins)

@@ -6,9 +6,8 @@ from typing import Any, Literal, cast, get_args
 
 from msgspec import Struct
 
-from briefgen.compose.exhibit import ALL
+from briefgen.compose.exhibit import ALL, Wanted
 from briefgen.compose.points import Manner
-from briefgen.compose.supplements import Wanted
 from briefgen.compose.tags import Tag, error_at
 from briefgen.types.finding import TemplateError, shown
 from briefgen.types.page import FRAMES

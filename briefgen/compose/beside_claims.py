@@ -1,4 +1,4 @@
-"""Charts, pull quotations and notes behind the claims that they belong to, not further down."""
+"""Charts, quotations, figures and notes behind the claims that they belong to, not further down."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSe
     That is the first point that the chart proves, or that prints the quotation. In a list whose
     numbers do not go on through the brief it stands behind the last item, as it would part the
     list. What belongs to no point which the main column may print stays where the template has it.
-    So does a note: behind its point it is in small type and opens with a `label`, as it is the
-    editor's.
+    So do a figure, set as one of a strip, which is left out without such a point, and a note, which
+    is in small type and opens with a `label`, as it is the editor's.
     """
     placed = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
@@ -30,6 +30,8 @@ def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSe
             if place := _place(sections, placed, claims, number):
                 placed[number].remove(item)
                 placed[place[0]].insert(place[1], labelled(item, label) if is_note else item)
+            elif is_note and _is_figure(item):
+                placed[number].remove(item)
     left = [
         section if [*section.items] == items else replace(section, items=tuple(items))
         for section, items in zip(sections, placed, strict=True)
@@ -99,16 +101,21 @@ def _place(
 def _behind(items: Sequence[Block | Choice], at: int) -> int:
     """Return the place behind an item and what stands behind it already."""
     at += 1
-    while at < len(items) and (is_beside(items[at]) or _is_note(items[at])):
+    while at < len(items) and (is_beside(items[at]) or _is_set_behind(items[at])):
         at += 1
     return at
 
 
-def _is_note(item: Block | Choice) -> bool:
-    """Whether an item is a note in small type, which no point is."""
+def _is_figure(item: Block | Choice) -> bool:
+    block = item.variants[0].blocks[0] if isinstance(item, Choice) else item
+    return isinstance(block, KeyFigures)
+
+
+def _is_set_behind(item: Block | Choice) -> bool:
+    """Whether an item is a figure, or a note in small type, which no point is."""
     if isinstance(item, Choice):
-        return not item.part and _is_note(item.variants[0].blocks[0])
-    return isinstance(item, Paragraph) and item.role is Role.SIDE_TEXT
+        return not item.part and _is_set_behind(item.variants[0].blocks[0])
+    return _is_figure(item) or (isinstance(item, Paragraph) and item.role is Role.SIDE_TEXT)
 
 
 def _is_item(choice: Choice) -> bool:

@@ -201,21 +201,21 @@ class Builder:
     def _beside(self, asked: Asked, section: _Section) -> None:
         """Put figures or notes into the side column, each beside the points that it belongs to.
 
-        Notes of the main column stand behind them instead. Without a heading, each says what it is.
+        In the main column they stand behind them instead. Without a heading, each says what it is.
         """
         kind = Supplement(asked.tag.name)
         own = {"of"} if kind is Supplement.NOTES else set()
         asked.refuse_others({"most", "optional", "beside"} | own)
-        frames = {"side", "main"} if kind is Supplement.NOTES else {"side"}
-        if section.frame not in frames or section.items:
+        if section.frame not in ("side", "main") or section.items:
             things = "figures" if kind is Supplement.KEY_FIGURES else "notes"
             message = f"sets {things} beside points where they cannot stand"
-            hint = 'give them a section of their own with frame="side"'
+            hint = 'give them a section of their own with frame="side" or frame="main"'
             raise asked.error(f"{things}-beside", message, hint)
         at = Origin(section.key, template_line=asked.tag.line)
         is_bare = kind is Supplement.NOTES and section.frame == "side" and not section.heading
         label = self.reader.words.labels.note
-        for item, beside in self.collection.beside(kind, asked.wanted(), section.role, at):
+        within, wanted = section.frame == "main", asked.wanted()
+        for item, beside in self.collection.beside(kind, wanted, section.role, at, within=within):
             section.items.append(labelled(item, label) if is_bare else item)
             section.beside.append(beside)
 
@@ -259,7 +259,7 @@ class Builder:
         heading = None
         if words := asked.text("heading"):
             # What a brief rests on is looked up: its headings stand below those of the argument.
-            quiet = side or text_role is Role.SOURCE
+            quiet = side or text_role in (Role.SOURCE, Role.SIDE_TEXT, Role.FOOT)
             role = Role.SIDE_HEADING if quiet else Role.HEADING_1
             at = Origin(key, template_line=asked.tag.line)
             heading = Heading(2, role, self.reader.line(words), at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,11 +29,13 @@ ALL = 9_999
 class Exhibit(Struct, frozen=True):
     """Figures, a time line or a table: `show` returns the blocks of its first so many entries.
 
-    `priorities` are those of its entries, the most important first.
+    `priorities` are those of its entries, the most important first. It weighs so many `times` what
+    the audience gives for its kind.
     """
 
     priorities: Sequence[int | None]
     show: Callable[[int], tuple[Block, ...]]
+    times: int = 1
 
     def shown(self, most: int) -> tuple[Block, ...]:
         """Return the most important entries, at most so many."""
@@ -46,9 +49,10 @@ class Exhibit(Struct, frozen=True):
 
         The value of a size is that of its entries together, so that the next entry adds less.
         """
+        times = self.times * weight
         counts = sorted({min(size, len(self.priorities)) for size in sizes} - {0}, reverse=True)
         variants = tuple(
-            Variant(None, self.show(count), score(weight, self.priorities[:count]), count)
+            Variant(None, self.show(count), score(times, self.priorities[:count]), count)
             for count in counts
         )
         return (Choice(name, None, variants, required),) if variants else ()
@@ -120,3 +124,24 @@ def picture_entry(
         image.id, picture, image.alt, plain(image.credit or ""), at, height_pt or PICTURE_HEIGHT_PT
     )
     return ExhibitEntry(image.id, PICTURE_PRIORITY, (block,))
+
+
+class Wanted(Struct, frozen=True):
+    """What a tag asks for: sizes (at least one), and whether nothing at all will do, too.
+
+    Of a glossary, whether its terms stand `beside` the points that print them; of figures, whether
+    those are left out that are `uncompared` or not `untold` otherwise. Of notes only those `of` the
+    brief as a whole may be wanted, which explain nothing of it, or only the others.
+    """
+
+    sizes: tuple[int, ...]
+    choosable: bool
+    optional: bool
+    beside: bool = False
+    uncompared: bool = False
+    untold: bool = False
+    of: Literal["", "brief", "points"] = ""
+
+    def takes(self, entry: ExhibitEntry) -> bool:
+        """Whether a note is of what is wanted."""
+        return not self.of or bool(entry.explains) == (self.of == "points")

@@ -21,6 +21,10 @@ from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.supplements import Event
 from briefgen.types.time_bar import Moment
 
+STRIP_WEIGHT = 2
+"""How much more figures weigh in a strip: they take their height of all columns of the page, and
+are what a reader sees first."""
+
 
 def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     """Return the facts that have a priority, to be shown large."""
@@ -34,20 +38,30 @@ def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
 
 
 def figures_beside(
-    argument: Argument, points: Collection[Point], reader: ProseReader, at: Origin
+    argument: Argument,
+    points: Collection[Point],
+    reader: ProseReader,
+    at: Origin,
+    *,
+    within: bool = False,
 ) -> tuple[tuple[ExhibitEntry, frozenset[str]], ...]:
     """Return the same facts, each by itself, with the points that it may stand beside.
 
-    These are what prints it or rests on it. A figure is said without them, too, as a strip says it.
+    These are what prints it or rests on it. In a side column a figure is said without them, too, as
+    a strip says it; `within` the text it is set as one of a strip, and with what prints it only.
     """
-    return tuple(
-        (
-            ExhibitEntry(fact.id, fact.priority or LEAST_PRIORITY, (KeyFigures((figure,), at),)),
-            frozenset(point.id for point in points if claim_on(point, "#", fact.id)),
-        )
-        for fact in ranked_facts(argument)
-        for figure in (_key_figure(fact, reader, short=True),)
-    )
+    found: list[tuple[ExhibitEntry, frozenset[str]]] = []
+    for fact in ranked_facts(argument):
+        claims = {point.id: claim_on(point, "#", fact.id) for point in points}
+        told = frozenset(claim for claim in claims.values() if claim)
+        if within and not told:
+            continue
+        figure = _stat(fact, reader) if within else _key_figure(fact, reader, short=True)
+        blocks = (KeyFigures((figure,), at, strip=within),)
+        priority, explains = fact.priority or LEAST_PRIORITY, told if within else frozenset()
+        entry = ExhibitEntry(fact.id, priority, blocks, explains)
+        found.append((entry, frozenset(point for point, claim in claims.items() if claim)))
+    return tuple(found)
 
 
 def ranked_facts(argument: Argument) -> list[Fact]:
@@ -66,7 +80,7 @@ def stats(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
     def show(count: int) -> tuple[Block, ...]:
         return (KeyFigures(statistics[:count], at, strip=True),)
 
-    return Exhibit([fact.priority for fact in ranked], show)
+    return Exhibit([fact.priority for fact in ranked], show, STRIP_WEIGHT)
 
 
 def _key_figure(fact: Fact, reader: ProseReader, *, short: bool = False) -> KeyFigure:

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from briefgen.compose import lists
 from briefgen.compose.asked import Asked
-from briefgen.compose.exhibit import images
-from briefgen.compose.supplements import Collection, Wanted
+from briefgen.compose.exhibit import Wanted, images
+from briefgen.compose.supplements import Collection
 from briefgen.types.block import Block, Contents, Origin
 from briefgen.types.draft import Choice
 from briefgen.types.fact import chart_holders

@@ -15,6 +15,7 @@ from briefgen.compose.exhibit import (
     Exhibit,
     ExhibitEntry,
     Pictures,
+    Wanted,
     most,
     picture_entry,
     score,
@@ -56,27 +57,6 @@ STRIP_LEAST = 2
 """Figures that a strip holds: one alone is no strip, and five cannot be read across a page."""
 
 
-class Wanted(Struct, frozen=True):
-    """What a tag asks for: sizes (at least one), and whether nothing at all will do, too.
-
-    Of a glossary, whether its terms stand `beside` the points that print them; of figures, whether
-    those are left out that are `uncompared` or not `untold` otherwise. Of notes only those `of` the
-    brief as a whole may be wanted, which explain nothing of it, or only the others.
-    """
-
-    sizes: tuple[int, ...]
-    choosable: bool
-    optional: bool
-    beside: bool = False
-    uncompared: bool = False
-    untold: bool = False
-    of: Literal["", "brief", "points"] = ""
-
-    def takes(self, entry: ExhibitEntry) -> bool:
-        """Whether a note is of what is wanted."""
-        return not self.of or bool(entry.explains) == (self.of == "points")
-
-
 def _is_even(blocks: Sequence[Block]) -> bool:
     """Whether a strip of events has each near its label."""
     return all(block.is_even for block in blocks if isinstance(block, Timeline))
@@ -100,7 +80,7 @@ class Collection(Struct, frozen=True):
 
     `reported` are the points that the template places, which is known once all of it was read;
     `pulled` are quotations that it has set large, which a list after them leaves out; `told` are
-    facts that its text prints or that stand large in it.
+    facts that its text prints or that stand large in it, and `stripped` those of its strips.
     """
 
     argument: Argument
@@ -110,6 +90,7 @@ class Collection(Struct, frozen=True):
     reported: AbstractSet[str] = frozenset()
     told: set[str] = field(default_factory=set)
     pulled: set[str] = field(default_factory=set)
+    stripped: set[str] = field(default_factory=set)
 
     def weight(self, kind: Supplement) -> int:
         """Return what a supplement weighs with the audience; 0 leaves it out."""
@@ -173,20 +154,27 @@ class Collection(Struct, frozen=True):
         if not self.weight(kind) or len(made.priorities) < STRIP_LEAST:
             return ()
         self._show(sizes[0])
+        self.stripped.update(one.id for one in figures.ranked_facts(self.argument)[: sizes[0]])
         return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
 
     def beside(
-        self, kind: Supplement, wanted: Wanted, role: Role, at: Origin
+        self, kind: Supplement, wanted: Wanted, role: Role, at: Origin, *, within: bool = False
     ) -> list[tuple[Choice | Block, frozenset[str]]]:
-        """Return the most important figures, or notes, with the points that each stands beside."""
+        """Return the most important figures, or notes, with the points that each stands beside.
+
+        Figures `within` the text are those that a point prints, and printed with it only.
+        """
         weight = self.weight(kind)
         if not weight:
             return []
+        made: Sequence[tuple[ExhibitEntry, frozenset[str]]]
         if kind is Supplement.NOTES:
             made = lists.notes_beside(self.argument, self._points(), self.reader, role, at)
         else:
             self._show(wanted.sizes[0])
-            made = figures.figures_beside(self.argument, self._points(), self.reader, at)
+            points = self._points()
+            made = figures.figures_beside(self.argument, points, self.reader, at, within=within)
+            made = [one for one in made[: self._cap(kind)] if one[0].subject not in self.stripped]
         most_shown = min(wanted.sizes[0], self._cap(kind))
         return [
             (
@@ -195,9 +183,9 @@ class Collection(Struct, frozen=True):
                 else replace(
                     entry.choice(weight), required=not (wanted.optional or entry.explains)
                 ),
-                points,
+                beside,
             )
-            for entry, points in [one for one in made if wanted.takes(one[0])][:most_shown]
+            for entry, beside in [one for one in made if wanted.takes(one[0])][:most_shown]
         ]
 
     def strip(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:

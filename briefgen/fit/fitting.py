@@ -286,7 +286,7 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
     Charges are closer then, but no upper heights any more: the selection is taken only if layout
     says that it holds, the reserve for Word included. Pages before the last one print what is held
     back of them, so the last one may begin further on than charged: where it stays below the floor,
-    all that is held back is taken from its end.
+    what is held back is taken from its end.
     """
     for _ in range(CLOSER_PASSES):
         if all(variant == 0 for variant in found.choosing.chosen) or not _has_room(
@@ -307,12 +307,16 @@ def _again(
 ) -> _Found | None:
     """Return a better selection by closer charges, if there is one that layout says holds.
 
-    Where pages stay emptier than wanted, one that does not is sought again with more held back.
+    Where pages stay emptier than wanted, one that does not is sought again with more held back. So
+    less is at first `at_end` of several columns: of all pages it comes to several lines of each.
     """
     known = read(draft, found.choosing.chosen)
     over, reserve = found.over_side_mpt, reserve_mpt(measure)
     reached, value = found.rank(length)
-    for held_back in range(1 if reached else CLOSER_TRIES):
+    tries = 1 if reached else CLOSER_TRIES
+    if at_end and measure.columns > 1:
+        reserve, tries = reserve // measure.columns, 2 * tries
+    for held_back in range(tries):
         held_back_mpt = reserve + held_back * RESERVE_MPT
         statement = ProblemBuilder(draft, length, measure, held_back_mpt, known, at_end, over)
         choosing = best(statement, value if reached else None)

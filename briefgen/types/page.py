@@ -201,7 +201,9 @@ def spanning(blocks: Sequence[Block], *, over_side: bool = False) -> tuple[bool,
 
 
 def _spans(block: Block) -> bool:
-    if isinstance(block, Table | KeyFigures | Contents):
+    if isinstance(block, KeyFigures):
+        return len(block.figures) > 1
+    if isinstance(block, Table | Contents):
         return True
     return _is_exhibit(block) or (isinstance(block, Timeline) and block.strip)
 

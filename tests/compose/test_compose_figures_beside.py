@@ -41,9 +41,32 @@ def test_each_figure_is_a_section_of_its_own_in_the_order_of_its_points(
     assert all(section.heading is None and section.frame == "side" for section in figures)
 
 
-def test_figures_stand_beside_points_in_a_side_column_only(composed: Composed) -> None:
+def test_figures_of_the_main_column_stand_behind_what_prints_them_but_for_those_of_a_strip(
+    composed: Composed,
+) -> None:
+    years, cost = SMALL["facts"]
+    third = {**cost, "id": "third", "priority": 3}
+    facts = [{**years, "priority": 1}, {**cost, "priority": 2}, third]
+    strip = '{% section "strip", frame="head" %}{% stats most=2 %}{% endsection %}'
+    within = POINTS + FIGURES.replace('"side"', '"main"')
+    draft = composed(within, facts=facts)
+    reasons, left = draft.sections
+    choices = [item for item in reasons.items if isinstance(item, Choice)]
+    at = [item.subject for item in choices].index("cheap")
+    figure = choices[at + 1]
+    assert figure.subject == "cost" and not left.items
+    (variant,) = figure.variants
+    (block,) = variant.blocks
+    assert isinstance(block, KeyFigures) and block.strip and len(block.figures) == 1
+    assert variant.coverage.needs, "it is printed with what prints it only"
+    _, reasons, left = composed(strip + within, facts=facts).sections
+    assert "cost" not in [one.subject for one in reasons.items if isinstance(one, Choice)]
+    assert not left.items, "what no point prints is in a strip only"
+
+
+def test_figures_stand_beside_points_in_columns_only(composed: Composed) -> None:
     with pytest.raises(TemplateError) as caught:
-        composed(POINTS + FIGURES.replace('"side"', '"main"'))
+        composed(POINTS + FIGURES.replace('"side"', '"head"'))
     assert caught.value.codes == ("figures-beside",)
 
 
