@@ -129,7 +129,13 @@ def _dates(
 
 
 def _has_no_year(date: WrittenDate) -> bool:
-    return date.relative and len(date.date) > len("2024")
+    """Whether a month or a day was read without its year, and is one in any other."""
+    said = date.date
+    return date.relative and said[:4].isdigit() and len(said) > YEAR and said[YEAR:] != "-02-29"
+
+
+YEAR = 4
+"""Digits of a year."""
 
 
 def covers(ours: PartialDate, theirs: PartialDate) -> bool:
