@@ -100,6 +100,7 @@ def _row(page_style: PageStyle, row: BandRow, cells: tuple[BandCell, ...], grid:
             align_at=row.align_at,
             ground=_fill(grounded, page_style) if grounded else "",
             inset=INSET if grounded else 0,
+            above=row.inset_above,
         )
         begin = end
     return tag("tr", tag("trPr", tag("trHeight", val=twips(row.height))) + written)
@@ -117,10 +118,12 @@ def _cell(
     align_at: str = "",
     ground: str = "",
     inset: float = 0,
+    above: float = 0,
 ) -> str:
     """Write a cell of a width over so many columns; its parts in the order of the schema."""
     width, span = extent
-    margins = "".join(tag(side, w=twips(inset), type="dxa") for side in ("left", "right"))
+    sides = (("top", above), ("left", inset), ("bottom", above), ("right", inset))
+    margins = "".join(tag(side, w=twips(space), type="dxa") for side, space in sides)
     properties = (
         tag("tcW", w=width, type="dxa")
         + (tag("gridSpan", val=span) if span > 1 else "")

@@ -112,7 +112,8 @@ class BandRow:
     """A row of a masthead, at least so high, on a `ground` if it has one.
 
     Where a logo stands in the first row, the cells `beside_logo` share what it leaves. A further
-    row may be there only if a condition holds.
+    row may be there only if a condition holds. `inset_above` is white space above and below its
+    lines, where they are more than its height holds.
     """
 
     height: float
@@ -121,6 +122,7 @@ class BandRow:
     ground: str | None = None
     align_at: str = "center"
     only_if: str = ""
+    inset_above: float = 0
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,7 @@ STANDARD = PageStyle(
         BandRow(38, (
             BandCell(0.6, (NAME, TOPIC, READER)),
             BandCell(0.4, (ISSUE, ISSUE_DATE), "right"),
-        ), ground=ACCENT),
+        ), ground=ACCENT, inset_above=3),
         BandRow(19, (BandCell(1, (MARKING,)),), ground=TINT, only_if=MARKED),
     )),
     header=Masthead((
@@ -383,8 +383,8 @@ PRESS = PageStyle(
             BandCell(0.42, (NAME, TOPIC), ground=ACCENT),
             BandCell(0.58, (DATED_ISSUE, READER), "right"),
         ), beside_logo=(
-            BandCell(0.45, (NAME, TOPIC), ground=ACCENT),
-            BandCell(0.55, (DATED_ISSUE, READER), "right"),
+            BandCell(0.62, (NAME, TOPIC), ground=ACCENT),
+            BandCell(0.38, (DATED_ISSUE, READER), "right"),
         )),
         BandRow(19, (BandCell(1, (MARKING,)),), only_if=MARKED),
     ), bar=Bar(5, INK), closing=Bar(1, INK)),
