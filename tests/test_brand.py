@@ -90,9 +90,10 @@ def test_both_formats_follow_the_one_beside_the_argument(
     assert 'typeface="Arial"' in word_text(docx, "word/theme/theme1.xml")
     styles = word_text(docx, "word/styles.xml")
     assert 'w:val="7A1FA2" w:themeColor="accent1"' in styles
-    assert "#b3471d" in colours(brief), "marks of lists are in the second colour"
     assert 'w:val="B3471D" w:themeColor="accent2"' in styles
-    assert 'w:val="B3471D"' in word_text(docx, "word/numbering.xml")
+    marks = "7A1FA2" if template == "press" else "B3471D"
+    assert f"#{marks.lower()}" in colours(brief), "press has its marks of lists in the accent"
+    assert f'w:val="{marks}"' in word_text(docx, "word/numbering.xml")
     assert [name for name in parts(docx) if "media" in name] == ["word/media/image1.png"]
     assert built(argument, template=template).to_bytes("docx") == docx
 
