@@ -143,9 +143,9 @@ def _value(fact: Fact, words: Words) -> str:
     amount = words.amount(fact, compact=True)
     if is_decrease(fact.qualifier or "", words.language):
         amount = amount.removeprefix(MINUS)
-    said = says(fact.label or counted(fact), fact.unit)
-    if fact.label and not measures(fact.unit):
-        said = True  # a label counts in words of its own: troops as soldiers
+    # A label counts in words of its own, troops as soldiers; it measures in none.
+    said = bool(fact.label) and not measures(fact.unit)
+    said = said or says(fact.label or counted(fact), fact.unit)
     if said or words.stands_alone(fact):
         return amount
     return f"{amount} {fact.unit}"

@@ -48,8 +48,7 @@ def begins_with_unit(text: str) -> bool:
 
 def measures(unit: str) -> bool:
     """Whether a unit is one of measurement, or a factor: a number keeps it, and counts nothing."""
-    named = any(re.match(pattern, unit, re.IGNORECASE) for pattern in _NAMES.values())
-    return unit in SYMBOLS or unit.casefold() in _FACTORS or named
+    return unit in SYMBOLS or unit.casefold() in _FACTORS or bool(_NAMED.match(unit))
 
 
 _FACTORS = frozenset({"times", "-fold", "fois", "mal", "veces", "volte"})
@@ -106,3 +105,5 @@ _NAMES = {
 """How the names of units begin, in the languages that are known, by their symbols."""
 _WATTS = re.compile("([kMGT]?)W(h?)")
 _PREFIXES = {"": "", "k": "(?:k|ch|qu)ilo", "M": "m[eé]ga", "G": "giga", "T": "t[eé]ra"}
+_NAMED = late_pattern("|".join(_NAMES.values()), re.IGNORECASE)
+"""Matches a word that begins as the name of any unit."""
