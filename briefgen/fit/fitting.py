@@ -157,8 +157,8 @@ def _with_whole_dates(
         return content, laid_out
     whole = replace(content, sections=sections)
     pages = measure.lay_out(whole, None)
-    main = [fill.used_mpt / fill.height_mpt for fill in pages.fills if fill.frame == "main"]
-    full = all(share >= LEAST_FILLED for share in main[:-1])
+    main = [fill for fill in pages.fills if fill.frame == "main"]
+    full = all(fill.used_mpt >= LEAST_FILLED * fill.height_mpt for fill in main[:-1])
     more = len(pages.pages) > len(laid_out.pages) or bool(pages.overfull)
     return (whole, pages) if full and not more else (content, laid_out)
 

@@ -19,8 +19,6 @@ from briefgen.types.role import QUIET_LINKS
 _SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
 """Where a run names its font: symbols count as any of these (ISO/IEC 29500-1, 17.3.2.26)."""
 
-NO_BREAK_SPACE = "\u00a0"
-
 _LINKS = ("http://", "https://", "mailto:")
 
 
@@ -101,30 +99,3 @@ def _joined(text: Iterable[Run]) -> Iterator[Run]:
         text, key=lambda run: run._replace(text="", fact=None, quotation=None)
     ):
         yield kind._replace(text="".join(run.text for run in group))
-
-
-MOST_JOINED, MOST_JOINED_IN_HEADING = 14, 24
-"""Characters of two words that are kept on one line, in text and in a heading."""
-
-
-def with_company(text: Iterable[Run], most: int = MOST_JOINED) -> list[Run]:
-    """Return runs whose last word stands on no line alone.
-
-    That word and the last but one have `most` characters together: a line that lacks a long word
-    would be torn. A word processor fills each line, and has no other way to be told. A no-break
-    space is a space to whoever reads the file, and the lines are as many as before.
-    """
-    found = list(text)
-    last = next(
-        (at for at in range(len(found) - 1, -1, -1) if not (found[at].note or found[at].script)),
-        None,
-    )
-    if last is None or found[last].exhibit or found[last].address:
-        return found
-    words = found[last].text
-    at = words.rstrip().rfind(" ")
-    before = words.rfind(" ", 0, max(at, 0))
-    if before < 0 or len(words.rstrip()) - before - 1 > most:
-        return found
-    found[last] = found[last]._replace(text=f"{words[:at]}{NO_BREAK_SPACE}{words[at + 1 :]}")
-    return found

@@ -24,7 +24,6 @@ from briefgen.render.docx.frames import FrameGeometry, FramePosition, narrowed
 from briefgen.render.docx.identity import Written
 from briefgen.render.docx.illustrations import write_chart, write_illustration
 from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.render.docx.runs import MOST_JOINED_IN_HEADING, with_company
 from briefgen.render.docx.tables import write_table
 from briefgen.render.docx.time_strip import write_strip
 from briefgen.types.block import (
@@ -290,10 +289,8 @@ class _Frame(Struct):
     ) -> Iterator[Element] | list[Element]:
         writer_context = self.writer_context
         match block:
-            case Heading(level, role, prose):
-                # A title is narrowed, and its words are those of the file's title.
-                most = MOST_JOINED_IN_HEADING if level > 1 else 0
-                text = writer_context.text(with_company(runs(prose), most), role)
+            case Heading(_, role, prose):
+                text = writer_context.text(runs(prose), role)
                 return [
                     writer_context.paragraph(
                         role,
@@ -309,7 +306,7 @@ class _Frame(Struct):
                 return [
                     writer_context.paragraph(
                         role,
-                        writer_context.text(with_company(runs(prose)), role),
+                        writer_context.text(runs(prose), role),
                         place,
                         keep_next=block.keep_with_next,
                         list_number=writer_context.lists.number_of(block, item),
