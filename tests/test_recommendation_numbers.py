@@ -45,9 +45,10 @@ def test_recommendations_keep_their_numbers(length: str, template: str) -> None:
     expected = [argument.recommendation_number(one) for one in found]
     assert expected and every[1] not in found
     *first, last = map(str, expected)
-    gap = expected != [*range(1, len(expected) + 1)]
+    gap = expected != [*range(1, len(expected) + 1)] and template != "parliament"
     assert gap == (f"(recommendations {', '.join(first)} and {last} of 5)" in heading)
     if template == "parliament":
+        assert f"({len(found)} of 5 recommendations)" in heading
         numbers = [*found.values()]
         assert numbers == [*range(numbers[0], numbers[0] + len(found))], "those of paragraphs"
     else:

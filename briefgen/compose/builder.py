@@ -82,7 +82,7 @@ class Builder:
         self.file = file
         self.order = selection.audience.order
         self.companions = Companions(argument)
-        self.enumerations = enumerations(argument, reader.words.labels)
+        self.enumerations = enumerations(argument, reader.words.labels, numbered=numbered)
         self.points = PointTags(argument, selection, reader, numbered)
         self.collection = Collection(
             argument, selection, reader, pictures, self.points.reported, self.points.told

@@ -212,10 +212,13 @@ def contact(
     )
 
 
-def enumerations(argument: Argument, labels: Labels) -> tuple[Enumeration, ...]:
+def enumerations(
+    argument: Argument, labels: Labels, *, numbered: bool = False
+) -> tuple[Enumeration, ...]:
     """Return the enumerations that an argument names, and its recommendations.
 
-    Those are never fewer than the article gives, or their number is said.
+    Those are never fewer than the article gives, or their number is said. Which they are is said by
+    their own numbers, where points are not `numbered` through the brief: two numbers would differ.
     """
     found: list[Enumeration] = []
     parts = {point.id: part for part in Part for point in argument.points(part)}
@@ -227,7 +230,7 @@ def enumerations(argument: Argument, labels: Labels) -> tuple[Enumeration, ...]:
         found.append(Enumeration(members, labels.among_reasons if reasons else labels.among_others))
     if recommended := tuple(point.id for point in argument.recommendations):
         joint = cldr.listed(["1", "2"], labels.language)[1:-1]
-        those = labels.those_recommendations
+        those = "" if numbered else labels.those_recommendations
         found.append(Enumeration(recommended, labels.some_recommendations, those, joint))
     return tuple(found)
 
