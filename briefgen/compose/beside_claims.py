@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from briefgen.types.block import Block, Chart, KeyFigures, Paragraph
-from briefgen.types.draft import Choice, DraftSection
+from briefgen.types.draft import Choice, DraftSection, with_blocks
 from briefgen.types.prose import Strong, Text
 from briefgen.types.role import Role
 
@@ -67,10 +67,7 @@ def _claims(exhibit: Block | Choice) -> frozenset[str]:
 
 def labelled(note: Block | Choice, label: str) -> Block | Choice:
     """Return a note that says that it is one, in small type: no heading above it does."""
-    if isinstance(note, Choice):
-        offers = (replace(one, blocks=tuple(_small(one.blocks, label))) for one in note.variants)
-        return replace(note, variants=tuple(offers))
-    return next(_small((note,), label))
+    return with_blocks(note, lambda blocks: _small(blocks, label))
 
 
 def _small(blocks: Sequence[Block], label: str) -> Iterator[Block]:

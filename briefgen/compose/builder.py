@@ -23,7 +23,7 @@ from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.base import printable
 from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
-from briefgen.types.draft import Choice, DraftSection, beside_section
+from briefgen.types.draft import Choice, DraftSection, beside_section, with_blocks
 from briefgen.types.finding import shown
 from briefgen.types.input_error import InputError
 from briefgen.types.profile import Supplement
@@ -280,13 +280,7 @@ def _headed(item: Block | Choice) -> Block | Choice:
 
     One that text may point to keeps its caption and number.
     """
-    if isinstance(item, Choice):
-        offers = (
-            replace(one, blocks=tuple(_uncaptioned(block) for block in one.blocks))
-            for one in item.variants
-        )
-        return replace(item, variants=tuple(offers))
-    return _uncaptioned(item)
+    return with_blocks(item, lambda blocks: map(_uncaptioned, blocks))
 
 
 def _uncaptioned(block: Block) -> Block:
@@ -304,23 +298,18 @@ def _in_one_box(
     kept = list(items)
     for at in range(len(kept) - 1, -1, -1):
         item = kept[at]
-        if isinstance(item, Choice):
-            offers = (replace(one, blocks=_boxed(one.blocks)) for one in item.variants)
-            kept[at] = replace(item, variants=tuple(offers))
-        elif isinstance(item, Paragraph) and item.role is Role.CALLOUT:
-            kept[at] = replace(item, keep_with_next=True)
-        else:
+        if isinstance(item, Deferred) or not (isinstance(item, Choice) or _is_in_box(item)):
             break
+        kept[at] = with_blocks(item, lambda blocks: map(_kept_in_box, blocks))
     return kept
 
 
-def _boxed(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    return tuple(
-        replace(one, keep_with_next=True)
-        if isinstance(one, Paragraph) and one.role is Role.CALLOUT
-        else one
-        for one in blocks
-    )
+def _is_in_box(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.CALLOUT
+
+
+def _kept_in_box(block: Block) -> Block:
+    return replace(block, keep_with_next=True) if _is_in_box(block) else block
 
 
 def arranged(sections: Sequence[DraftSection], order: Sequence[str]) -> tuple[DraftSection, ...]:

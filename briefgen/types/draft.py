@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -70,6 +70,17 @@ class Choice(Struct, frozen=True):
     required: bool = False
     priority: int | None = None
     repeats: bool = False
+
+
+def with_blocks(
+    item: Block | Choice, change: Callable[[Sequence[Block]], Iterable[Block]]
+) -> Block | Choice:
+    """Return an item of a section with the blocks of each of its ways changed; a block is one."""
+    if not isinstance(item, Choice):
+        (changed,) = change((item,))
+        return changed
+    variants = (replace(one, blocks=tuple(change(one.blocks))) for one in item.variants)
+    return replace(item, variants=tuple(variants))
 
 
 class Enumeration(Struct, frozen=True):
