@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.clauses import with_references
-from briefgen.check.against.figures import facts_with_passage, holding, is_count, words_there
+from briefgen.check.against.figures import (
+    facts_with_passage,
+    holding,
+    is_count,
+    is_measured,
+    words_there,
+)
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import PERCENT
 from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
-from briefgen.languages.files import quantity_words
 from briefgen.languages.units import is_symbol_of
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import CURRENCY_CODE, Quantity
@@ -219,12 +224,9 @@ def _is_another_measure(word: str, fact: Fact, compared: Comparison, name: str =
     What is counted may be called by many nouns; an hour is no minute.
     """
     index = compared.index
-    measures = quantity_words(index.language)
-    if not word or not fact.unit or CURRENCY_CODE.fullmatch(fact.unit) or measures is None:
+    if not word or not fact.unit or CURRENCY_CODE.fullmatch(fact.unit):
         return False
-    if index.words.occurs.fullmatch(word) or not re.fullmatch(
-        rf"(?:{measures.units})", word, re.IGNORECASE | re.VERBOSE
-    ):
+    if index.words.occurs.fullmatch(word) or not is_measured(word, index):
         return False  # what happened 286 times is 286 of something
     places = holding(fact, compared.passage_of(fact.id, fact.locator) or index.sentences)
     others = [getattr(fact, one) or "" for one in _NAMES if one != name]

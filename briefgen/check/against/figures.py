@@ -217,7 +217,7 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
     for number, fact, among in facts_with_passage(compared):
         found = holding(fact, among) if fact.unit else []
         nouns = set(map(stem, words_of(fact.unit)))
-        measured = any(_is_measured(quantity.unit, compared.index) for _, quantity in found)
+        measured = any(is_measured(quantity.unit, compared.index) for _, quantity in found)
         if is_count(fact) and nouns & _known_stems(Same(compared.index)) and not measured:
             continue  # five nations are five states; two decades are no two years
         if compared.index.words.occurs.fullmatch(fact.unit):
@@ -250,12 +250,12 @@ def counts_people(unit: str, sentence: Sentence, index: SourceIndex) -> bool:
 def _is_measure_of_none(fact: Fact, compared: Comparison) -> bool:
     """Whether a unit is one of measure (hours, years) that the article has nowhere."""
     nouns = set(map(stem, words_of(fact.unit)))
-    return _is_measured(fact.unit, compared.index) and nouns.isdisjoint(
+    return is_measured(fact.unit, compared.index) and nouns.isdisjoint(
         _known_stems(Same(compared.index))
     )
 
 
-def _is_measured(unit: str | None, index: SourceIndex) -> bool:
+def is_measured(unit: str | None, index: SourceIndex) -> bool:
     """Whether a unit is one of measure, such as decades, and no noun for what is counted."""
     words = quantity_words(index.language)
     units = words.units if words and unit else "(?!)"
