@@ -274,7 +274,7 @@ def _show(argument: str, findings: tuple[Finding, ...], *, quiet: bool) -> None:
     warnings = len(findings) - len(errors)
     parts = [counted(len(errors), "error")] if errors else []
     parts += [counted(warnings, "warning")] if warnings else []
-    if able := _waivers(findings):
+    if able := [_waiver(finding) for finding in _waivable(findings)]:
         from briefgen.comparison import waivers_file  # noqa: PLC0415
 
         place = name_shown(waivers_file(argument))
@@ -290,17 +290,16 @@ def _show_waivers(found: dict[str, tuple[Finding, ...]]) -> None:
 
     for argument, findings in found.items():
         click.echo(f"# {name_shown(waivers_file(argument))}\nwaive:")
-        for finding, waiver in zip(_waivable(findings), _waivers(findings), strict=True):
-            click.echo(f"  # {finding.line}: {finding.message}\n  - {waiver}")
+        for finding in _waivable(findings):
+            click.echo(f"  # {finding.line}: {finding.message}\n  - {_waiver(finding)}")
 
 
 def _waivable(findings: tuple[Finding, ...]) -> list[Finding]:
     return [finding for finding in findings if finding.at and finding.file]
 
 
-def _waivers(findings: tuple[Finding, ...]) -> list[str]:
-    named = ((finding.code, finding.at) for finding in _waivable(findings))
-    return [f"{{code: {code}, at: {at}, reason: ..., by: ...}}" for code, at in named]
+def _waiver(finding: Finding) -> str:
+    return f"{{code: {finding.code}, at: {finding.at}, reason: ..., by: ...}}"
 
 
 def _errors(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -53,7 +53,6 @@ class _Program(click.Group):
 def _reject_unknown(context: click.Context, given: Sequence[str]) -> None:
     if not given or given[0] in _COMMANDS:
         return
-
     near = nearest(given[0], _COMMANDS, LIKE)
     hint = f'did you mean "{near}"?' if near else f"there are: {', '.join(_COMMANDS)}"
     context.fail(f'there is no command "{given[0]}"; {hint}')
