@@ -13,8 +13,6 @@ from briefgen.types.page_style import PageStyle
 
 # Characters of a Word template's own text that no font at hand prints.
 
-_BREAKS = "\t\n"
-
 
 def unprinted_characters(
     template: WordTemplate, fonts: FontLibrary, page_style: PageStyle

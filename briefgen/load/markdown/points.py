@@ -31,7 +31,6 @@ _MODELS: dict[Part, type[Point]] = {
 _IN_ROUND = re.compile(
     r"\(((?:[.#][a-z][\w-]*|[a-z]+=(?:\w+|[\"\u201c][^()]*[\"\u201d]))[^()]*)\)\s*$"
 )
-_IN_BRACES = re.compile(r"\{(?:[^{}\"]|\"[^\"]*\")*\}", re.DOTALL)
 
 
 @kept(1)

@@ -62,7 +62,6 @@ _RULE_EIGHTHS, _RULE_LINE_TWIPS = 12, 120
 _AUTOMATIC_TWIPS = "280"
 """Space around a paragraph that Word sets itself: 14 pt (17.3.1.33, beforeAutospacing)."""
 
-_CHANGES = "tracked changes (rejected, and nothing deleted comes back)"
 _LARGE_PT = 24.0
 """Size from which on a number of a list takes more room than the line of a heading."""
 
