@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from briefgen.checking import check_file
+from samples.planted import FORM, found_in
 
 ARTICLE = """---
 title: Who pays for the ferries of Lorne
@@ -61,24 +60,12 @@ Among riders, only [0.3 %]{#few of="share of riders below $4"} do so.
 - self-reported and unverified {#unverified speaker="Association of Lorne Yards" at="paragraph 2"}
 """
 
-_OF_FORM = {
-    "context-dependent-opening",
-    "unused-fact",
-    "hard-reading",
-    "missing-form",
-    "unexplained-acronym",
-    "long-sentence",
-}
-
 
 def _found(folder: Path, old: str = "", new: str = "") -> list[tuple[str, str]]:
     """Return code and message of what is found in the argument with a text in it replaced."""
-    (folder / "article.md").write_text(ARTICLE, "utf-8")
-    assert old in ARGUMENT
-    argument = folder / "ferries.md"
-    argument.write_text(ARGUMENT.replace(old, new) if old else ARGUMENT, "utf-8")
-    found = check_file(argument, against=folder / "article.md")
-    return [(each.code, each.message) for each in found if each.code not in _OF_FORM]
+    form = {*FORM, "context-dependent-opening", "long-sentence"}
+    found = found_in(folder / "ferries.md", ARGUMENT, ARTICLE, old, new, form)
+    return [(each.code, each.message) for each in found]
 
 
 def test_what_an_article_says_in_its_own_way_is_left_alone(tmp_path: Path) -> None:

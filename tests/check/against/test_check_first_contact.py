@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from samples.planted import found_in
 
-from briefgen.checking import check_file
 from briefgen.cli import main
 
 ARTICLE = """---
@@ -91,15 +91,8 @@ the limit pays [8.5 %]{#new-share of="new share" scope="300 % to 400 % of the li
 
 def _found(folder: Path, old: str = "", new: str = "") -> list[tuple[str, str]]:
     """Return code and severity of what is found in the argument with a text in it replaced."""
-    (folder / "article.md").write_text(ARTICLE, "utf-8")
-    assert old in ARGUMENT
-    argument = folder / "peat.md"
-    argument.write_text(ARGUMENT.replace(old, new) if old else ARGUMENT, "utf-8")
-    found = check_file(argument, against=folder / "article.md")
-    return [(each.code, each.severity) for each in found if each.code not in _OF_FORM]
-
-
-_OF_FORM = {"unused-fact", "hard-reading", "missing-form", "unexplained-acronym"}
+    found = found_in(folder / "peat.md", ARGUMENT, ARTICLE, old, new)
+    return [(each.code, each.severity) for each in found]
 
 
 def test_a_sound_argument_is_sound_at_first_contact(tmp_path: Path) -> None:
