@@ -1,7 +1,8 @@
 """A time line laid out: a vertical axis, events at their place in time, labels apart.
 
 Where events cluster, so that labels would stand far from their dots, it is a list at even distances
-instead, and the axis is dashed where much time lies between two events.
+instead, and the axis is dashed where much time lies between two events. On an organisation's
+template it is the list that Word has, in the colours of its text and without an axis.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.layout.moving import Steps, attached, placed
-from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows
+from briefgen.layout.paragraph import baseline_mpt, breaker_of, styled_runs, text_rows
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Timeline
 from briefgen.types.laid import CircleMark, Element, LineMark, Mark, PathMark
@@ -44,16 +45,21 @@ LONG_GAP = 2
 
 DASHES_PT = (1.2, 2.2)
 
+LISTED_DOT = 0.21, 0.3, 0.36
+"""Radius of a dot of a list, how far in and how far above the base line its middle stands, in sizes
+of the text: those of the mark that Word prints."""
+
 KEPT = 500
 """Labels that are kept once they are set."""
 
 
 class _Label(Struct, frozen=True):
-    """A label set: its rows, and its elements, which count from its own item."""
+    """A label set: its rows, its first base line, and its elements, which count from its item."""
 
     rows: tuple[Row, ...]
     elements: tuple[Element, ...]
     planned: bool
+    base_mpt: int
 
     @property
     def height_mpt(self) -> int:
@@ -69,12 +75,14 @@ def set_timeline(
     allow; where it had to move, a leader joins the two. Where one would have to move by more than
     `MOST_MOVED_LINES`, all stand at even distances, each beside its dot. Labels never overlap,
     whatever the number of events. In the tags it is a list of events; axis, dots and leaders are
-    artifacts.
+    artifacts. Where events are listed, they take the room of their labels.
     """
     style = setting.style(Role.EVENT)
     labels = [_label(moment, width, setting, drawn) for moment in block.moments]
-    least = sum(label.height_mpt for label in labels) + _gap_mpt(style) * (len(labels) - 1)
-    height = max(least, height_mpt)
+    listed = setting.page_style.lists_events
+    gap = _own_gap_mpt(style) if listed else _gap_mpt(style)
+    least = sum(label.height_mpt for label in labels) + gap * (len(labels) - 1)
+    height = least if listed else max(least, height_mpt)
     elements = [Element("L", None)]
     marks = _marks(block, labels, height, setting, elements) if drawn else []
     return BlockLayout(
@@ -95,6 +103,8 @@ def _marks(
 ) -> list[Mark]:
     """Return axis, leaders, dots and labels, and append the elements of the labels."""
     style = setting.style(Role.EVENT)
+    if setting.page_style.lists_events:
+        return _listed(labels, style, elements)
     leading = mpt(style.leading_pt)
     dots = _dots(block, leading // 2, height - labels[-1].height_mpt + leading // 2)
     gap = _gap_mpt(style)
@@ -115,11 +125,35 @@ def _marks(
         fill = "#ffffff" if label.planned else accent
         marks.append(CircleMark(axis, dot, mpt(DOT_PT), fill, accent, mpt(LINE_PT)))
     for top, label in zip(tops, labels, strict=True):
-        base, y = len(elements), top
-        elements += attached(label.elements, 0, base)
-        for row in label.rows:
-            marks += [placed(mark, base, mpt(LABEL_PT), y) for mark in row.marks]
-            y += row.height_mpt
+        marks += _placed(label, mpt(LABEL_PT), top, elements)
+    return marks
+
+
+def _placed(label: _Label, left: int, top: int, elements: list[Element]) -> list[Mark]:
+    """Return the marks of a label at its place, and append its elements."""
+    base, marks = len(elements), []
+    elements += attached(label.elements, 0, base)
+    for row in label.rows:
+        marks += [placed(mark, base, left, top) for mark in row.marks]
+        top += row.height_mpt
+    return marks
+
+
+def _listed(labels: list[_Label], style: TextStyle, elements: list[Element]) -> list[Mark]:
+    """Return labels under one another, each with the dot that its list gives it in Word."""
+    radius, inwards, raised = (mpt(share * style.size_pt) for share in LISTED_DOT)
+    colour = style.mark_colour or style.colour
+    left = mpt(style.indent_left_pt)
+    at = max(0, left + mpt(style.first_line_pt)) + inwards
+    marks: list[Mark] = []
+    top = 0
+    for label in labels:
+        if style.mark is not None:
+            fill = "#ffffff" if label.planned else colour
+            middle = top + label.base_mpt - raised
+            marks.append(CircleMark(at, middle, radius, fill, colour, mpt(LEADER_PT)))
+        marks += _placed(label, left, top, elements)
+        top += label.height_mpt + _own_gap_mpt(style)
     return marks
 
 
@@ -131,8 +165,10 @@ def _label(moment: Moment, width: int, setting: Setting, drawn: bool) -> _Label:
     text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
     words = styled_runs(text, style, setting, elements)
     breaker = breaker_of(drawn=drawn, even=True, whole=True)
-    rows = text_rows(words, style, 0, width - mpt(LABEL_PT), breaker=breaker)
-    return _Label(tuple(rows), tuple(elements), moment.planned)
+    left = mpt(style.indent_left_pt if setting.page_style.lists_events else LABEL_PT)
+    rows = text_rows(words, style, 0, width - left, breaker=breaker)
+    base = baseline_mpt(style, setting.face(style))
+    return _Label(tuple(rows), tuple(elements), moment.planned, base)
 
 
 def _dots(block: Timeline, top: int, bottom: int) -> list[int]:
@@ -144,8 +180,12 @@ def _dots(block: Timeline, top: int, bottom: int) -> list[int]:
 
 def _gap_mpt(style: TextStyle) -> int:
     """Return the least space between labels: that of events in Word, where it is more than ours."""
+    return max(mpt(GAP_PT), _own_gap_mpt(style))
+
+
+def _own_gap_mpt(style: TextStyle) -> int:
     own = 0.0 if style.contextual_spacing else max(style.space_before_pt, style.space_after_pt)
-    return mpt(max(GAP_PT, own))
+    return mpt(own)
 
 
 def _tops(wanted: list[int], labels: list[_Label], height: int, gap: int) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefgen.load.word.exact_lines import with_exact_lines
 from briefgen.load.word.height import around_own_text
 from briefgen.ooxml.template import WordTemplate
@@ -63,4 +65,5 @@ def with_room(
     word, page_style = with_exact_lines(word, page_style, fonts.guessed)
     unprinted, lacking = unprinted_characters(word, fonts, page_style)
     page_style, more = around_own_text(page_style, word)
+    page_style = replace(page_style, lists_events=True)
     return word, page_style, unprinted, (*lacking, *more)

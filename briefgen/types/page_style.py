@@ -204,7 +204,8 @@ class PageStyle(Struct, frozen=True):
     and `emphasis` those of the styles Strong and Emphasis, where they have one of their own.
     `first_top_pt` is the margin above a first page that has a header of its own, or none.
     `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
-    above a brief, and of the last one below it.
+    above a brief, and of the last one below it. `lists_events` says that events down a column are
+    a list in the PDF, as they are in Word, and not drawn along an axis.
     """
 
     name: str
@@ -224,6 +225,7 @@ class PageStyle(Struct, frozen=True):
     strong: str | None = None
     emphasis: str | None = None
     first_top_pt: float | None = None
+    lists_events: bool = False
 
     @property
     def text_area_pt(self) -> tuple[float, float]:

@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from briefgen.layout import Setting
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Origin, Timeline
 from briefgen.types.laid import CircleMark, PathMark, TextMark
 from briefgen.types.measure import BlockLayout
+from briefgen.types.page_style import ListMark
 from briefgen.types.prose import Text
 from briefgen.types.role import Role
 from briefgen.types.time_bar import Moment
@@ -96,6 +98,24 @@ def test_with_room_enough_each_label_stands_beside_its_dot(setting: Setting) -> 
     dots = [mark for row in block_layout.rows for mark in row.marks if isinstance(mark, CircleMark)]
     for dot, line in zip(dots, lines(block_layout), strict=True):
         assert abs(line.baseline_mpt - dot.y_mpt) < 5_000
+
+
+def test_on_an_organisation_s_template_events_are_the_list_that_word_has(setting: Setting) -> None:
+    own = setting.page_style
+    event = replace(
+        own.styles[Role.EVENT], colour="#112233", mark=ListMark("1", 0, "●", ("bullet",), (1,))
+    )
+    look = replace(own, styles={**own.styles, Role.EVENT: event}, lists_events=True)
+    days = [datetime.date(2000 + n * n, 1, 1) for n in range(4)]
+    moments = tuple(Moment("e", "2000", day, day.year > 2005, (Text("peace"),)) for day in days)
+    block_layout = drawn(replace(setting, page_style=look), moments, 400_000)
+    (row,) = block_layout.rows
+    dots = [mark for mark in row.marks if isinstance(mark, CircleMark)]
+    assert {mark.stroke for mark in dots} == {"#112233"}
+    assert [mark.fill for mark in dots] == ["#112233", "#112233", "#112233", "#ffffff"]
+    assert all(isinstance(mark, CircleMark | TextMark) for mark in row.marks)
+    height_pt = 4 * event.leading_pt + 3 * max(event.space_before_pt, event.space_after_pt)
+    assert block_layout.height_mpt == height_pt * 1000
 
 
 def test_in_the_tags_it_is_a_list_of_events_and_nothing_drawn_is_read(setting: Setting) -> None:
