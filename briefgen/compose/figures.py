@@ -206,12 +206,16 @@ def in_time(event: Event) -> tuple[object, object]:
     return event.date.middle, event.date.first
 
 
-def when(event: Event, reader: ProseReader) -> str:
-    """Write the date of an event, which says of a planned one that it is planned."""
-    date = reader.words.date(event.date)
+def when(event: Event, reader: ProseReader, *, in_year: bool = False) -> str:
+    """Write the date of an event, which says of a planned one that it is planned.
+
+    `in_year` it stands beside its year and leaves it out: nothing, where no more is known.
+    """
+    words = reader.words
+    date = words.date_in_year(event.date) if in_year else words.date(event.date)
     if event.status == "planned":
-        date = reader.words.labels.planned.format(date=date)
-    return capital(date)
+        date = words.labels.planned.format(date=date or words.date(event.date))
+    return capital(date) if date else ""
 
 
 STRIP_MOST = 4

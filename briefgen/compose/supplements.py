@@ -243,11 +243,11 @@ class Collection(Struct, frozen=True):
                 return self._entries(kind, role, at)
 
     def _table(self, kind: _Tabled, at: Origin) -> Exhibit:
-        from briefgen.compose import tables  # noqa: PLC0415 - few readers get one
+        from briefgen.compose import chronology  # noqa: PLC0415 - few readers get one
 
         match kind:
             case Supplement.CHRONOLOGY:
-                return tables.chronology(self.argument, self.reader, at)
+                return chronology.chronology(self.argument, self.reader, at)
             case Supplement.CLAIMS:
                 from briefgen.compose.claims import claims  # noqa: PLC0415
 

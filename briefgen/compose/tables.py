@@ -1,16 +1,15 @@
-"""Tables made from an argument's typed data: events and figures."""
+"""Tables made from an argument's typed data: figures, and what all tables are made with."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.compose.exhibit import Exhibit
-from briefgen.compose.figures import by_weight, counted, counted_of, in_time, qualified, when
+from briefgen.compose.figures import counted, counted_of, qualified
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import MINUS, capital, says
 from briefgen.languages.files import is_decrease
@@ -18,11 +17,10 @@ from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Cell, Origin, Paragraph, Table
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
-from briefgen.types.prose import Citation, Emphasis, Prose, Text, plain, text_of
+from briefgen.types.prose import Citation, Prose, Text, plain, text_of
 from briefgen.types.role import Role
 from briefgen.types.selection import LEAST_PRIORITY
-from briefgen.types.supplements import Event
-from briefgen.types.table_kind import SPINE_GAP_PT, most_ems
+from briefgen.types.table_kind import most_ems
 
 CONSTANT_SHARE = 0.85
 """Share of rows that say the same, from which on a column is a sentence of the caption."""
@@ -93,43 +91,6 @@ _NOTHING = Cell(plain("–"))
 """What a cell says for which there is nothing, as tables of statistics do."""
 
 
-def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
-    """Return the events as rows of date and event, in detail where the event has one.
-
-    A date is no header cell: with one cell of data beside each, half the table would be headers.
-    """
-    events = by_weight(argument.timeline)
-    rows = {event.id: _dated(event, reader) for event in events}
-    labels = reader.words.labels
-    date, event = header_of(labels.date, labels.event)
-    header = (replace(date, align="right"), event)
-
-    def show(count: int) -> tuple[Block, ...]:
-        shown = sorted(events[:count], key=in_time)
-        chosen = [rows[event.id] for event in shown]
-        for number, (before, event) in enumerate(pairwise(shown), 1):
-            if before.date.first.year == event.date.first.year:
-                date, told = chosen[number]
-                chosen[number] = (replace(date, goes_on=True), told)
-        reports = tuple(event.id for event in shown)
-        table = Table(
-            _span(shown, reader), (22, 78), (header,), tuple(chosen), at, reports=reports, each=True
-        )
-        ems = natural_ems(header, chosen, 2 * SPINE_GAP_PT)
-        return (replace(table, kind="dates", ems=ems, continued=labels.continued),)
-
-    return Exhibit([event.priority for event in events], show)
-
-
-def _dated(event: Event, reader: ProseReader) -> tuple[Cell, Cell]:
-    """Return the row of an event; what is only planned is in italics, as no fact is."""
-    told = reader.read(event.detail or event.text)
-    if event.status == "planned":
-        told = (Emphasis(told),)
-    cited = reader.cited(event.cited, event.locator)
-    return Cell(plain(when(event, reader)), align="right"), Cell((*told, *cited))
-
-
 def natural_ems(
     header: Sequence[Cell], rows: Sequence[Sequence[Cell]], between_pt: float
 ) -> tuple[float, ...]:
@@ -151,13 +112,6 @@ def natural_ems(
 def _mark_ems(cell: Cell) -> float:
     """Return room for the marks of sources, which have no numbers yet."""
     return _MARKS_EM * any(isinstance(one, Citation) for one in cell.prose)
-
-
-def _span(events: Sequence[Event], reader: ProseReader) -> Prose:
-    """Return from when to when events are, which is what a table of them says besides its head."""
-    first, last = (reader.words.date(one.date) for one in (events[0], events[-1]))
-    labels = reader.words.labels
-    return plain(capital(first if first == last else labels.span.format(first=first, last=last)))
 
 
 def evidence(

@@ -71,6 +71,23 @@ class Words(Struct, frozen=True):
                 return str(date.year)
         return written
 
+    def date_in_year(self, date: PartialDate) -> str:
+        """Write a date without its year: 15 May, mid-year; nothing for a year.
+
+        It is whole where a language has its year within the date, or it is no year of the calendar.
+        """
+        if date.precision == "year":
+            return ""
+        if date.part:
+            return self.labels.parts_of_year[date.part]
+        written = self.date(date)
+        before, _, after = written.rpartition(str(date.year))
+        rest = before.rstrip(" ,\u00a0")
+        if after or rest == before:
+            return written
+        *opening, last = rest.replace(NO_BREAK_SPACE, " ").split(" ")
+        return self.unbroken(" ".join(opening)) if last in ("de", "del") else rest
+
     def unbroken(self, text: str) -> str:
         """Return text in which no line ends between day and month, number and unit, page and 5."""
         if not _FIGURE.search(text):

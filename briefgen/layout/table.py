@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -84,7 +84,7 @@ def set_table(
     elements.append(Element("TBody", 0))
     body = _with_gaps(block, _section(block, block.rows, edges, setting, elements, breaker))
     if block.kind == "dates":
-        body = [_at_spine(row, edges[1], setting.page_style.accent) for row in body]
+        body = [_at_spine(row, edges[-2], setting.page_style.accent) for row in body]
     else:
         body = [_ruled(row, width, RULE, mpt(RULE_PT)) for row in body]
     style = setting.style(Role.CAPTION)
@@ -116,10 +116,11 @@ def _continued(block: Table, edges: list[int], setting: Setting, breaker: Breake
     widths = [end - start for start, end in pairwise(edges)]
     widest = widths.index(max(widths))
     *above, last = block.header_rows
-    if block.continued and len(last) == len(widths):
-        cell = last[widest]
-        said = (*cell.prose, *plain(f" ({block.continued})"))
-        last = (*last[:widest], replace(cell, prose=said), *last[widest + 1 :])
+    ends = [*accumulate(cell.column_span for cell in last)]
+    at = next((at for at, end in enumerate(ends) if end > widest), None)
+    if block.continued and ends[-1] == len(widths) and at is not None:
+        said = (*last[at].prose, *plain(f" ({block.continued})"))
+        last = (*last[:at], replace(last[at], prose=said), *last[at + 1 :])
     rows = _section(block, (*above, last), edges, setting, [Element("THead", 0)], breaker)
     return _head(rows, edges[-1], setting, again=True)
 

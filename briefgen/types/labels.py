@@ -44,6 +44,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     early: Pattern  # Early in a year: {year}.
     mid: Pattern  # In the middle of a year: {year}.
     late: Pattern  # Late in a year: {year}.
+    parts_of_year: dict[str, Line]  # early, mid and late in a year that stands beside.
     # A year that ends in the next: {first}, {last}, or {end}, its two last digits.
     split_year: Pattern
     fiscal_year: Pattern  # A fiscal year by the year that names it: {year}.

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from samples.small import SMALL, Composed
 
+from briefgen.compose.words import Words
+from briefgen.load.labels import read_labels
 from briefgen.types.block import Table
+from briefgen.types.date import PartialDate
 from briefgen.types.draft import Choice
 from briefgen.types.prose import Emphasis, text_of
 
@@ -34,9 +38,57 @@ def table(composed: Composed, tag: str, heading: str = "", **changed: Any) -> Ta
 def test_what_is_planned_is_in_italics_and_a_year_opens_a_group(composed: Composed) -> None:
     rows = table(composed, "chronology", timeline=events()).rows
     assert [row[0].goes_on for row in rows] == [False, True, False, False]
-    italic = [any(isinstance(node, Emphasis) for node in row[1].prose) for row in rows]
+    italic = [any(isinstance(node, Emphasis) for node in row[-1].prose) for row in rows]
     assert italic == [False, False, False, True]
-    assert text_of(rows[-1][0].prose) == "May 2020, planned"
+
+
+def test_a_year_of_several_dates_is_said_once_with_the_dates_within_it(composed: Composed) -> None:
+    dates = ["2012-03-05", "mid-2012", "2012-10", "2013", "2020-05"]
+    timeline = [
+        {"id": f"e{n}", "date": date, "text": "A well is dug", "priority": 1}
+        for n, date in enumerate(dates)
+    ]
+    timeline[-1]["status"] = "planned"
+    made = table(composed, "chronology", timeline=timeline)
+    assert [[text_of(cell.prose) for cell in row[:2]] for row in made.rows] == [
+        ["2012", "5\u00a0March"],
+        ["", "Mid-year"],
+        ["", "October"],
+        ["2013", ""],
+        ["2020", "May, planned"],
+    ]
+    assert [cell.column_span for cell in made.header_rows[0]] == [2, 1]
+
+
+def test_dates_of_different_years_stand_whole_in_one_column(composed: Composed) -> None:
+    made = table(composed, "chronology", timeline=events()[1:])
+    assert [text_of(row[0].prose) for row in made.rows] == [
+        "November 2012",
+        "2013",
+        "May 2020, planned",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "written"),
+    [
+        ("de", "2012-03-05", "5.\u00a0März"),
+        ("es", "2012-03-05", "5\u00a0de\u00a0marzo"),
+        ("es", "2012-03", "marzo"),
+        ("fr", "2012-03-01", "1er\u00a0mars"),
+        ("en-US", "2012-03-05", "March\u00a05"),
+        ("it", "early-2012", "inizio anno"),
+        ("en", "2012-Q2", "Q2"),
+        ("en", "2012/13", "2012/13"),
+        ("en", "2012", ""),
+        ("ja", "2012-03-05", "2012年3月5日"),
+    ],
+)
+def test_a_date_in_its_year_leaves_the_year_out_where_the_language_can(
+    language: str, date: str, written: str
+) -> None:
+    words = Words(language, read_labels("en" if language == "ja" else language))
+    assert words.date_in_year(PartialDate(date)) == written
 
 
 def test_a_heading_is_the_only_name_of_a_list_of_dates_or_figures(composed: Composed) -> None:

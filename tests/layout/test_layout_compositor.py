@@ -102,6 +102,20 @@ def test_dates_stand_at_a_line_and_not_between_rules(setting: Setting) -> None:
     assert spine.x1_mpt == spine.x2_mpt == WIDTH_MPT // 3
 
 
+def test_the_line_stands_beside_the_dates_that_follow_their_year(formatter: BlockFormatter) -> None:
+    row = tuple(Cell(plain(text)) for text in ("2012", "March", "A well is dug"))
+    head = (
+        Cell(plain("Date"), header=True, column_span=2),
+        Cell(plain("Event"), header=True),
+    )
+    made = Table((), (1, 2, 7), (head,), (row,), HERE, kind="dates", continued="continued")
+    block = formatter.set(made, WIDTH_MPT)
+    (spine,) = (mark for mark in block.rows[-1].marks if isinstance(mark, LineMark))
+    assert spine.x1_mpt == WIDTH_MPT * 3 // 10
+    again = "".join(mark.text for mark in block.repeat[0].marks if isinstance(mark, TextMark))
+    assert again == "DateEvent (continued)"
+
+
 def test_stretches_of_one_table_stand_apart(formatter: BlockFormatter) -> None:
     row = tuple(Cell(plain(text)) for text in ("2018", "4", "2019", "7"))
 

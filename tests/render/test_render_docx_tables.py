@@ -180,6 +180,16 @@ def test_dates_stand_at_a_line_and_not_between_rules() -> None:
     assert [cell[0] for cell in cells(table.findall(W + "tr")[0])] == ["TableDate", "TableText"]
 
 
+def test_no_line_parts_a_year_from_the_date_in_it() -> None:
+    row = tuple(Cell(plain(text)) for text in ("2019", "May", "It begins"))
+    dates = Table(plain("Dates"), (1, 2, 7), (), (row,), TABLE.origin, 1, kind="dates")
+    bare = [
+        [side.tag.removeprefix(W) for side in cell.iterfind(f"{W}tcPr/{W}tcBorders/*")]
+        for cell in table_of(written(dates)).iter(W + "tc")
+    ]
+    assert bare == [["right"], ["left"], []]
+
+
 def test_what_a_table_holds_says_how_its_first_column_is_set() -> None:
     cell, head = Cell(plain("7"), header=True), Cell(plain("Figure"), header=True)
     roles = {

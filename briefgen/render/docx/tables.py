@@ -31,6 +31,9 @@ FIRST_ROW, FIRST_COLUMN, NO_ROW_BANDS, NO_COLUMN_BANDS = 0x20, 0x80, 0x200, 0x40
 HEAD_RULE_EIGHTHS = 8
 """Width of the rule below header rows, in eighths of a point, as in the table style."""
 
+_SIDES = ("top", "left", "bottom", "right")
+"""The sides of a cell in the order of the schema."""
+
 _INSIDE_CELL = FramePosition(0)
 
 
@@ -96,6 +99,14 @@ def _spine(colour: str) -> Iterator[Element]:
     """Yield the borders of a table of dates: the line that they stand at, and no rules."""
     line = w("insideV", val="single", sz=round(8 * SPINE_PT), space=0, color=colour[1:])
     yield w("tblBorders", *(w(side, val="nil") for side in ("bottom", "insideH")), line)
+
+
+def _without_spine(slot: _Slot, at: int) -> Iterator[str]:
+    """Yield the sides of a cell that do not stand at the line, which is `at` one edge of all."""
+    if 0 < slot.start < at:
+        yield "left"
+    if slot.end < at:
+        yield "right"
 
 
 def _spine_gaps() -> Iterator[Element]:
@@ -206,8 +217,10 @@ def _cell(
         outer.append(w("left", w=twips(wide_pt), type="dxa"))
     if slot.end == len(edges) - 1:
         outer.append(w("right", w=0, type="dxa"))
-    if bare:
-        properties.append(w("tcBorders", *(w(side, val="nil") for side in bare)))
+    sides = [*bare, *(_without_spine(slot, len(edges) - 2) if table.kind == "dates" else ())]
+    if sides:
+        sides.sort(key=_SIDES.index)
+        properties.append(w("tcBorders", *(w(side, val="nil") for side in sides)))
     if outer:
         properties.append(w("tcMar", *outer))
     if header:
