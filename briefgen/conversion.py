@@ -14,13 +14,14 @@ from briefgen.load.document import SUFFIXES
 from briefgen.load.markdown.headings import headed_parts
 from briefgen.load.text import read_text
 from briefgen.overwrite import refuse_loss
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.save import save
 from briefgen.types.argument import Argument, refuse_no_argument
 from briefgen.types.finding import Bug, Finding, LoadError, SaveError
 
 _TRIES = 3
-_COMMENTS = {".json": re.compile(r"(?!)")}
-_YAML_COMMENT = re.compile(r"(?:^|\s)#(?=\s|$)")
+_COMMENTS = {".json": compile_pattern(r"(?!)")}
+_YAML_COMMENT = late_pattern(r"(?:^|\s)#(?=\s|$)")
 
 
 def convert(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> int:

@@ -17,15 +17,16 @@ from briefgen.languages.cldr import listed as in_words
 from briefgen.load.argument import argument_in_text
 from briefgen.load.labels import labels_of
 from briefgen.load.text import read_text
+from briefgen.pattern import late_pattern
 from briefgen.save import save
 from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import BriefgenError
 from briefgen.types.source_map import Path as Way
 
-_HEADING = re.compile(r"(#{1,6}[ \t].*?)(?:[ \t]*\{([^{}]*)\})?[ \t]*(?:#+[ \t]*)?$")
-_BLOCK = re.compile(r"([ \t]*)(- )?id:[ \t]")
-_FLOW = re.compile(r"([ \t]*- \{)")
+_HEADING = late_pattern(r"(#{1,6}[ \t].*?)(?:[ \t]*\{([^{}]*)\})?[ \t]*(?:#+[ \t]*)?$")
+_BLOCK = late_pattern(r"([ \t]*)(- )?id:[ \t]")
+_FLOW = late_pattern(r"([ \t]*- \{)")
 
 
 class Locating(Struct, frozen=True):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -18,13 +17,14 @@ from os import PathLike
 from pathlib import Path
 
 from briefgen.held_folder import HeldFolder, held_folder
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, SaveError
 
 POSIX = os.name == "posix"
 if POSIX:
     import fcntl
 
-_TEMPORARY = re.compile(r"\.briefgen-[0-9a-f]{16}\.tmp")
+_TEMPORARY = late_pattern(r"\.briefgen-[0-9a-f]{16}\.tmp")
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 

@@ -2,11 +2,58 @@
 
 from __future__ import annotations
 
+import marshal
 import re
+from pathlib import Path
+from types import SimpleNamespace
 
+import make_patterns
 import pytest
 
-from briefgen.pattern import late_pattern, remembering_pattern
+from briefgen import cache, pattern
+from briefgen.pattern import (
+    compile_pattern,
+    late_pattern,
+    patterns_file,
+    python_of_patterns,
+    remembering_pattern,
+)
+
+MADE_FOR, MADE = marshal.loads(patterns_file().read_bytes())
+IS_FOR_THIS_PYTHON = python_of_patterns() == MADE_FOR
+
+
+def test_patterns_at_hand_are_those_that_would_be_made_now() -> None:
+    """After a change of a pattern, run `python templates/make_patterns.py`."""
+    assert not IS_FOR_THIS_PYTHON or patterns_file().read_bytes() == make_patterns.made()
+
+
+TEXT = (Path(__file__).parent.parent / "examples" / "night-buses-article.md").read_text("utf-8")
+
+
+def test_a_pattern_at_hand_is_the_pattern() -> None:
+    for text, flags in MADE:
+        one, true = compile_pattern(text, flags), re.compile(text, flags)
+        assert one == true  # to Python, if text, flags and code are the same
+        assert (one.groups, one.groupindex) == (true.groups, true.groupindex)
+        found, expected = (list(each.finditer(TEXT)) for each in (one, true))
+        assert [each.regs for each in found] == [each.regs for each in expected], text
+
+
+@pytest.mark.parametrize("file", [b"", b"TypeError", marshal.dumps((("another",), MADE), 2), None])
+def test_code_for_another_python_or_none_is_not_used(
+    file: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_hand = tmp_path / "patterns.marshal"
+    if file is not None:
+        at_hand.write_bytes(file)
+    monkeypatch.setattr(pattern, "PATTERNS_FILE", at_hand)
+    without_compile = SimpleNamespace(MAGIC=1, CODESIZE=4)
+    monkeypatch.setattr(pattern, "_sre", without_compile)
+    cache.clear()
+    text, flags = min(MADE)
+    assert compile_pattern(text, flags) == re.compile(text, flags)
+    cache.clear()
 
 
 def test_a_late_pattern_finds_what_the_pattern_finds() -> None:

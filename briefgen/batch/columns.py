@@ -9,13 +9,14 @@ from typing import Any
 from briefgen.batch.order import Edit
 from briefgen.load.rows import Row, Rows
 from briefgen.load.tree import number
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError, shown
 from briefgen.types.misspelling import ALMOST, LIKE, nearest
 from briefgen.types.source_map import Path, path_of
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
-_LIKE_PATH = re.compile(r"\s*(\w+)\s*[.\[]")
+_NUMBER = late_pattern(r"[+-]?\d+(\.\d+)?", re.ASCII)
+_LIKE_PATH = late_pattern(r"\s*(\w+)\s*[.\[]")
 """How a path begins, also one that is written wrongly."""
 
 
@@ -149,7 +150,7 @@ def edits_of(
     return edits, findings
 
 
-_DECIMAL_COMMA = re.compile(r"[+-]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))", re.ASCII)
+_DECIMAL_COMMA = late_pattern(r"[+-]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))", re.ASCII)
 """One and a half as 1,5. 1,234 is ambiguous: it may be more than a thousand."""
 
 

@@ -7,15 +7,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.misspelling import LIKE, nearest
 
 BYTES = 120
 """Of a name in UTF-8, without number and suffix. File systems take 255."""
 
-_FIELD = re.compile(r"\{([^{}]*)\}")
-_UNSAFE = re.compile(r"[^\w.]+")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_FIELD = late_pattern(r"\{([^{}]*)\}")
+_UNSAFE = late_pattern(r"[^\w.]+")
+_RESERVED = late_pattern(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever follows the point."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from briefgen.check.passage import passages
 from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
 from briefgen.languages.lexicon import lexicon
 from briefgen.markup import words_in
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
 from briefgen.types.source_map import Path
@@ -41,7 +41,7 @@ def _months_before(day: datetime.date, months: int = 0) -> tuple[int, int]:
     return day.year * 12 + day.month - months, day.day
 
 
-_QUOTED_WORDS = re.compile(
+_QUOTED_WORDS = late_pattern(
     r'"[^"]*"|\u201c[^\u201d]*\u201d|\u201e[^\u201c]*\u201c|\u00ab[^\u00bb]*\u00bb'
 )
 

@@ -18,6 +18,7 @@ from briefgen.check.rule import LANGUAGE, OWN, Remark, rule
 from briefgen.languages.files import quantity_words
 from briefgen.languages.lexicon import lexicon
 from briefgen.markup import words_in
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
@@ -36,7 +37,7 @@ _STANDARD = (
 )
 """The name of a standard or of a version of one: EN 301 549, ISO 14289-1:2014, WCAG 2.1."""
 
-_DIGITS = re.compile(r"(?<![\w])\d(?:[\d,.\u00a0\u202f]*\d)?")
+_DIGITS = late_pattern(r"(?<![\w])\d(?:[\d,.\u00a0\u202f]*\d)?")
 _SPACES = str.maketrans("", "", "\u00a0\u202f")
 
 
@@ -69,7 +70,7 @@ def vague_numbers(text: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text[start:end] for start, end in found))
 
 
-_OF = re.compile(r"\s+(?:\w{1,3}['\u2019]?\s*)?|-")
+_OF = late_pattern(r"\s+(?:\w{1,3}['\u2019]?\s*)?|-")
 """What stands between two words of one number: tens of billions, centaines de milliers."""
 
 
@@ -86,7 +87,7 @@ def _naming(language: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     pattern = rf"\b({words.named}|{_BODIES})\s+(\d+(?:\.\d+)*)\b(?![,.]?\d|\s*%)"
-    return re.compile(pattern, re.VERBOSE)
+    return compile_pattern(pattern, re.VERBOSE)
 
 
 def places_of_numbers(text: str, language: str) -> list[tuple[int, int]]:
@@ -132,7 +133,7 @@ def _exempt(language: str) -> re.Pattern[str]:
     ordinals = written.ordinals if written else "(?!)"
     joins = rf"(?:[-\u2013]|{written.date_joins if written else '(?!)'})"
     day = rf"\b\d{{1,2}}{_ORDINAL}?"
-    return re.compile(
+    return compile_pattern(
         rf"""(?<!\d)\d{{4}}-\d{{2}}(?:-\d{{2}})?(?!\d)             # 2019-05-15
         | {day}(?:\s*{joins}\s*\d{{1,2}}{_ORDINAL}?)?\s+{months}\b # 15 May, 3-5 May, 3 au 5 mai
         | \b{months}\s+\d{{1,2}}{_ORDINAL}?\b(?![,.]?\d)           # May 15
@@ -154,8 +155,8 @@ NOUN_WITHIN = 3
 """Words after a number among which its noun is."""
 
 _SYMBOLS = {"USD": r"\$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥"}
-_WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE_END = re.compile(r"[.,;:!?…()]")
+_WORD = late_pattern(r"[^\W\d_]+")
+_CLAUSE_END = late_pattern(r"[.,;:!?…()]")
 
 
 # A number that comes from a fact is the same everywhere.

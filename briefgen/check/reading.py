@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from briefgen.check.passage import spoken, words_of
 from briefgen.check.rule import LANGUAGE, Remark, scoped_rule
 from briefgen.check.scope import Scope
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.point import Form
 from briefgen.types.source_map import Path
@@ -54,7 +54,7 @@ LEAST_WORDS = 20
 _PATTERNS = {"en": ("en_US", 1.0), "fr": ("fr", 73.6 / 84.6)}
 """Hyphenation patterns by language, and what a syllable weighs against an English one."""
 
-_PARTS = re.compile(r"[^\W\d_]+")
+_PARTS = late_pattern(r"[^\W\d_]+")
 
 
 class _Count(Struct, frozen=True):

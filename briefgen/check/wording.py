@@ -11,6 +11,7 @@ from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.units import SYMBOLS
 from briefgen.markup import words_in
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.point import Modality, Recommendation
 from briefgen.types.source_map import Path
@@ -31,11 +32,11 @@ def context_dependent_openings(argument: Argument) -> Iterator[Remark]:
             yield Remark(passage.path, message, "name what is meant; the form must stand alone")
 
 
-_ACRONYM = re.compile(r"(?<![\w$])[A-Z][A-Z0-9&]*[A-Z][A-Z0-9]*(?=s?(?!\w))(?!\$)")
-_AMOUNT = re.compile(r"\d[ \u00a0\u202f-]?$")
+_ACRONYM = late_pattern(r"(?<![\w$])[A-Z][A-Z0-9&]*[A-Z][A-Z0-9]*(?=s?(?!\w))(?!\$)")
+_AMOUNT = late_pattern(r"\d[ \u00a0\u202f-]?$")
 _NOT_ONLY_UNITS = frozenset({"KB", "MB", "GB", "TB", "PB"})
 """Symbols that stand for something else where no number stands before them."""
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN = late_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 @rule("unexplained-acronym", "warning", "Every acronym is in the glossary.", rests_on=("glossary",))

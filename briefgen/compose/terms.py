@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefgen.languages import conventions
 from briefgen.markup import Token, characters_of_script
+from briefgen.pattern import compile_pattern
 from briefgen.types.prose import Acronym
 from briefgen.types.supplements import Term
 
@@ -24,7 +25,7 @@ def pattern_of(glossary: Sequence[Term]) -> re.Pattern[str] | None:
     if not sought:
         return None
     words = "|".join(re.escape(short) for short in sorted(sought, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)({words})((?:[’']s|s(?:[’'](?=\s+\w))?)?)(?!\w)")
+    return compile_pattern(rf"(?<!\w)({words})((?:[’']s|s(?:[’'](?=\s+\w))?)?)(?!\w)")
 
 
 def is_compound(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from briefgen.languages import cldr, conventions
 from briefgen.languages.files import is_decrease
 from briefgen.languages.locators import printed
 from briefgen.languages.units import symbol_at
-from briefgen.pattern import late_pattern
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
@@ -347,8 +347,8 @@ def _dated(language: str) -> tuple[re.Pattern[str], ...]:
     months = "|".join(sorted(names, key=lambda name: (-len(name), name)))
     day = r"\d{1,2}(?:\.|er|[º°]|st|nd|rd|th)?"
     return (
-        re.compile(rf"(?<![\w.,]){day} (?:de )?(?:{months})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{months}) {day}(?![\w.,]?\d)"),
+        compile_pattern(rf"(?<![\w.,]){day} (?:de )?(?:{months})(?!\w)"),
+        compile_pattern(rf"(?<!\w)(?:{months}) {day}(?![\w.,]?\d)"),
     )
 
 

@@ -6,8 +6,9 @@ text of Markdown to the heading of the part. Others have no place that both form
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.pattern import late_pattern
 
 TOP = ""
 """What the comment at the head of a file belongs to."""
@@ -15,8 +16,8 @@ TOP = ""
 Comments = Mapping[str, Sequence[str]]
 """Lines of comments without their marks, by the key or the part that they stand above."""
 
-_KEY = re.compile(r"([A-Za-z_]\w*):(?:\s|$)")
-_HEADING = re.compile(r"# ")
+_KEY = late_pattern(r"([A-Za-z_]\w*):(?:\s|$)")
+_HEADING = late_pattern(r"# ")
 _OPEN, _CLOSE = "<!--", "-->"
 
 

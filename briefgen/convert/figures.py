@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from briefgen.convert.words import attributes, joined
+from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.fact import Fact, SeriesValue
 from briefgen.types.quantity import Quantity
 from briefgen.types.reference import cited, references
 
-_REFERENCE = re.compile(r"(?<!\\)\[#([a-z0-9-]+)\]")
-_TO_CITATION = re.compile(r"([^\[\]{}]{0,60}?)((?:\[@\w[^\[\]]*\])+)")
+_REFERENCE = late_pattern(r"(?<!\\)\[#([a-z0-9-]+)\]")
+_TO_CITATION = late_pattern(r"([^\[\]{}]{0,60}?)((?:\[@\w[^\[\]]*\])+)")
 READ = ("value", "qualifier", "scale", "unit", "interval", "confidence")
 _SHORT = {"measure": "of", "sources": "by", "priority": "key", "locator": "at"}
 _GROUPED = 10_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -11,11 +10,12 @@ from msgspec import Struct
 
 from briefgen.convert.figures import READ, differing, figures, given, place_of, plain
 from briefgen.convert.words import attributes, wrapped
+from briefgen.pattern import late_pattern
 from briefgen.types.fact import Fact
 from briefgen.types.slug import slug
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 
-_PLAIN = re.compile(r"[^\[\]{}():\n]+")
+_PLAIN = late_pattern(r"[^\[\]{}():\n]+")
 
 RECORDS = ("timeline", "facts", "sources", "quotations", "glossary", "notes", "images")
 _EVENT_PRIORITY = 3

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from briefgen.pattern import late_pattern
+
 WIDTH = 100
-_MARK = re.compile(r" (?=[#>`~=|:<%]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)])")
+_MARK = late_pattern(r" (?=[#>`~=|:<%]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)])")
 """A space before what a line may not begin with that goes on with a paragraph."""
 
 _KEPT = "\x1f"
-_BARE = re.compile(r"[^\s\"'“”„‘’{}]+")
+_BARE = late_pattern(r"[^\s\"'“”„‘’{}]+")
 
 
 def wrapped(text: str, indent: str = "", first: str = "") -> list[str]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Point, referred
 from briefgen.types.supplements import Source
 
 _WIDTH = 100
-_WORDS = re.compile(
+_WORDS = late_pattern(
     r"[A-Za-zÀ-ÿ(][^\x00-\x1f\x7f-\xa0:#\"'{}\[\]&*!|>%@`]*[^\x00-\x20\x7f-\xa0:#\"'{}\[\]&*!|>%@`]"
 )
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = late_pattern(r"\d{4}-\d{2}-\d{2}")
 _CONSTANTS = frozenset({"null", "true", "false", "~"})
 """What the core schema of YAML 1.2 takes for no text, in small letters."""
 

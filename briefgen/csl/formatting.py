@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from briefgen.cache import kept
 from briefgen.csl.items import asks_for_letters, item_of, lettered, read_back
 from briefgen.languages.locators import read_locator
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.prose import (
     Emphasis,
@@ -44,9 +45,9 @@ _FAULTS = (
 """What citeproc raises for a style or an item that it cannot bring together."""
 
 _OPEN, _CLOSE = "\ue000\ue002\ue004\ue006", "\ue001\ue003\ue005\ue007"
-_MARK = re.compile("([\ue000-\ue007])")
-_ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;)\]]")
-_ABBREVIATED = re.compile(r"(?<=\bp\.|\bS\.) (?=\d)|(?<=\bpp\.) (?=\d)")
+_MARK = late_pattern("([\ue000-\ue007])")
+_ADDRESS = late_pattern(r"https?://[^\s<>]*[^\s<>.,;)\]]")
+_ABBREVIATED = late_pattern(r"(?<=\bp\.|\bS\.) (?=\d)|(?<=\bpp\.) (?=\d)")
 """The space between the word for a page and its number."""
 
 _KINDS = {"marginal": "note", "annex": "appendix", "article": "section", "table": "figure"}

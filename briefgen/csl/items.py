@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
+from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.supplements import Source
 from briefgen.types.work import Name, Work
 
 # Letters behind the years of works that a style would cite alike: 2019a, 2019b.
 
-_ASKS = re.compile(r"disambiguate-add-year-suffix\s*=\s*[\"']true[\"']")
-_SHORT = re.compile(r"<date-part[^>]*name=[\"']year[\"'][^>]*form=[\"']short[\"']")
+_ASKS = late_pattern(r"disambiguate-add-year-suffix\s*=\s*[\"']true[\"']")
+_SHORT = late_pattern(r"<date-part[^>]*name=[\"']year[\"'][^>]*form=[\"']short[\"']")
 _FACTOR = 1000
 
 

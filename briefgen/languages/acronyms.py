@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefgen.languages.recognised import WITHIN_NAMES
+from briefgen.pattern import late_pattern
 
 SHORT_LENGTH = 12
 """Characters of the longest short form."""
 
-_BRACKETS = re.compile(r"\(\s*[\"'\u2018\u201c]?([^()]{2,120}?)[\"'\u2019\u201d]?\s*\)")
-_SHORT = re.compile(r"[^\W\d_][\w&./\u2011-]{0,10}[\w]s?")
-_SPACES = re.compile(r"\s+")
-_CITES = re.compile(r",\s(?:1[5-9]|20)\d\d")
+_BRACKETS = late_pattern(r"\(\s*[\"'\u2018\u201c]?([^()]{2,120}?)[\"'\u2019\u201d]?\s*\)")
+_SHORT = late_pattern(r"[^\W\d_][\w&./\u2011-]{0,10}[\w]s?")
+_SPACES = late_pattern(r"\s+")
+_CITES = late_pattern(r",\s(?:1[5-9]|20)\d\d")
 _WINDOW = 400
 _QUOTES = " ,;:'\"\u2018\u2019\u201c\u201d\u00ab\u00bb"
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import section
-from briefgen.pattern import late_pattern
+from briefgen.pattern import compile_pattern, late_pattern
 
 _STOP = late_pattern(r"(\.{3}|…|[.!?])(?:\s?[\"'”’»)\]])*(?=\s|$)")
 _OPENING = late_pattern(r"[\s\"'“‘«‹„(\[¿¡]*$")
@@ -135,19 +135,19 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _definite_names(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{self.definite_names})", re.VERBOSE)
+        return compile_pattern(rf"\b(?:{self.definite_names})", re.VERBOSE)
 
     @cached_property
     def _definite_follows(self) -> re.Pattern[str]:
         pattern = rf"(?<![\w’'-])(?:{self.definite_follows})[ \u00a0]$"
-        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def _article(self) -> re.Pattern[str] | None:
         if self.articles is None:
             return None
         either = "|".join(self.articles)
-        return re.compile(rf"(?<![\w’'-])({either})[ \u00a0]$", re.IGNORECASE)
+        return compile_pattern(rf"(?<![\w’'-])({either})[ \u00a0]$", re.IGNORECASE)
 
     def names_number(self, before: str) -> bool:
         """Whether a number after a text is a name and no count: that of a page, an article."""
@@ -156,12 +156,12 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def _designated(self) -> re.Pattern[str]:
         pattern = rf"(?<!\w)(?:{self.designators})\s*$"
-        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def _undesignated(self) -> re.Pattern[str]:
         pattern = rf"\b(?:{self.not_designating})\s+(?:{self.designators})\s*$"
-        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
     def is_abbreviated(self, text: str) -> bool:
         """Whether the stop that a text ends in belongs to an abbreviation."""
@@ -183,11 +183,11 @@ class Conventions(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _elision(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.elisions})['’](?=\w)", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"(?:{self.elisions})['’](?=\w)", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def _after_ordinal(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{self.after_ordinals})(?!\w)", re.VERBOSE)
+        return compile_pattern(rf"(?:{self.after_ordinals})(?!\w)", re.VERBOSE)
 
     def _ends(self, text: str, stop: re.Match[str]) -> bool:
         after = text[stop.end() : stop.end() + _AROUND].lstrip()

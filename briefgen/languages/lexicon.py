@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import section
-from briefgen.pattern import remembering_pattern
+from briefgen.pattern import compile_pattern, remembering_pattern
 
 
 class Lexicon(Struct, frozen=True, eq=False, dict=True):
@@ -44,13 +44,13 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def relative_date(self) -> re.Pattern[str]:
         """Finds a date that depends on the day of reading."""
-        return re.compile(rf"\b(?:{self.relative_dates})\b", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"\b(?:{self.relative_dates})\b", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def hanging_start(self) -> re.Pattern[str]:
         """Matches a beginning that leans on what stands before; group 1 is the words."""
         pattern = rf"\W*({self.context_dependent_openings})\b(?![-\u2019'])"
-        return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def hedge(self) -> Mapping[str, re.Pattern[str]]:
@@ -65,17 +65,17 @@ class Lexicon(Struct, frozen=True, eq=False, dict=True):
         """Finds a number that is written in words."""
         words = "|".join(sorted(self.number_words, key=len, reverse=True))
         pattern = rf"\b(?:(?:{words})(?:-[^\W\d_]+)*|{self.multiples})\b"
-        return re.compile(pattern, re.IGNORECASE)
+        return compile_pattern(pattern, re.IGNORECASE)
 
     @cached_property
     def vague_link(self) -> re.Pattern[str]:
         """Matches the words of a link that say nothing of where it leads."""
-        return re.compile(self.vague_links, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(self.vague_links, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def counts_nothing(self) -> re.Pattern[str]:
         """Matches a word after a number that is not counted by it."""
-        return re.compile(self.functional, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(self.functional, re.IGNORECASE | re.VERBOSE)
 
 
 def lexicon(language: str) -> Lexicon | None:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import section
-from briefgen.pattern import late_pattern
+from briefgen.pattern import compile_pattern, late_pattern
 
 _VALUE = r"(?=\S*\d|[ivxlcdm]+\b|(?-i:[A-Z]{1,4}\b))"
 _RANGE = late_pattern(r"(?<=[\divxlcdm])\s*(?:--|-|–)\s*(?=[\divxlcdm])")
@@ -71,7 +71,7 @@ def _patterns(language: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     for code in dict.fromkeys((language, "en")):
         for kind, term in _terms(code).items():
             words = rf"(?:{term.read})(?:\s+|(?<=\W)|(?=\d)){_VALUE}"
-            yield kind, re.compile(words, re.IGNORECASE | re.VERBOSE)
+            yield kind, compile_pattern(words, re.IGNORECASE | re.VERBOSE)
 
 
 @kept(8)

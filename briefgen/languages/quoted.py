@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from briefgen.pattern import late_pattern
+
 QUOTATION_LIMIT = 1_500
 """Characters within which a mark that opens must be closed."""
 
 _CLOSES = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", "\u2039": "\u203a"}
 _SINGLE_CLOSES = {"\u2018": "\u2019", "\u201a": "\u2018\u2019", "'": "'\u2019"}
-_MARK = re.compile("[\u201c\u00ab\u201e\u2039\"\u2018\u201a']")
-_BEFORE = re.compile(r"(?:^|[\s(\[\u2014\u2013/\u201c\u00ab\u201e\"-])$")
-_DECADE = re.compile(r"\d0s\b")
+_MARK = late_pattern("[\u201c\u00ab\u201e\u2039\"\u2018\u201a']")
+_BEFORE = late_pattern(r"(?:^|[\s(\[\u2014\u2013/\u201c\u00ab\u201e\"-])$")
+_DECADE = late_pattern(r"\d0s\b")
 
 
 class Quoted(Struct, frozen=True):

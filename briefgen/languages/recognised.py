@@ -8,6 +8,7 @@ from collections import Counter
 from babel import Locale, UnknownLocaleError
 
 from briefgen.languages.files import languages_with_files, quantity_words
+from briefgen.pattern import compile_pattern, late_pattern
 
 SAMPLE = 20_000
 """Characters of a text by which its language is recognised."""
@@ -21,7 +22,7 @@ LEAST_SHARE = 0.08
 USUAL = "en-GB"
 """The language of a text that says nothing and shows nothing."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 
 
 def recognised_language(text: str, said: str | None) -> str:
@@ -46,7 +47,7 @@ def _small_words(found: Counter[str], language: str) -> int:
     words = quantity_words(language)
     if words is None:
         return 0
-    small = re.compile(words.functional, re.IGNORECASE | re.VERBOSE)
+    small = compile_pattern(words.functional, re.IGNORECASE | re.VERBOSE)
     return sum(count for word, count in found.items() if small.fullmatch(word))
 
 

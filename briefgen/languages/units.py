@@ -103,7 +103,7 @@ _NAMES = {
     "°C": "(?:degr|grad)",
 }
 """How the names of units begin, in the languages that are known, by their symbols."""
-_WATTS = re.compile("([kMGT]?)W(h?)")
+_WATTS = late_pattern("([kMGT]?)W(h?)")
 _PREFIXES = {"": "", "k": "(?:k|ch|qu)ilo", "M": "m[eé]ga", "G": "giga", "T": "t[eé]ra"}
 _NAMED = late_pattern("|".join(_NAMES.values()), re.IGNORECASE)
 """Matches a word that begins as the name of any unit."""

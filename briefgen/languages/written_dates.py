@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.source_words import SourceWords, source_words
+from briefgen.pattern import compile_pattern, late_pattern
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NO_DIGIT_BEFORE, _NO_DIGIT_AFTER = (
@@ -83,11 +84,11 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 FIRST_SURE_YEAR = 1700
 """Before it a number of four digits is a year only behind a word, or within brackets."""
-_NAMED_YEAR = re.compile(
+_NAMED_YEAR = late_pattern(
     r"(?:\b(?!(?:and|or|und|oder|et|ou|y|o|e)\s)[^\W\d_][a-zà-ÿ]{0,6}\s|[(\[\u2013/-])$"
 )
-_OF_A_RANGE = re.compile(r"\d\s?(?:[\u2013-]|(?:to|and|à|et|bis|und|a|y|e)\s)\s?$")
-_UNIT = re.compile(r"\s?(?:[a-zA-Z]{0,2}[€$£%]|[kM][€$£E](?!\w))")
+_OF_A_RANGE = late_pattern(r"\d\s?(?:[\u2013-]|(?:to|and|à|et|bis|und|a|y|e)\s)\s?$")
+_UNIT = late_pattern(r"\s?(?:[a-zA-Z]{0,2}[€$£%]|[kM][€$£E](?!\w))")
 """What stands before the last number of a range, and a unit behind it: 500 to 1500 euros."""
 
 
@@ -167,7 +168,7 @@ def _weekdays(language: str) -> Mapping[str, int]:
 @kept(8)
 def _weekday(language: str) -> re.Pattern[str]:
     days = "|".join(map(re.escape, _weekdays(language)))
-    return re.compile(rf"(?<!\w)(?:{days})(?!\w)", re.IGNORECASE)
+    return compile_pattern(rf"(?<!\w)(?:{days})(?!\w)", re.IGNORECASE)
 
 
 @kept(8)
@@ -175,7 +176,7 @@ def _month_alone(language: str) -> re.Pattern[str]:
     before = source_words(language).before_months
     months = "|".join(re.escape(each) for each in _months(language))
     nth = r"(?:st|nd|rd|th|er|\.|[º°])?"
-    return re.compile(
+    return compile_pattern(
         rf"""(?<!\w)(?:(?:{before})\s+|(?P<day>\d{{1,2}}){nth}\s+(?:de\s+)?)(?P<month>{months})(?!\w)
             (?:\s+(?P<behind>\d{{1,2}})(?!\d|[.,]\d))?
         | (?<!\w)(?P<month_first>{months})\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?
@@ -195,7 +196,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?P<early>{words.early})|(?P<mid>{words.middle})|(?P<late>{words.late}))"
         rf"(?:[\s\u2010\u2011-]+|(?<=['’]))"
     )
-    return re.compile(
+    return compile_pattern(
         rf"""(?P<iso>(?<!\d){_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d))
         |{_NO_DIGIT_BEFORE}(?:
             Q(?P<quarter>[1-4])\s+(?P<quarter_year>{_YEAR})\b

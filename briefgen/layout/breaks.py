@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from briefgen.cache import kept
+from briefgen.pattern import late_pattern
 
-_WORD = re.compile(r"[^ ]* +|[^ ]+")
+_WORD = late_pattern(r"[^ ]* +|[^ ]+")
 
-_PLAIN = re.compile(r"[A-Za-z0-9À-ɏ.,:;!?'’“”‘()$%&\[\]]* *")
+_PLAIN = late_pattern(r"[A-Za-z0-9À-ɏ.,:;!?'’“”‘()$%&\[\]]* *")
 """A word of Latin letters, figures and these marks holds no opportunity (AL, NU, IS, EX, QU …)."""
 
-_JOINED = re.compile(
+_JOINED = late_pattern(
     r"[‘“(\[]*(?:[A-Z]*\$)?[A-Za-z0-9À-ɏ]+(?:[.,]\d+)*(?:\u00a0[A-Za-z0-9À-ɏ]+)+[.,:;!?’”)\]]* *"
 )
 """Such words around no-break spaces, as figures and units: none holds an opportunity (GL)."""
 
-_COMPOUND = re.compile(
+_COMPOUND = late_pattern(
     r"[‘“(\[]*[A-Za-z0-9À-ɏ]+(?:[.,]\d+)*(?:[-–/][A-Za-z0-9À-ɏ]+(?:[.,]\d+)*)*[+%]?[.,:;!?’”)\]]* *"
 )
 """Such words joined by hyphens, en dashes and slashes: a line may end after each hyphen, but not
 before a figure, and after each dash (HY, BA, SY, PR). Few words need the full algorithm, which
 takes as long to import as a third of a page."""
 
-_WITHIN = re.compile(r"(?<=-)(?=[^\d])|(?<=–)")
-_AFTER_HYPHEN = re.compile(r"(?<=-)(?=[^\d])")
+_WITHIN = late_pattern(r"(?<=-)(?=[^\d])|(?<=–)")
+_AFTER_HYPHEN = late_pattern(r"(?<=-)(?=[^\d])")
 
 
 _ADDRESS = ("http://", "https://")
@@ -76,8 +76,8 @@ def _whole_at_slashes(parts: Iterable[str]) -> Iterator[str]:
         yield pending
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LETTER = re.compile(r"(\d?)(\D?)")
+_LETTERS = late_pattern(r"[^\W\d_]+")
+_LETTER = late_pattern(r"(\d?)(\D?)")
 _NOT_PYTHONS = "microsoft-cp1251"
 """What pyphen's dictionaries name an encoding that Python knows by another name."""
 

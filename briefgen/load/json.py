@@ -7,16 +7,16 @@ data, since only there the lines are known.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, Never
 
 from msgspec import Struct
 
 from briefgen.load.tree import TOO_DEEP, Tree, number
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.source_map import SourceMap
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}\n,:]|[^\s\[\]{},:"]+')
+_TOKEN = late_pattern(r'"(?:[^"\\]|\\.)*"|[\[\]{}\n,:]|[^\s\[\]{},:"]+')
 
 _WRONG = (
     ("double quotes", "lacks a key in double quotes", "JSON keys stand in double quotes"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.load.text import is_file, is_folder
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Bug, Finding, LoadError, shown
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.page_style import PageStyle
@@ -29,7 +29,7 @@ _SUFFIXES: dict[Kind, str] = {
 }
 """What the files of a kind end in. A theme is a folder."""
 
-_NAME = re.compile(r"\w[\w.-]*")
+_NAME = late_pattern(r"\w[\w.-]*")
 
 
 def resources_folder(kind: Kind | Literal["templates"]) -> Path:

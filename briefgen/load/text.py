@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import stat
 from pathlib import Path
 
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.misspelling import LIKE, nearest
 
 SIZE_LIMIT = 8_000_000
 """Bytes of a text file. The longest argument of a whole book stays far below."""
 
-_NOT_TEXT = re.compile(
+_NOT_TEXT = late_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 """What YAML forbids in a file (YAML 1.2.2, 5.1), a byte-order mark inside it, and the three line

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from decimal import Decimal
 from typing import Any
 
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
 from briefgen.types.source_map import Path, SourceMap
 
@@ -28,7 +28,7 @@ KEY_LIMIT = 100
 NUMBER_LIMIT = 40
 """Characters in a number."""
 
-_BAD_KEY = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BAD_KEY = late_pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Tree:

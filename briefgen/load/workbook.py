@@ -17,14 +17,15 @@ from lxml import etree
 from briefgen.ooxml.names import Element, R
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import BriefgenError, Finding, LoadError
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MOST_COLUMNS = 1_000
 MOST_CELLS = 2_000_000
 
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_CELL = late_pattern(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_LITERAL = late_pattern(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
 _BUILT_IN |= {37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00"}

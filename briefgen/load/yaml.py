@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from briefgen.load.tree import Tree, number
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, shown
 from briefgen.types.source_map import Lost, SourceMap
 
@@ -27,13 +28,13 @@ _CONSTANTS: dict[str, bool | None] = {
 }
 """YAML 1.2.2, 10.3.2. `yes`, `no`, `on` and `off` are words."""
 
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_NUMBER = late_pattern(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 """Decimal numbers. Leading zeros, `1.`, octal, hexadecimal and `.nan` stay text."""
 
-_CUT = re.compile(r"[ \t]+#[^\s#]")
+_CUT = late_pattern(r"[ \t]+#[^\s#]")
 """A comment that follows text and may be meant as text: `costs #cost a year`."""
 
-_BLOCK = re.compile(r"^[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|>[ \t]|\|.*\|[ \t]*$)", re.MULTILINE)
+_BLOCK = late_pattern(r"^[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|>[ \t]|\|.*\|[ \t]*$)", re.MULTILINE)
 """A line of Markdown's that is one only where it begins a line: of a list, quotation or table."""
 
 _QUOTE = "put it in quotes if it is text"

@@ -15,14 +15,15 @@ import yaml
 from msgspec import Struct
 
 from briefgen.load.yaml_fault import fault
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding
 from briefgen.types.source_map import Path
 
-_ITEM = re.compile(r"-(?:\s|$)")
-_KEY = re.compile(
+_ITEM = late_pattern(r"-(?:\s|$)")
+_KEY = late_pattern(
     r"""("[^"]*"|'[^']*'|[^\s#\-\[\]{}"'|>&*!%@`,?:][^#:]*):(?=\s|$)"""  # no quotes within, no "#"
 )
-_NO_ENTRY = re.compile(r"\s*(?:#.*|---\s*)?$")
+_NO_ENTRY = late_pattern(r"\s*(?:#.*|---\s*)?$")
 _JOINED = 3
 """Entries that are tried as one: text in quotes may go on where a key seems to begin."""
 

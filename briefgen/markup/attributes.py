@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct, field
 
 from briefgen.markup.document import TextAt
+from briefgen.pattern import late_pattern
 
-_ONE = re.compile(
+_ONE = late_pattern(
     r"""\s*(?:\#(?P<id>[^\s{}"'=.\#]+)|\.(?P<cls>[A-Za-z][\w-]*)"""
     r"""|(?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"'“”„‘’{}]+)))(?=[\s}])"""
 )
-_END = re.compile(r"\s*\}")
-_BRACE = re.compile(r"(?<!\\)\{")
-_MEANT = re.compile(r"\{\s*(?:[#.][\w-]|[A-Za-z][\w-]*\s*=)")
+_END = late_pattern(r"\s*\}")
+_BRACE = late_pattern(r"(?<!\\)\{")
+_MEANT = late_pattern(r"\{\s*(?:[#.][\w-]|[A-Za-z][\w-]*\s*=)")
 _MOST_BRACES = 16
 _CURLY = frozenset("“”„‘’")
 

@@ -6,7 +6,6 @@ rules of their own here: one that is never closed is reported, and swallows no h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
@@ -20,6 +19,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from msgspec import Struct, field
 
 from briefgen.cache import kept
+from briefgen.pattern import late_pattern
 
 BlockKind = Literal[
     "front_matter",
@@ -116,10 +116,10 @@ def parser_of_documents() -> MarkdownIt:
     return parser
 
 
-FENCE = re.compile(r"[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t:]*$")
+FENCE = late_pattern(r"[ ]{0,3}(:{3,})[ \t]*(.*?)[ \t:]*$")
 """A line that opens a container, or closes it where nothing stands after the colons."""
 
-_HEADING = re.compile(r"[ ]{0,3}#{1,2}(?:[ \t]|$)")
+_HEADING = late_pattern(r"[ ]{0,3}#{1,2}(?:[ \t]|$)")
 _DEEPEST = 3
 """Containers within each other. What is deeper is text, and reported as a mark that is none."""
 
@@ -194,7 +194,7 @@ def _comment_end(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
     return closing, False
 
 
-_MARK = re.compile(r"[#>`~=|:<]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)]")
+_MARK = late_pattern(r"[#>`~=|:<]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)]")
 """What a line begins with that may be no plain text."""
 
 

@@ -6,14 +6,13 @@ of `blocks` and no others. What only looks like a block is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.cache import kept
 from briefgen.markup.block import BlockText, Fault, TableText, TextBlock
 from briefgen.markup.blocks import parsed
 from briefgen.markup.parser import inlines
-from briefgen.pattern import late_pattern
+from briefgen.pattern import compile_pattern, late_pattern
 
 _KINDS = {
     "heading": "heading",
@@ -113,7 +112,7 @@ def _inline_faults(text: str, first: int) -> Iterator[Fault]:
                     shown = token.content[opened.start() :]
                     yield Fault(f"unclosed {kind}", shown, first + softbreaks)
         elif token.type == "hardbreak":
-            found = re.compile(r" {2,}\n|\\\n").search(text, after_break)
+            found = compile_pattern(r" {2,}\n|\\\n").search(text, after_break)
             after_break = found.end() if found else after_break
             line = text.count("\n", 0, found.start()) if found else 0
             softbreaks += 1

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from briefgen.ooxml.names import XML_SPACE, A, C, Element, R, W
+from briefgen.pattern import late_pattern
 
 Value = str | int | float | None
 
@@ -54,7 +53,7 @@ def text_element(name: str, text: str) -> Element:
 _SPECIAL = {"\n": "br", "\t": "tab", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 """Characters that have elements of their own (ISO/IEC 29500-1, 17.3.3)."""
 
-_APART = re.compile(f"([{''.join(_SPECIAL)}])")
+_APART = late_pattern(f"([{''.join(_SPECIAL)}])")
 
 
 def text_content(text: str) -> list[Element]:

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.proposal import EVENT, Proposals, ProposedEvent
 
-_PLAIN = re.compile(r"[^\[\]{}<>|\\`\"“”*_~^\n]+")
-_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
+_PLAIN = late_pattern(r"[^\[\]{}<>|\\`\"“”*_~^\n]+")
+_ADDRESS = late_pattern(r"https?://[^\s()<>\"]+")
 _VAGUE = frozenset({"year", "fiscal"})
 """A year alone is most often that of a figure: such dates stand beside their paragraph only."""
 

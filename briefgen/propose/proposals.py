@@ -14,6 +14,7 @@ from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.quoted import Quoted, quoted
 from briefgen.languages.source_words import SourceWords, source_words
 from briefgen.languages.written_dates import WrittenDate, written_dates
+from briefgen.pattern import late_pattern
 from briefgen.propose.entries import Ids
 from briefgen.propose.speakers import speaker_of
 from briefgen.quantities import find_quantities
@@ -220,7 +221,7 @@ class _Finder(Struct):
             )
 
 
-_SIGNED = re.compile(r"[\u2014\u2013-]\s*(?P<who>[^\W\d_][^\n(,@]{2,60}?)\s*(?:[(,@].*)?")
+_SIGNED = late_pattern(r"[\u2014\u2013-]\s*(?P<who>[^\W\d_][^\n(,@]{2,60}?)\s*(?:[(,@].*)?")
 
 
 def _signed(text: str) -> str | None:
@@ -261,18 +262,18 @@ def _shown(text: str, date: WrittenDate) -> str:
     return f"{before}{shown}{after}"
 
 
-_CODE = re.compile(
+_CODE = late_pattern(
     r"(?:\d+-){2,}[\dX]+|\d{4}-\d{3}[\dX]|(?=[\w-]*\d[a-z]|[\w-]*[a-z]\d)\w+(?:-\w+){2,}"
 )
-_COMPOUND = re.compile(r"[a-z]+-[a-z]+", re.IGNORECASE)
+_COMPOUND = late_pattern(r"[a-z]+-[a-z]+", re.IGNORECASE)
 """Numbers that name: of a book, of a journal, of a record in a database."""
 
 
-_TIME_BEHIND = re.compile(
+_TIME_BEHIND = late_pattern(
     r"[\s\u00a0]*(?:Uhr|o['\u2019]clock|[ap]\.?m|du matin|du soir|de la (?:tarde|noche|mañana))\b"
 )
-_TIME_BEFORE = re.compile(r"\b(?:alle ore|entre minuit et|zwischen Mitternacht und)\s$")
-_ORDINAL_BEFORE = re.compile(
+_TIME_BEFORE = late_pattern(r"\b(?:alle ore|entre minuit et|zwischen Mitternacht und)\s$")
+_ORDINAL_BEFORE = late_pattern(
     r"(?i)\b(?:d(?:er|ie|as|en|em|es)|[iabv][mn]|zu[mr]|vom|beim|jede[mnrs]?)\s$"
 )
 
@@ -324,23 +325,23 @@ def _closed(text: str, dates: list[WrittenDate], opens: re.Pattern[str]) -> Iter
             yield date
 
 
-_CITATION = re.compile(
+_CITATION = late_pattern(
     r"\((?:\w+\.?,?\s){0,4}?[^\W\d_a-z][^()\d;]{1,80},?\s(?:19|20)\d\d[a-z]?\s*[,;:)]"
     r"|[^\W\d_a-z][\w\u2019'-]+\s\((?:19|20)\d\d[a-z]?\)"
 )
 LEAST_CITATIONS = 5
 """Works cited by author and year from which on a year in brackets is taken for one of these."""
 
-_AUTHOR_BEFORE = re.compile(
+_AUTHOR_BEFORE = late_pattern(
     r"(?:^|[(;])\s*(?:\w+\.?,?\s){0,4}?[^\W\d_a-z][^()\d;]{1,80},?\s$|\d[a-z]?,\s$"
 )
-_NEXT_AUTHOR = re.compile(r"\d[a-z]?,?\s(?:\w+\s)?[^\W\d_a-z][^()\d;]{1,80},\s$")
+_NEXT_AUTHOR = late_pattern(r"\d[a-z]?,?\s(?:\w+\s)?[^\W\d_a-z][^()\d;]{1,80},\s$")
 """Another author within the same brackets: (Jones, 2010 and Romich and Weisner, 2002)."""
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w\u2019'-]+|al\.?)\s\($")
-_AT_A_TIME = re.compile(
+_NAME_BEFORE = late_pattern(r"(?:[^\W\d_a-z][\w\u2019'-]+|al\.?)\s\($")
+_AT_A_TIME = late_pattern(
     r"\b(?:in|of|from|to|until|since|by|im|seit|bis|von|en|de|depuis|del?|desde|hasta|nel|dal|al)\s$"
 )
-_LIKE_MONTH = re.compile(r"\w+,\s\d{4}")
+_LIKE_MONTH = late_pattern(r"\w+,\s\d{4}")
 """An author who is named like a month: May, 1992."""
 
 
@@ -361,7 +362,7 @@ def _is_citation(text: str, date: WrittenDate) -> bool:
     )
 
 
-_ADDRESS_WORDS = re.compile(r"\s*(?:https?\s?:|www\.|doi\b)", re.IGNORECASE)
+_ADDRESS_WORDS = late_pattern(r"\s*(?:https?\s?:|www\.|doi\b)", re.IGNORECASE)
 _NO_QUOTES = dict.fromkeys(map(ord, '"\u201c\u201d[]{}'))
 LONGEST_REFERENCE, LEAST_REFERENCE = 200, 12
 """Characters of an entry of a list of references that may name a source."""

@@ -7,7 +7,7 @@ import re
 from briefgen.cache import kept
 from briefgen.languages.recognised import ARTICLES, OF_NAMES
 from briefgen.languages.source_words import SourceWords, source_words
-from briefgen.pattern import late_pattern
+from briefgen.pattern import compile_pattern, late_pattern
 
 _PERSON = (
     rf"(?:[^\W\d_a-z][\w'\u2019.-]*)(?:\s+(?:{OF_NAMES}|and|et|for|&)?\s*"
@@ -93,13 +93,13 @@ def _verbs(words: SourceWords) -> str:
 def _behind(words: SourceWords, so: str) -> re.Pattern[str]:
     """A verb and a name right behind the words: "…", said X; "…", X said."""
     who = rf"(?P<who>{_PERSON}|{_NOUNS})"
-    return re.compile(
+    return compile_pattern(
         rf"^(?:{_CLOSED}|,)*(?:{_verbs(words)}|{so})\s+{who}(?=\s*(?:[,.;:()]|$|\s(?:{_BESIDE})\b))",
         re.VERBOSE,
     )
 
 
-_GOES_ON = re.compile(rf"^{_CLOSED}*,")
+_GOES_ON = late_pattern(rf"^{_CLOSED}*,")
 _MARKS = "'\"\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a\u00a0\u202f "
 
 
@@ -124,7 +124,7 @@ def _after(words: SourceWords) -> re.Pattern[str]:
     who = rf"(?P<who>{_PERSON}|{_NOUNS})"
     words_of_it = r"[^\"\u201c\u00ab.!?]{1,140}?"
     what = rf"(?:,{words_of_it},|,\s+(?:{ARTICLES})\b{words_of_it})"
-    return re.compile(
+    return compile_pattern(
         rf"^(?:{_CLOSED}|,)*{who}{what}?\s+{_verbs(words)}(?![\w-])",
         re.VERBOSE,
     )
@@ -133,7 +133,7 @@ def _after(words: SourceWords) -> re.Pattern[str]:
 @kept(8)
 def _in_front(words: SourceWords) -> re.Pattern[str]:
     """A name and a verb in front of the words, with little between."""
-    return re.compile(
+    return compile_pattern(
         rf"(?P<who>{_PERSON}|\b{_NOUNS})(?:,[^,\"\u201c\u00ab]{{1,100}},)?\s+{_verbs(words)}"
         rf"(?![\w-])[^\"\u201c\u00ab.!?]{{0,70}}['\"\u2018\u201c\u00ab\s]*$",
         re.VERBOSE,
@@ -142,7 +142,7 @@ def _in_front(words: SourceWords) -> re.Pattern[str]:
 
 @kept(8)
 def _according(words: SourceWords) -> re.Pattern[str]:
-    return re.compile(
+    return compile_pattern(
         rf"(?i:\b(?:{words.according}))\s+(?P<who>{_PERSON}|{_NOUNS})(?=\s*(?:[,.;:]|$))",
         re.VERBOSE,
     )
@@ -150,7 +150,7 @@ def _according(words: SourceWords) -> re.Pattern[str]:
 
 @kept(8)
 def _as(words: SourceWords) -> re.Pattern[str]:
-    return re.compile(
+    return compile_pattern(
         rf"^\W*(?:As|Comme|Wie|Como)\s+(?P<who>{_PERSON}|{_NOUNS})\s+{_verbs(words)}\s*,",
         re.VERBOSE,
     )

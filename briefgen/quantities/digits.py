@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from briefgen.pattern import late_pattern
 from briefgen.types.input_error import InputError
 from briefgen.types.value import DECIMALS, WHOLE_DIGITS, Range, range_around
 
@@ -29,7 +30,7 @@ MIXED = (
 )
 """Matches a whole number with a fraction: 4¾, 2 1/2."""
 
-_MIXED = re.compile(r"(\d+)[ \u00a0]?(\d+)[/\u2044](\d+)")
+_MIXED = late_pattern(r"(\d+)[ \u00a0]?(\d+)[/\u2044](\d+)")
 MIXED_DECIMALS = 4
 """Decimals of a mixed number that is exact, such as 2 1/16; 2 1/3 is none."""
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.languages.files import QuantityWords, quantity_words
+from briefgen.pattern import compile_pattern
 from briefgen.quantities.digits import DIGITS, GLYPHS, MIXED
 from briefgen.quantities.money import AFTER, BEFORE
 
@@ -24,7 +25,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
     words: QuantityWords
 
     def _pattern(self, text: str, *, case: bool = False) -> re.Pattern[str]:
-        return re.compile(text, re.VERBOSE | (0 if case else re.IGNORECASE))
+        return compile_pattern(text, re.VERBOSE | (0 if case else re.IGNORECASE))
 
     @cached_property
     def cardinal(self) -> Mapping[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from pydantic_core import PydanticKnownError
 
 from briefgen.cache import kept
+from briefgen.pattern import late_pattern
 from briefgen.quantities.grammar import Grammar, grammar_of
 from briefgen.quantities.periods import masked_periods
 from briefgen.quantities.scanning import Scan
@@ -50,8 +50,8 @@ def _found(text: str, grammar: Grammar) -> Iterator[Found]:
         at = max(number.end(), *(_stop(each) for each in read)) if read else number.end()
 
 
-_DIGIT = re.compile(r"\d")
-_OR_MORE = re.compile(r"(?<=\d)\+(\s?)%")
+_DIGIT = late_pattern(r"\d")
+_OR_MORE = late_pattern(r"(?<=\d)\+(\s?)%")
 """What says "or more" between a number and its percent sign: 90+ %."""
 
 
@@ -61,7 +61,7 @@ def or_more(text: str) -> str | None:
     return f"at least {plus[1]} or as more than {plus[1]}" if plus else None
 
 
-_AND_MORE = re.compile(r"(\d[\d.,]*)\+(?!\d)")
+_AND_MORE = late_pattern(r"(\d[\d.,]*)\+(?!\d)")
 """A number with a plus, of which a figure would print the number alone: 400+."""
 
 

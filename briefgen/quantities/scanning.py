@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.languages.units import symbol_at
+from briefgen.pattern import late_pattern
 from briefgen.quantities.digits import GLYPHS, Digits, is_round, range_or_none, read_digits
 from briefgen.quantities.grammar import Grammar
 from briefgen.quantities.money import currencies
@@ -30,9 +31,9 @@ CHANGE_WINDOW = 40
 _SHOWN_CODES = 3
 """Currencies of a sign that are named where it may mean more of them."""
 
-_FRACTION = re.compile(r"([/\u2044])(\d{1,3})((?:th|rd|nd|st)s?)?(?![\w/])")
+_FRACTION = late_pattern(r"([/\u2044])(\d{1,3})((?:th|rd|nd|st)s?)?(?![\w/])")
 _WHOLES = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 60, 100, 200, 500}
-_LONGEST_NOUN = re.compile(r"[ \u00a0\u202f]?[-‑]?([^\W\d_][\w’'-]*)")
+_LONGEST_NOUN = late_pattern(r"[ \u00a0\u202f]?[-‑]?([^\W\d_][\w’'-]*)")
 
 
 class _Tail(Struct):

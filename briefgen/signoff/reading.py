@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.strict import transitional
 from briefgen.ooxml.text import Walk, characters
+from briefgen.pattern import late_pattern
 from briefgen.signoff import wording
 from briefgen.signoff.wording import numbers_read
 from briefgen.types.finding import Finding, LoadError, TemplateError, shown
@@ -27,10 +27,10 @@ from briefgen.types.signoff import (
 SIZE_LIMIT = 100_000_000
 """Bytes of a sheet."""
 
-_ID = re.compile(rf"(?<![0-9a-f])[0-9a-f]{{{ID_LENGTH}}}(?![0-9a-f])")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-_INITIALS = re.compile(r"[^\W\d_][^\n\t]{0,11}")
-_PLACE = re.compile(r"^[^:]{1,80}: ")
+_ID = late_pattern(rf"(?<![0-9a-f])[0-9a-f]{{{ID_LENGTH}}}(?![0-9a-f])")
+_DIGEST = late_pattern(r"[0-9a-f]{64}")
+_INITIALS = late_pattern(r"[^\W\d_][^\n\t]{0,11}")
+_PLACE = late_pattern(r"^[^:]{1,80}: ")
 _NOTHING = ("", "–")
 
 

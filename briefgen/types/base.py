@@ -1,7 +1,6 @@
 """What every loaded type shares: frozen models, the text policy and identifiers."""
 
 import pickle
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import dedent
@@ -20,6 +19,7 @@ from pydantic import (
 from pydantic_core import SchemaSerializer, SchemaValidator
 
 from briefgen.cache import kept
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.input_error import InputError
 from briefgen.types.reference import KEY_LENGTH, SOURCE_ID, SOURCE_REF
@@ -36,8 +36,8 @@ FIELD_LIMIT = 20_000
 WORD_LIMIT = 200
 """Characters without a space. Line breaking is linear, but no page can hold such a word."""
 
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_LONG_WORD = re.compile(rf"\S{{{WORD_LIMIT + 1},}}")
+_REFUSED = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LONG_WORD = late_pattern(rf"\S{{{WORD_LIMIT + 1},}}")
 _RULE = frozenset("|-:")
 """What the line below the head of a table is made of, which is as long as the table is wide."""
 

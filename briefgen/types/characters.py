@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
+
+from briefgen.pattern import compile_pattern
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -53,7 +54,7 @@ BELOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊�
 ABOVE = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 """Characters for what stands below and above the line."""
 
-_LOWERED, _RAISED = re.compile(r"~([0-9()+−=-]+)~"), re.compile(r"\^([0-9()+−=-]+)\^")
+_LOWERED, _RAISED = compile_pattern(r"~([0-9()+−=-]+)~"), compile_pattern(r"\^([0-9()+−=-]+)\^")
 
 
 def with_script_characters(text: str) -> str:

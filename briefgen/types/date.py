@@ -12,6 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from briefgen.cache import kept
+from briefgen.pattern import late_pattern
 from briefgen.types.input_error import InputError
 
 Precision = Literal["day", "month", "quarter", "part", "year", "fiscal"]
@@ -19,13 +20,13 @@ Precision = Literal["day", "month", "quarter", "part", "year", "fiscal"]
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d)"
 """Matches what may be a year where a number stands in text."""
 
-_FORM = re.compile(
+_FORM = late_pattern(
     r"(?:(?P<part>early|mid|late)-)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
     re.ASCII,
 )
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
-_SPLIT_YEAR = re.compile(r"(\d{4})/(\d{4}|\d{2})", re.ASCII)
-_FISCAL_YEAR = re.compile(r"FY(\d{4})", re.ASCII)
+_QUARTER = late_pattern(r"(\d{4})-Q([1-4])", re.ASCII)
+_SPLIT_YEAR = late_pattern(r"(\d{4})/(\d{4}|\d{2})", re.ASCII)
+_FISCAL_YEAR = late_pattern(r"FY(\d{4})", re.ASCII)
 
 
 class _Known(NamedTuple):
@@ -58,9 +59,9 @@ def _parsed(text: str) -> _Known | None:
 
 
 _WRITE = "write 2019-05-15, 2019-05, 2019, mid-2019, 2019-Q2, or a fiscal year: 2019/20, FY2019"
-_LOOSE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
-_BACKWARDS = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})", re.ASCII)
-_WORDS = re.compile(
+_LOOSE = late_pattern(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
+_BACKWARDS = late_pattern(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})", re.ASCII)
+_WORDS = late_pattern(
     r"(?:(\d{1,2})(?:\.|er|º)?\s+(?:de\s+)?)?([^\W\d_]{3,10})\.?(?:\s+(\d{1,2}))?,?\s+(?:del?\s+)?(\d{4})"
 )
 _MONTHS = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from briefgen.pattern import late_pattern
 from briefgen.types.source_map import Path, path_text
 
 Severity = Literal["error", "warning"]
@@ -16,7 +16,7 @@ Severity = Literal["error", "warning"]
 FAULT_LIMIT = 200
 """Faults that are shown. A file with more is probably of another kind."""
 
-_UNSEEN = re.compile(
+_UNSEEN = late_pattern(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
 """What could steer a terminal, or turn around what it shows: a name out of an untrusted file."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
+
+from briefgen.pattern import late_pattern
 
 Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"^\S([^\t\r\n]*\S)?$")]
 """One line of plain text."""
@@ -14,7 +15,7 @@ Line = Annotated[str, Meta(min_length=1, max_length=400, pattern=r"^\S([^\t\r\n]
 Pattern = Line
 """A line with named places in braces, such as `Information as of {date}`."""
 
-WORK = re.compile(r"\{((?i:(?:(?:a|the|from|of|in)_)?work))\}")
+WORK = late_pattern(r"\{((?i:(?:(?:a|the|from|of|in)_)?work))\}")
 """Matches the mark of a word for the kind of work, with or without a capital."""
 
 

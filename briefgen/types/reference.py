@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from briefgen.pattern import late_pattern
+
 KEY_LENGTH, LOCATOR_LENGTH = 100, 120
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -16,11 +18,11 @@ _KEY = r"\w+(?:[:.+/?=&~%#$*'-]+\w+)*"
 _PLACE = rf"[^\[\];@]{{1,{LOCATOR_LENGTH}}}"
 _CITED = rf"@{_KEY}(?:\s*,\s*{_PLACE})?"
 
-REFERENCE = re.compile(rf"(?<!\\)\[(?:([#>])({_ID})|({_CITED}(?:\s*;\s*{_CITED})*)\s*)\]")
+REFERENCE = late_pattern(rf"(?<!\\)\[(?:([#>])({_ID})|({_CITED}(?:\s*;\s*{_CITED})*)\s*)\]")
 """A reference in prose: groups are sign and id of a fact or a quotation, or a whole citation."""
 
-_ONE = re.compile(rf"@({_KEY})(?:\s*,\s*({_PLACE}))?")
-_NAMED = re.compile(rf"({_KEY})(?:\s*,\s*({_PLACE}))?")
+_ONE = late_pattern(rf"@({_KEY})(?:\s*,\s*({_PLACE}))?")
+_NAMED = late_pattern(rf"({_KEY})(?:\s*,\s*({_PLACE}))?")
 
 SOURCE_ID = rf"^{_KEY}$"
 """The key of a source: that of a bibliography's entry, such as `Smith2019`, `DBLP:conf/x/Ab17`."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from briefgen.pattern import late_pattern
+from briefgen.pattern import compile_pattern, late_pattern
 
 Path = tuple[str | int, ...]
 """Way to a value inside a file: `("rationales", 2, "forms", "headline")`."""
@@ -101,7 +101,7 @@ class SourceMap(Struct, frozen=True, eq=False):
             return first, self.column(path, first)
         words = next(filter(None, quoted.groups()))
         start, end = (r"\b" if edge.isalnum() else "" for edge in (words[0], words[-1]))
-        said = re.compile(f"{start}{re.escape(words)}{end}")
+        said = compile_pattern(f"{start}{re.escape(words)}{end}")
         for number in range(first, len(self.rows) + 1):
             row = self.rows[number - 1]
             following = self.rows[number].lstrip() if number < len(self.rows) else ""

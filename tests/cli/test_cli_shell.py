@@ -348,7 +348,7 @@ def test_a_first_pdf_imports_and_compiles_no_more_than_it_needs(tmp_path: Path) 
         idle += {"babel", "lxml"} & set(sys.modules)
         print(idle, len(ours), len(sys.modules), patterns, len(compiled), file=sys.stderr)
         assert not idle and len(ours) <= 235 and len(sys.modules) <= 650
-        assert 0 < patterns <= 95 and len(compiled) <= 200
+        assert 0 < patterns <= 12 and len(compiled) <= 90
     """
     done = python("-c", code, ROOT / "data" / "china-mali.yaml", ASKED_FOR_ONLY, cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -26,6 +25,7 @@ from briefgen.load.article.boilerplate import goes_on, is_prose, without_boilerp
 from briefgen.load.article.head import head_of, is_bold
 from briefgen.load.article.labels import labelled
 from briefgen.load.article.note_marks import without_note_marks
+from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.input_error import InputError
 from briefgen.types.source_text import (
@@ -104,7 +104,7 @@ def _is_bold_line(block: Block) -> bool:
 LEAST_PROSE = 400
 """Characters of paragraphs by which a language is recognised; lists are read for it, too, below."""
 
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
+_LANGUAGE = late_pattern(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 
 
 def source_text(read: ReadFile, file: str) -> SourceText:
@@ -158,7 +158,7 @@ def _language(said: str | None) -> str | None:
     return found[1].lower() + (f"-{found[2].upper()}" if found[2] else "")
 
 
-_TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d.*$")
+_TIME = late_pattern(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d.*$")
 """The time of a day, which front matter may give: 2015-12-11T18:07:39+00:00."""
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from briefgen.pattern import late_pattern
 from briefgen.types.characters import ABOVE
 
 BlockKind = Literal["heading", "paragraph", "item", "quotation", "table", "caption", "note", "rule"]
@@ -18,12 +19,12 @@ CHARACTER_LIMIT = 5_000_000
 BLOCK_LIMIT = 100_000
 """Paragraphs, headings and table cells of an article that are read."""
 
-_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0\u202f\u2007\u200b\u2028\u2029\ufeff]+")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f]")
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}", re.IGNORECASE)
+_SPACES = late_pattern(r"[ \t\r\n\f\v\u00a0\u202f\u2007\u200b\u2028\u2029\ufeff]+")
+_UNSEEN = late_pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f]")
+_ADDRESS = late_pattern(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}", re.IGNORECASE)
 
-_NOTE_MARK = re.compile(r"[\[(]?\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*[\])]?|[*\u2020\u2021]")
-_POWER = re.compile(
+_NOTE_MARK = late_pattern(r"[\[(]?\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*[\])]?|[*\u2020\u2021]")
+_POWER = late_pattern(
     r"(?:(?<![\w.,])\d{1,2}\0[-\u2212+]?\d{1,2}"
     r"|(?<![^\W\d_])(?:[kcdmnµ]?m|ha|ft|in|mi|[A-Za-z])\0[-\u2212]?[1-4])$"
 )
@@ -136,7 +137,7 @@ def raised_text(text: str, before: str) -> str:
     return "" if _NOTE_MARK.fullmatch(bare) else text
 
 
-_JOINING = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|ed|od)(?!\S)")
+_JOINING = late_pattern(r"(?:and|or|to|und|oder|bis|et|ou|y|o|e|ed|od)(?!\S)")
 
 
 def stands_for_rest(after: str) -> bool:

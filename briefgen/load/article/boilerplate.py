@@ -8,7 +8,6 @@ a long paragraph. What is left out is kept with its reason, so that nothing is l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
@@ -17,6 +16,7 @@ from msgspec.structs import replace
 from briefgen.languages.lexicon import Lexicon
 from briefgen.languages.source_words import SourceWords
 from briefgen.load.article.blocks import Block
+from briefgen.pattern import late_pattern
 from briefgen.types.source_text import is_picture
 
 LINKED, LONG_WORDS, SENTENCE_WORDS, OPEN_WORDS = 0.6, 40, 6, 12
@@ -26,12 +26,12 @@ itself; the fewest words of a paragraph of prose, and of one that ends no senten
 LEAST_LINKS = 3
 """Lines of links, one after the other, that are a menu."""
 
-_SENTENCE_END = re.compile(r"[.!?\u2026:;][\"'\u201d\u2019\u00bb)\]]*(?:\d{1,3})?$")
+_SENTENCE_END = late_pattern(r"[.!?\u2026:;][\"'\u201d\u2019\u00bb)\]]*(?:\d{1,3})?$")
 
-_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\w{1,5}\W*$|(?:\.\s?){12}")
+_LEADERS = late_pattern(r"(?:\.\s?){5,}\s*\w{1,5}\W*$|(?:\.\s?){12}")
 """The dots between an entry of a table of contents and its page."""
 
-_ENTRIES = re.compile(r"(?:[^\W\d][^.!?\d]{8,80}\s\d{1,3}(?:\s|$)){3}")
+_ENTRIES = late_pattern(r"(?:[^\W\d][^.!?\d]{8,80}\s\d{1,3}(?:\s|$)){3}")
 """Entries of a table of contents, each with its page, one after the other."""
 
 
@@ -54,9 +54,11 @@ def is_prose(block: Block) -> bool:
     )
 
 
-_DATE_LINE = re.compile(r"\d{1,2}[^\d\n]{1,20}\d{4}\.?")
+_DATE_LINE = late_pattern(r"\d{1,2}[^\d\n]{1,20}\d{4}\.?")
 """A line that is a date, with nothing else."""
-_TIMED = re.compile(r"[^\d\n]{0,20}\d{1,2}\.?\s[^\d\n]{1,20}\d{4},?\s[^\d\n]{0,6}\d{1,2}[:.h]\d\d")
+_TIMED = late_pattern(
+    r"[^\d\n]{0,20}\d{1,2}\.?\s[^\d\n]{1,20}\d{4},?\s[^\d\n]{0,6}\d{1,2}[:.h]\d\d"
+)
 """A line that begins with a date and the time of day."""
 
 

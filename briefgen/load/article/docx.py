@@ -29,14 +29,15 @@ from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.strict import transitional
 from briefgen.ooxml.text import Walk, characters, is_hidden, paragraph_of
+from briefgen.pattern import late_pattern
 
 _CORE = {
     "title": "{http://purl.org/dc/elements/1.1/}title",
     "creator": "{http://purl.org/dc/elements/1.1/}creator",
     "language": "{http://purl.org/dc/elements/1.1/}language",
 }
-_HYPERLINK = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_HYPERLINK = late_pattern(r'^\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
+_HEADING = late_pattern(r"heading (\d)", re.IGNORECASE)
 _ROLES: dict[str, BlockKind] = {
     "title": "heading",
     "quote": "quotation",
@@ -48,7 +49,7 @@ _ROLES: dict[str, BlockKind] = {
 }
 """What built-in styles, by the names that Word keeps in every language, make of a paragraph."""
 
-_CODE = re.compile(
+_CODE = late_pattern(
     r"(?:source |programme? )?(?:code|listing)(?: block| text| listing)?|verbatim(?: \w+)?"
     r"|(?:html )?preformatted(?: text)?|macro text"
 )

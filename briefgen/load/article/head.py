@@ -13,27 +13,28 @@ from briefgen.languages.source_words import SourceWords
 from briefgen.languages.written_dates import whole_date, written_dates
 from briefgen.load.article.blocks import Block, Metadata
 from briefgen.load.article.boilerplate import is_prose
+from briefgen.pattern import late_pattern
 
 STANDFIRST_WORDS, NAME_WORDS, HEAD_BLOCKS = 9, 5, 12
 ORGANISATION_WORDS, SMALL_LETTERS = 10, 3
 """Words of the shortest standfirst and of the longest name; blocks among which the head is."""
 
-_NAME = re.compile(
+_NAME = late_pattern(
     r"(?:[^\W\d_a-z][\w'\u2019.-]*|de|da|di|dei?|del|dell[ao]|degli|der|van|von|la|le|lo|bin|al|el|y|e)"
 )
 LINE_WORDS, OTHER_WORDS, BESIDE_NAMES, NEAR = 24, 6, 4, 4
 """Words of the longest line about the article, and those in it that are no name and no date, with
 more where it has both; blocks behind a standfirst among which such a line stands."""
 
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.|[A-Z]\.)\s+\S")
+_NUMBERED = late_pattern(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.|[A-Z]\.)\s+\S")
 """The number of a heading of the text, and what follows."""
 
-_BETWEEN = re.compile(r"\s*[|\u2022\u00b7]\s*")
-_MARKS = re.compile(r"[*\u2217\u2020\u2021+#$\u00a7]+(?=\s*(?:,|and\b|$))|\s+(?=,)")
+_BETWEEN = late_pattern(r"\s*[|\u2022\u00b7]\s*")
+_MARKS = late_pattern(r"[*\u2217\u2020\u2021+#$\u00a7]+(?=\s*(?:,|and\b|$))|\s+(?=,)")
 """Signs behind a name that lead to where its bearer works."""
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_BRACKETED = late_pattern(r"\([^()]*\)")
+_NUMERIC = late_pattern(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 """A date in figures, the day first, as all but English writes it."""
 
 _NOT_NAMES_WORDS = """
@@ -41,7 +42,7 @@ _NOT_NAMES_WORDS = """
     actualizado aggiornato pubblicato
 """
 _NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
+_SENTENCE_END = late_pattern(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
 
 
 class Head(Struct, frozen=True):

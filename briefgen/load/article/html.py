@@ -28,6 +28,7 @@ from briefgen.load.article.blocks import (
 )
 from briefgen.load.article.html_metadata import metadata_of
 from briefgen.load.article.html_parts import LEAST_SHARE, Element, holders, main_part, reason
+from briefgen.pattern import late_pattern
 
 _UNREAD = """
     script style noscript template svg math canvas audio video iframe object embed form button
@@ -277,7 +278,7 @@ class _Walk(Struct):
 MOST_OF_CELL = 2
 """Paragraphs in a cell of a table of data; one with more of them lays a page out."""
 
-_SIGN_APART = re.compile(r"(?<=^[-\u2212\u2013])\s+(?=\d)")
+_SIGN_APART = late_pattern(r"(?<=^[-\u2212\u2013])\s+(?=\d)")
 """The space between a minus sign and its number, which a cell of figures may have."""
 
 
@@ -290,7 +291,7 @@ def _is_code(element: Element) -> bool:
     return element.find("code") is not None or bool(_CODE.search(element.get("class", "")))
 
 
-_CODE = re.compile(r"code|highlight|lang(?:uage)?-|prettyprint|brush", re.IGNORECASE)
+_CODE = late_pattern(r"code|highlight|lang(?:uage)?-|prettyprint|brush", re.IGNORECASE)
 
 
 def _is_set_apart(element: Element) -> bool:

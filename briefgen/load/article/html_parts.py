@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import Any
 
+from briefgen.pattern import late_pattern
+
 Element = Any
 """An element of a tree of HTML; lxml-stubs do not know what iterating over one yields."""
 
@@ -24,7 +26,7 @@ _ROLES = {
     "dialog": "dialog",
     "alert": "dialog",
 }
-_NAMES = re.compile(
+_NAMES = late_pattern(
     r"(?:^|[\s_-])(?:(?P<hidden>nav-?skip|(?:visually|a11y|element)-?hidden|sr-only|screen-?reader"
     r"(?:-(?:text|only|response))?|invisible)|(?P<navigation>nav(?:bar|igation)?|menus?|breadcrumbs?|sitemap|pagination|toc"
     r"|skip(?:link|-?to)?|tabs?)|(?P<related>related|recommended|recirc\w*|most-?(?:read|popular)"

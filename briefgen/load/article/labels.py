@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.load.article.blocks import Block, Piece, tidied
 from briefgen.load.article.boilerplate import is_prose
+from briefgen.pattern import late_pattern
 
 LEAST_LABELLED = 5
 """Paragraphs with a number of their own, from which on the article may count them."""
@@ -21,7 +21,7 @@ LABELLED_AMONG, SPREAD, WORDS = 0.15, 0.6, 25
 """The same where quotations and lists stand between them: then numbers reach over most of the body,
 and those that bear them are whole paragraphs, with so many words on average."""
 
-_LABEL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,2})[.)]?\s+(?=[^\W\d_a-z\"\u201c\u2018'])")
+_LABEL = late_pattern(r"(\d{1,3}(?:\.\d{1,3}){0,2})[.)]?\s+(?=[^\W\d_a-z\"\u201c\u2018'])")
 
 
 def labelled(blocks: Sequence[Block], used: Collection[int]) -> list[Block]:

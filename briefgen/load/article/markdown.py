@@ -29,6 +29,7 @@ from briefgen.load.article.blocks import (
 )
 from briefgen.load.article.html import html_blocks
 from briefgen.load.yaml import parse_yaml_in_part
+from briefgen.pattern import late_pattern
 
 NESTING_LIMIT = 60
 """Depth of lists and quotations. What is deeper is read as text of the deepest."""
@@ -36,28 +37,30 @@ NESTING_LIMIT = 60
 INLINE_LIMIT = 50_000
 """Characters of one paragraph in which emphasis and links are looked for."""
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_BARE_MATTER = re.compile(
+_FRONT_MATTER = late_pattern(
+    r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
+_BARE_MATTER = late_pattern(
     r"\A((?=title:|author:|date:)"
     r"(?:\w[\w -]{0,30}:[ \t][^\n]{1,500}\n(?:[ \t]+\S[^\n]{0,500}\n){0,20})+)\n",
     re.IGNORECASE,
 )
 """Keys above the text, without the lines that mark them, as MultiMarkdown and Pelican have them."""
 
-_SLASHES = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?:[ T].*)?$")
-_ATTRIBUTES = re.compile(r"\s*\{[#.:\w][^{}\n]{0,200}\}\s*$")
-_CONTAINER = re.compile(r"^:{3,}[^\n]{0,200}$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
-_FOOTNOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\]|(?<=[^\s(\[])\[\d{1,3}\]\(\#[^()\s]{0,80}\)")
+_SLASHES = late_pattern(r"^(\d{4})/(\d{2})/(\d{2})(?:[ T].*)?$")
+_ATTRIBUTES = late_pattern(r"\s*\{[#.:\w][^{}\n]{0,200}\}\s*$")
+_CONTAINER = late_pattern(r"^:{3,}[^\n]{0,200}$", re.MULTILINE)
+_FOOTNOTE = late_pattern(r"\[\^([\w-]{1,40})\]:\s*")
+_FOOTNOTE_MARK = late_pattern(r"\[\^[\w-]{1,40}\]|(?<=[^\s(\[])\[\d{1,3}\]\(\#[^()\s]{0,80}\)")
 """Marks of notes: those of Pandoc, and links down the page right behind a word."""
 
-_IN_DOCUMENT = re.compile(
+_IN_DOCUMENT = late_pattern(
     r"#.|(?![\w+.-]+:|//)[^?#]+\.(?:md|markdown|qmd|rmd)(?:#|$)", re.IGNORECASE
 )
 """A place on the same page, or another chapter of the same work: no source of it."""
 
-_SUPERSCRIPT = re.compile(r"</?sup\b", re.IGNORECASE)
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_SUPERSCRIPT = late_pattern(r"</?sup\b", re.IGNORECASE)
+_BREAK = late_pattern(r"<br\b", re.IGNORECASE)
 
 
 def read_markdown(text: str) -> ReadFile:

@@ -6,7 +6,6 @@ one, as those of notes do and figures do not.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.article.blocks import Block, Piece, tidied
+from briefgen.pattern import late_pattern
 
 LEAST_MARKS = 5
 """Marks in an article, from which on they are known."""
@@ -22,7 +22,7 @@ WIDEST_STEP = 3
 """Notes on average between one mark and the next: some stand in what was left out."""
 
 _CLOSE = "[\"'\u201d\u2019\u00bb)\\]]"
-_MARK = re.compile(
+_MARK = late_pattern(
     rf"(?:(?<=[^\W\d_]|%)(?:[.,;:!?]{_CLOSE}*|{_CLOSE}+[.,;:!?]?)|(?<=\d)(?:[.;!?]{_CLOSE}*|{_CLOSE}+))"
     r"(\d{1,3})(?:(?:,\s?|[\u2013-])\d{1,3})*(?=\s|[.,;:!?)]|$)"
 )

@@ -16,6 +16,7 @@ from briefgen.load.article.pdf_guard import reject_bombs
 from briefgen.load.article.pdf_lines import Line, lines_of
 from briefgen.load.article.pdf_page import words_of
 from briefgen.load.article.pdf_paragraphs import blocks_of
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 
 PAGE_LIMIT = 1_500
@@ -24,10 +25,10 @@ PAGE_LIMIT = 1_500
 EXTRA = "pdf"
 """The optional dependencies of briefgen that PDFs are read with."""
 
-_NO_NAME = re.compile(
+_NO_NAME = late_pattern(
     r"[\d@_/\\()<>]|^(?:anonymous|unknown|unspecified|user|admin\w*|owner|author)$", re.IGNORECASE
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = late_pattern(
     r".*\.(?:docx?|pdf|tex|dvi|indd|odt|rtf)|microsoft word\b.*|untitled.*|document\s*\d*",
     re.IGNORECASE,
 )

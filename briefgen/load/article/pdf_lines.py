@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from statistics import median
 
 from msgspec import Struct
 
 from briefgen.load.article.blocks import Piece
+from briefgen.pattern import late_pattern
 
 SAME_LINE = 0.5
 """Share of the size by which the baselines of two words on a line may differ."""
@@ -16,7 +16,7 @@ SAME_LINE = 0.5
 RAISED = 0.8
 """A mark of a note is smaller than this share of the line's size."""
 
-_MARK = re.compile(r"\d{1,3}(?:,\d{1,3})*")
+_MARK = late_pattern(r"\d{1,3}(?:,\d{1,3})*")
 HYPHENS = "\u0002\ufffe\u00ad"
 """What PDFium gives for a hyphen at the end of a line that it takes for one within a word."""
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 from briefgen.load.article.blocks import LOST, usable_address
 from briefgen.load.article.pdf_lines import HYPHENS, LINE_END, NOTE_SYMBOLS, RAISED, Word
 from briefgen.load.article.pdf_scripts import with_scripts
+from briefgen.pattern import late_pattern
 
 LINK_LIMIT = 2_000
 """Links of one page that are read."""
@@ -21,20 +22,20 @@ LINK_LIMIT = 2_000
 _STRAIGHT_DEGREES = 5
 _BOLD_FROM = 600
 _ITALIC, _FORCE_BOLD = 1 << 6, 1 << 18  # flags of a font descriptor (ISO 32000-1, table 123)
-_EURO = re.compile(r"\W*(e)\d")
-_EURO_FACE = re.compile(r"(?:^|[+-])fey[mb]")
+_EURO = late_pattern(r"\W*(e)\d")
+_EURO_FACE = late_pattern(r"(?:^|[+-])fey[mb]")
 """Fonts of LaTeX whose letter e is the sign of the euro."""
-_BOLD_NAME = re.compile(r"bold|black|heavy|demi|(?:cm|sf|ec)bx\w*\d", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"ital|oblique|(?:cm|sf|ec)(?:ti|bxti|sl)\d", re.IGNORECASE)
+_BOLD_NAME = late_pattern(r"bold|black|heavy|demi|(?:cm|sf|ec)bx\w*\d", re.IGNORECASE)
+_ITALIC_NAME = late_pattern(r"ital|oblique|(?:cm|sf|ec)(?:ti|bxti|sl)\d", re.IGNORECASE)
 """Names of faces; those of LaTeX have letters for words."""
-_SCRIPT = re.compile(r"\d")
+_SCRIPT = late_pattern(r"\d")
 """What may stand above or below the line within a word."""
 _WITH_DIGITS = frozenset("0123456789,-\u2212\u2013")
-_LEADING_MARK = re.compile(rf"(?:\d{{1,3}}|[{NOTE_SYMBOLS}])(?=[^\W\d_]|[\"\u201c\u2018(])")
-_TRAILING_MARK = re.compile(rf"(?<=[^\W\d_]{{3}})[{NOTE_SYMBOLS}]+(?=[,;.:)]*$)")
+_LEADING_MARK = late_pattern(rf"(?:\d{{1,3}}|[{NOTE_SYMBOLS}])(?=[^\W\d_]|[\"\u201c\u2018(])")
+_TRAILING_MARK = late_pattern(rf"(?<=[^\W\d_]{{3}})[{NOTE_SYMBOLS}]+(?=[,;.:)]*$)")
 """Marks of notes that stand before the note's first word, and behind a word of the text."""
 
-_ACCENT = re.compile(
+_ACCENT = late_pattern(
     r"(?:([\u00a8\u02c6\u02dc\u02c7\u00b8\u02d8\u02da])|(?<=[^\W\d_]{2})([\u00b4`]))([^\W\d_])"
 )
 _ACCENTS = dict(

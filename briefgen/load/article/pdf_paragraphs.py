@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from briefgen.load.article.blocks import Block, BlockKind, Piece, stands_for_rest, tidied
 from briefgen.load.article.pdf_lines import HYPHENS, NOTE_SYMBOLS, Line
+from briefgen.pattern import late_pattern
 
 MARGIN_SHARE = 0.14
 """Share of the text's height at the top and foot of a page where running lines stand."""
@@ -34,21 +35,21 @@ end left of the edge that a column is taken to have, as a title may go beyond.""
 
 HEADING_WORDS = 20
 
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
+_DIGITS = late_pattern(r"\d+")
+_PAGE_NUMBER = late_pattern(
     r"\W*(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE
 )
-_BULLET = re.compile(r"[\u2022\u25cf\u25cb\u25aa\u25a0\u2013\u2023\uf0b7\u00b7*-]$")
-_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]$")
-_NOTE = re.compile(rf"(?:\d{{1,3}}|[{NOTE_SYMBOLS}*]{{1,2}})[.)]?$")
-_CAPTION = re.compile(
+_BULLET = late_pattern(r"[\u2022\u25cf\u25cb\u25aa\u25a0\u2013\u2023\uf0b7\u00b7*-]$")
+_NUMBERED = late_pattern(r"\(?(\d{1,3})[.)]$")
+_NOTE = late_pattern(rf"(?:\d{{1,3}}|[{NOTE_SYMBOLS}*]{{1,2}})[.)]?$")
+_CAPTION = late_pattern(
     r"(?:figure|fig\.|table|chart|box|graph|map|tableau|graphique|carte|encadré|abbildung|abb\."
     r"|tabelle|tab\.|karte|kasten|figura|tabla|cuadro|gráfico|grafico|mapa|mappa|tabella)\.?\s*\d[\d.]*[a-z]?\b(?!\s+[^\W\d_A-Z])",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\d{0,3}$")
-_FIGURE = re.compile(r"[\d.,%()+\u2212\u2013/-]*\d[\d.,%()+\u2212\u2013/-]*")
+_SECTION = late_pattern(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
+_SENTENCE_END = late_pattern(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\d{0,3}$")
+_FIGURE = late_pattern(r"[\d.,%()+\u2212\u2013/-]*\d[\d.,%()+\u2212\u2013/-]*")
 
 
 def blocks_of(pages: Sequence[Sequence[Line]], slack: float = 0) -> Iterator[Block]:

@@ -6,13 +6,13 @@ others are part of a word or a number, which would be another one without them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from briefgen.load.article.blocks import raised_text
 from briefgen.load.article.pdf_lines import LINE_END, RAISED, Word
+from briefgen.pattern import late_pattern
 
 GAP, APART = 0.15, 0.8
 """Shares of the size by which what belongs to a word stands beside it, and above or below it."""
@@ -20,8 +20,8 @@ GAP, APART = 0.15, 0.8
 LOWER = 0.05
 """Share of the size from which on a figure stands below the line."""
 
-_SMALL = re.compile(r"[-\u2212\u2013+]?\d{1,3}(?:[,\u2013-]\d{1,3})*")
-_BAR = re.compile(r"[/\u2044]")
+_SMALL = late_pattern(r"[-\u2212\u2013+]?\d{1,3}(?:[,\u2013-]\d{1,3})*")
+_BAR = late_pattern(r"[/\u2044]")
 _BAR_SIGN = "\u2044"
 
 

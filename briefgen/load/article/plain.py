@@ -6,7 +6,6 @@ them, and may have columns side by side: it is read as a page of a PDF is, in le
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from briefgen.load.article.blocks import Block, ReadFile, linked_pieces
 from briefgen.load.article.columns import in_reading_order
 from briefgen.load.article.pdf_lines import Line, Word
 from briefgen.load.article.pdf_paragraphs import blocks_of
+from briefgen.pattern import late_pattern
 
 HEADING_WORDS = 14
 """A longer line is no heading."""
@@ -26,11 +26,11 @@ LETTER_PT, SLACK, NOTE_INDENT = 5.0, 0.12, 6
 """The width that a letter is given; the share of a column by which lines of as many letters differ
 in print; columns between the mark of a note and its words."""
 
-_LETTERS = re.compile(r"\S+")
-_MARK_ROW = re.compile(r"\s*(\d{1,3}|[*\u2217\u2020\u2021\u00a7\u00b6])\s*")
-_UNDERLINE = re.compile(r"[=\-~]{3,}\s*")
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|(\d{1,3})[.)])\s+")
-_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
+_LETTERS = late_pattern(r"\S+")
+_MARK_ROW = late_pattern(r"\s*(\d{1,3}|[*\u2217\u2020\u2021\u00a7\u00b6])\s*")
+_UNDERLINE = late_pattern(r"[=\-~]{3,}\s*")
+_BULLET = late_pattern(r"\s*(?:[-*\u2022\u2013]|(\d{1,3})[.)])\s+")
+_SENTENCE_END = late_pattern(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
 
 
 def read_plain(text: str) -> ReadFile:

@@ -17,13 +17,14 @@ from briefgen.cache import kept
 from briefgen.load.bibliography.bibtex_value import Strings, value_of
 from briefgen.load.bibliography.bibtex_work import USED, work_of
 from briefgen.load.bibliography.entry import Bibliography, Entry, EntryError, Note, Read, library
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding
 
 ENTRY_LIMIT = 200_000
 """Characters of one entry. With an abstract and three thousand authors it has fewer."""
 
-_BLOCK = re.compile(r"(?:^|(?<=\}))[ \t]*@[ \t]*([A-Za-z]{1,40})[ \t]*[{(]", re.MULTILINE)
-_KEY = re.compile(r"\s*([^\s,{}()\"=#%\\]{1,200})\s*,")
+_BLOCK = late_pattern(r"(?:^|(?<=\}))[ \t]*@[ \t]*([A-Za-z]{1,40})[ \t]*[{(]", re.MULTILINE)
+_KEY = late_pattern(r"\s*([^\s,{}()\"=#%\\]{1,200})\s*,")
 _NO_ENTRIES = ("comment", "preamble", "string")
 
 

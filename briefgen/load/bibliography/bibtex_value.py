@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from briefgen.load.bibliography.entry import EntryError
+from briefgen.pattern import late_pattern
 
 VALUE_LIMIT = 100_000
 """Characters of a value. A paper of three thousand authors has fewer."""
@@ -14,11 +13,11 @@ VALUE_LIMIT = 100_000
 MOST_STEPS = 1_000
 """Strings that one value is made of, those within strings counted."""
 
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_QUOTED = re.compile(r"(?<!\\)[{}\"]")
-_DELIMITER = re.compile(r"(?<!\\)[{})\"]")
-_WORD = re.compile(r"[^\s#{}\",]+")
-_DEFINED = re.compile(r"\s*([^\s,{}()\"=#%]{1,100})\s*=\s*")
+_BRACE = late_pattern(r"(?<!\\)[{}]")
+_QUOTED = late_pattern(r"(?<!\\)[{}\"]")
+_DELIMITER = late_pattern(r"(?<!\\)[{})\"]")
+_WORD = late_pattern(r"[^\s#{}\",]+")
+_DEFINED = late_pattern(r"\s*([^\s,{}()\"=#%]{1,100})\s*=\s*")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 

@@ -16,23 +16,24 @@ from briefgen.load.bibliography.entry import (
     doi_of,
     pages_of,
 )
+from briefgen.pattern import late_pattern
 
 # LaTeX of bibliographies as plain text: accents, symbols, braces, small figures.
 
 DEPTH = 20
 """Braces within braces. Names and titles have three or four."""
 
-_LATEX = re.compile(r"[\\{}$~]|--|``|''")
-_COMMANDS = re.compile(r"[\\$]")
+_LATEX = late_pattern(r"[\\{}$~]|--|``|''")
+_COMMANDS = late_pattern(r"[\\$]")
 _QUOTES = (("``", "“"), ("''", "”"), ("---", "—"), ("--", "–"))
 _BELOW = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _ABOVE = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-_SMALL = re.compile(
+_SMALL = late_pattern(
     r"\$\s*(?P<mark>[_^])\{?(?P<math>[\d+\-=()]{1,9})\}?\s*\$"
     r"|\\text(?P<kind>sub|super)script\{(?P<text>[\d+\-=()]{1,9})\}"
 )
-_ADDRESS = re.compile(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
-_ESCAPED = re.compile(r"\\([%_&#$~])")
+_ADDRESS = late_pattern(r"\\(?:url|href|path)\s*\{([^{}]*)\}")
+_ESCAPED = late_pattern(r"\\([%_&#$~])")
 
 
 def plain_text(text: str, name: str = "", line: int | None = None) -> str:
@@ -128,7 +129,7 @@ USED = frozenset(
 )
 """Fields that are read. Abstracts, keywords and files are not."""
 
-_CORPORATE = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
+_CORPORATE = late_pattern(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
 
 
 def work_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import partial
 from html import unescape
 from typing import Any, get_args
@@ -22,6 +21,7 @@ from briefgen.load.bibliography.entry import (
     pages_of,
 )
 from briefgen.load.json import parse_json
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.work import Kind
 
@@ -35,8 +35,8 @@ _ALIKE = {
     "interview": "document",
     "review-book": "review",
 }
-_TAGS = re.compile(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]{0,200})?>")
-_ID = re.compile(r'"(?:id|citation-key)"\s*:\s*("(?:[^"\\]|\\.)*"|\d+)')
+_TAGS = late_pattern(r"</?(?:i|b|sub|sup|sc|span)(?:\s[^<>]{0,200})?>")
+_ID = late_pattern(r'"(?:id|citation-key)"\s*:\s*("(?:[^"\\]|\\.)*"|\d+)')
 _PLAIN = {
     "title": "title",
     "container": "container-title",

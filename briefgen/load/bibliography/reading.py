@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from briefgen.load.bibliography.entry import Bibliography, Entry, EntryError
 from briefgen.load.bibliography.ris import read_ris
 from briefgen.load.root import within
 from briefgen.load.text import read_text
+from briefgen.pattern import late_pattern
 from briefgen.types.base import Frozen
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, Severity
 from briefgen.types.model_error import findings_of
@@ -215,7 +215,7 @@ def _source(file: str, entry: Entry, typed: Iterable[Any], found: Sources) -> di
     return data if _is_sound(data, file, entry, found) else None
 
 
-_ADDRESS = re.compile(r"https?://\S{1,1990}")
+_ADDRESS = late_pattern(r"https?://\S{1,1990}")
 
 
 def _is_sound(data: dict[str, Any], file: str, entry: Entry, found: Sources) -> bool:

@@ -19,11 +19,12 @@ from briefgen.load.bibliography.entry import (
     library,
     pages_of,
 )
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding
 
 MOST_NAMES = 100
-_RECORD = re.compile(r"^TY {0,2}- ?.*$", re.MULTILINE)
-_TAGGED = re.compile(r"^([A-Z][A-Z0-9]) {0,2}- ?(.*)$", re.MULTILINE)
+_RECORD = late_pattern(r"^TY {0,2}- ?.*$", re.MULTILINE)
+_TAGGED = late_pattern(r"^([A-Z][A-Z0-9]) {0,2}- ?(.*)$", re.MULTILINE)
 _NAMING = ("AU", "A1", "A2", "TI", "T1", "PY", "Y1", "DA")
 _KINDS = {
     **dict.fromkeys(("JOUR", "EJOUR", "ABST", "INPR"), "article-journal"),

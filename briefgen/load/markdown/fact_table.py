@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
 from collections.abc import Mapping
 from pathlib import Path as File
 from typing import Any
@@ -24,6 +23,7 @@ from briefgen.load.root import within
 from briefgen.load.rows import Row, Rows, read_rows
 from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
+from briefgen.pattern import late_pattern
 from briefgen.types.fact import Fact
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.source_map import Lost, Path, SourceMap
@@ -33,7 +33,7 @@ MOST_ROWS = 2_000
 """Rows of a table of facts. The reference argument has some thirty facts."""
 
 _DEFAULT_LANGUAGE = "en-GB"
-_COMMA = re.compile(r"[+-]?\d+,\d+")
+_COMMA = late_pattern(r"[+-]?\d+,\d+")
 
 
 class FactTable(Struct):

@@ -12,6 +12,7 @@ from briefgen.cache import kept
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.fact import Fact
 from briefgen.types.misspelling import nearest_key
@@ -30,11 +31,11 @@ SHORT: Mapping[type[BaseModel], Mapping[str, str]] = {
 }
 """Shorter names of fields."""
 
-_VALUE = re.compile(r"(\S+)(?:\s*\((\S*?)(?:\s*–\s*|\s+to\s+)(\S*)\))?(\s+projected)?")
+_VALUE = late_pattern(r"(\S+)(?:\s*\((\S*?)(?:\s*–\s*|\s+to\s+)(\S*)\))?(\s+projected)?")
 """A value of a series with what it lies between: `12 (9–15) projected`. That an end is missing is
 said by the checks."""
 
-_ENTRY = re.compile(r"“[^”]*”|[^\s,;]+")
+_ENTRY = late_pattern(r"“[^”]*”|[^\s,;]+")
 """An entry of a list: an id, or several words in quotation marks."""
 
 _FLAGS: Mapping[type[BaseModel], Mapping[str, tuple[str, str]]] = {
@@ -192,7 +193,7 @@ def _series_value(entry: str) -> dict[str, Any]:
     return {"date": date, **given, **({"projected": True} if found[4] else {})}
 
 
-_KEYS = re.compile(r"\s*[@#>]?\w+(?:[:.+/?=&~%#$*'-]+\w+)*\s*")
+_KEYS = late_pattern(r"\s*[@#>]?\w+(?:[:.+/?=&~%#$*'-]+\w+)*\s*")
 
 
 def _listed(value: str) -> list[str]:

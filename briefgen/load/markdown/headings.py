@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from briefgen.languages.files import part_names
+from briefgen.pattern import late_pattern
 
-_HEADING = re.compile(r"# +(.*?)(?:\{([^{}]*)\})?[ \t]*$")
-_CLASS = re.compile(r"(?:^|\s)\.([\w-]+)")
+_HEADING = late_pattern(r"# +(.*?)(?:\{([^{}]*)\})?[ \t]*$")
+_CLASS = late_pattern(r"(?:^|\s)\.([\w-]+)")
 
 
 def headed_parts(text: str, language: str, known: Collection[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,12 +13,13 @@ from briefgen.load.markdown.prose import NO_HEADING, ProseReading
 from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing
 from briefgen.markup.document import DocumentBlock
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.misspelling import ALMOST, nearest
 from briefgen.types.point import ContestedPoint, Point, Recommendation, referred
 from briefgen.types.source_map import Path
 
-_AUDIENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_AUDIENCE = late_pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PRIORITIES = 5
 _FORMS = ("headline", "takeaway", "summary", "more", "detail")
 _OWN_FORMS = ("detail", "takeaway")
@@ -28,7 +28,7 @@ _MODELS: dict[Part, type[Point]] = {
     Part.CONTESTED: ContestedPoint,
     Part.RECOMMENDATIONS: Recommendation,
 }
-_IN_ROUND = re.compile(
+_IN_ROUND = late_pattern(
     r"\(((?:[.#][a-z][\w-]*|[a-z]+=(?:\w+|[\"\u201c][^()]*[\"\u201d]))[^()]*)\)\s*$"
 )
 

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from briefgen.load.markdown.fields import fields
 from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.markup.attributes import Attributes, attributes_at
 from briefgen.markup.document import FENCE, DocumentBlock, TextAt
+from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities, or_more
 from briefgen.quantities.money import is_one_of
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.reference import references
 
-_SPAN = re.compile(r"(?<!\\)\[([^\[\]]*)\]\{")
-_LANGUAGE = re.compile(r"\{lang=[A-Za-z-]+\}")
-_CITED = re.compile(r"(?:\[@\w[^\[\]]*\])+")
-_SOFT = re.compile(r"(?<! )(?<!\\)\n[ \t]*")
+_SPAN = late_pattern(r"(?<!\\)\[([^\[\]]*)\]\{")
+_LANGUAGE = late_pattern(r"\{lang=[A-Za-z-]+\}")
+_CITED = late_pattern(r"(?:\[@\w[^\[\]]*\])+")
+_SOFT = late_pattern(r"(?<! )(?<!\\)\n[ \t]*")
 """A line break that is a space. After two spaces or a backslash it stays: `check` reports it."""
 
 _AT_BREAK = (" \n", "\\\n", "\n ", "\n\t")
 """What makes a line break more than a space, or has white space to drop behind it."""
 
-_LOOSE = re.compile(r"(?<![\]\\])\{(?:[#.][A-Za-z][\w-]*|[A-Za-z_]\w*=)")
+_LOOSE = late_pattern(r"(?<![\]\\])\{(?:[#.][A-Za-z][\w-]*|[A-Za-z_]\w*=)")
 """Braces with attributes that stand behind no bracket."""
-NO_HEADING = re.compile(r"(#{1,6})[^\W\d_][^\n]*")
+NO_HEADING = late_pattern(r"(#{1,6})[^\W\d_][^\n]*")
 
-_ITEM = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+\S")
+_ITEM = late_pattern(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_CAPTION = late_pattern(r"(?:[Tt]able)?:[ \t]+\S")
 
 PROSE_BLOCKS = frozenset({"paragraph", "bullet_list", "ordered_list", "table", "blockquote", "dl"})
 

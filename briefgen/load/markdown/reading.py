@@ -18,6 +18,7 @@ from briefgen.load.markdown.records import MODELS, RecordReading
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.markup.attributes import Attributes, trailing
 from briefgen.markup.document import DocumentBlock, document
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Headings, Part
 from briefgen.types.finding import Finding
 from briefgen.types.misspelling import LIKE, nearest
@@ -30,7 +31,7 @@ SIZE_LIMIT, LINE_LIMIT = 1_000_000, 30_000
 _DEFAULT_LANGUAGE = "en-GB"
 _HEADLESS = frozenset(("front-matter-open", "front-matter-unmarked"))
 """What makes of the keys of a file its text: nothing said of that would help."""
-_ID = re.compile(r"\{\s*#([a-z0-9-]+)|[\s{]#([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\s}])")
+_ID = late_pattern(r"\{\s*#([a-z0-9-]+)|[\s{]#([a-z0-9]+(?:-[a-z0-9]+)*)(?=[\s}])")
 
 
 def parse_markdown_in_part(text: str, file: str) -> tuple[Any, SourceMap, list[Finding], Lost]:
@@ -108,7 +109,9 @@ def _front(
 
 _TOP = (("article",), ("title",))
 """What every front matter holds."""
-_KEY = re.compile(r"(?:title|article|id|briefgen|issuer|edition|short_title|bibliography):(?=\s|$)")
+_KEY = late_pattern(
+    r"(?:title|article|id|briefgen|issuer|edition|short_title|bibliography):(?=\s|$)"
+)
 
 
 def _from_first_line(text: str) -> str:

@@ -14,6 +14,7 @@ from briefgen.load.markdown.gathered import Gathered, Values
 from briefgen.load.markdown.prose import ProseReading, folded
 from briefgen.markup.attributes import Attributes, attributes_at, trailing
 from briefgen.markup.document import DocumentBlock, TextAt
+from briefgen.pattern import late_pattern
 from briefgen.types.date import date_meant
 from briefgen.types.fact import Fact
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
@@ -35,21 +36,23 @@ _MAIN = {
 }
 """The fields that the words of an entry are, first to last."""
 
-_LINK = re.compile(r"\[(?P<words>.*)\]\(<?(?P<address>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)")
-_BARE_LINK = re.compile(r"(\S.*?)[,:;.\u2013\u2014(<\s-]*\s[(<]?(https?://[^\s()<>\"]+)[)>]?\.?")
-_PICTURE = re.compile(r"!\[(?P<alt>.*)\]\((?P<file>[^)]+)\)")
-_SPAN = re.compile(r"\[(.*)\]", re.DOTALL)
-_REFERENCE = re.compile(r"\[#([a-z0-9-]+)\]")
-_DATED = re.compile(
+_LINK = late_pattern(
+    r"\[(?P<words>.*)\]\(<?(?P<address>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\)"
+)
+_BARE_LINK = late_pattern(r"(\S.*?)[,:;.\u2013\u2014(<\s-]*\s[(<]?(https?://[^\s()<>\"]+)[)>]?\.?")
+_PICTURE = late_pattern(r"!\[(?P<alt>.*)\]\((?P<file>[^)]+)\)")
+_SPAN = late_pattern(r"\[(.*)\]", re.DOTALL)
+_REFERENCE = late_pattern(r"\[#([a-z0-9-]+)\]")
+_DATED = late_pattern(
     r"\**((?:early-|mid-|late-|FY)?\d{4}(?:-\d{2}){0,2}(?:/\d{2}|-Q[1-4])?),?\**,?\s+"
     r"[\u2013\u2014-]?\s*(\S.*)",
     re.DOTALL,
 )
 """A date and what happened, with no colon between."""
-_DASHED = re.compile(r"(\S{1,40})\s+[\u2013\u2014-]\s+(?=\S)")
-_ORDER = re.compile(r"(?:\[#[a-z0-9-]+\][\s,;]*)+")
+_DASHED = late_pattern(r"(\S{1,40})\s+[\u2013\u2014-]\s+(?=\S)")
+_ORDER = late_pattern(r"(?:\[#[a-z0-9-]+\][\s,;]*)+")
 _EVENT_PRIORITY = 3
-_NO_ITEM = re.compile(
+_NO_ITEM = late_pattern(
     r"(?m)^[ \t]*([-*+][^\W_].*)$"
     r"|(?<=\n)[ \t]*((?:1[5-9]|20)\d\d(?:-\d\d){0,2}(?:,\s*planned)?:\s.*)$"
 )
@@ -289,9 +292,9 @@ class RecordReading:
                 self.gathered.put_all(path, values, row.first)
 
 
-_PLACE = re.compile(r"([^\[\]{}():]+):\s+(?=\[)")
-_ONE_LINK = re.compile(r"\[[^\[\]]*\]\(<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*>?\)\s*")
-_NEXT = re.compile(r"\s*(?:,\s*|$)")
+_PLACE = late_pattern(r"([^\[\]{}():]+):\s+(?=\[)")
+_ONE_LINK = late_pattern(r"\[[^\[\]]*\]\(<?[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*>?\)\s*")
+_NEXT = late_pattern(r"\s*(?:,\s*|$)")
 
 
 def _several(item: DocumentBlock) -> tuple[Values, list[_Entry]] | None:

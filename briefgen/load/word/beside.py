@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from briefgen.ooxml.story import Story
+from briefgen.pattern import late_pattern
 from briefgen.types.identity import outside_digest, text_digest
 
 
@@ -171,7 +171,7 @@ def _free(story: Story, taken: set[int], outside: Sequence[Outside]) -> dict[str
     return free
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 _IN_A_ROW = 4
 """Words that two texts must have in a row: fewer are common to all briefs of an argument."""
 

@@ -18,13 +18,14 @@ from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text, whereabouts
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, counted, shown
 from briefgen.types.misspelling import nearest
 from briefgen.types.page import FRAMES
 
 _FRAMES = "|".join(FRAMES)
-_ALONE = re.compile(rf"\s*\{{\{{\s*({_FRAMES})\s*\}}\}}\s*[.,;:]?\s*", re.IGNORECASE)
-AMONG = re.compile(rf"\{{\{{\s*({_FRAMES})\s*\}}\}}", re.IGNORECASE)
+_ALONE = late_pattern(rf"\s*\{{\{{\s*({_FRAMES})\s*\}}\}}\s*[.,;:]?\s*", re.IGNORECASE)
+AMONG = late_pattern(rf"\{{\{{\s*({_FRAMES})\s*\}}\}}", re.IGNORECASE)
 """A place among other words."""
 
 _ALONE_HINT = "give it a paragraph of its own: press Enter in Word before and after it"

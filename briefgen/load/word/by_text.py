@@ -6,7 +6,6 @@ may come without them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations, islice
@@ -14,22 +13,23 @@ from itertools import combinations, islice
 from msgspec import Struct
 
 from briefgen.ooxml.story import Story
+from briefgen.pattern import late_pattern
 from briefgen.types.identity import outside_digest, text_digest
 
 _ALIKE = 0.5
 """Share of words that a paragraph has in common with what was written, to be that one, edited."""
 
 _ENDS = "[.,;:!?”’\"')\\]]"
-_NOTE_NUMBERS = re.compile(
+_NOTE_NUMBERS = late_pattern(
     rf"((?:[^\W\d_A-Z]|[^\W\d_]{_ENDS}){_ENDS}*)\d{{1,3}}(?:[,–-]\d{{1,3}})*(?=\s|[.,;:]|$)"
 )
 """Numbers of notes, which stand in the text where fields and links were lost."""
 
-_NOTES = re.compile(r"[1-9]\d{0,2}(?:[,–-]\d{1,3})*")
-_NUMBER = re.compile(rf"\d(?:(?:{_ENDS}|[\d–-]){{0,40}}\d)?(?=\s|{_ENDS}|$)")
+_NOTES = late_pattern(r"[1-9]\d{0,2}(?:[,–-]\d{1,3})*")
+_NUMBER = late_pattern(rf"\d(?:(?:{_ENDS}|[\d–-]){{0,40}}\d)?(?=\s|{_ENDS}|$)")
 """A number that the number of a note may have run into: in 2015, note 26, "201526"."""
 
-_BEHIND_YEAR = re.compile(
+_BEHIND_YEAR = late_pattern(
     r"(?<![\d.,])((?:1[5-9]|20)\d\d)[1-9]\d{0,2}(?:[,–-]\d{1,3})*(?=\s|[.,;:]|$)"
 )
 _NUMBERS, _READINGS = 20, 500

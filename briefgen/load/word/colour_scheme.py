@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import colorsys
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 from msgspec import Struct, field
 
 from briefgen.ooxml.names import A, W, attribute
+from briefgen.pattern import late_pattern
 
 _ALIASES = {
     "text1": "dk1",
@@ -27,7 +27,7 @@ _ALIASES = {
 
 _MAPPED = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
 
-_RGB = re.compile("[0-9A-Fa-f]{6}")
+_RGB = late_pattern("[0-9A-Fa-f]{6}")
 """A colour as it is written; what is not written so, such as `windowText` alone, is none."""
 
 

@@ -13,6 +13,7 @@ from PIL import ImageColor
 
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.ooxml.names import A, points
+from briefgen.pattern import late_pattern
 from briefgen.types.drawing import Form, Gradient, Outline, Step
 
 _ANGLE = 60_000
@@ -27,7 +28,7 @@ _FAR = 0.75
 """A focus beyond which a gradient of VML begins at its end; closer ones are about its middle."""
 
 _OF_TEXT = {"tx1": "text1", "tx2": "text2", "bg1": "background1", "bg2": "background2"}
-_RGB = re.compile("#?[0-9A-Fa-f]{6}")
+_RGB = late_pattern("#?[0-9A-Fa-f]{6}")
 
 
 class Paint(Struct, frozen=True):

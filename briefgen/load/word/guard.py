@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,10 +20,11 @@ from briefgen.ooxml.package import (
     relationships_name,
 )
 from briefgen.ooxml.reading import is_markup
+from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, shown
 
 _LINKS = ("http://", "https://", "mailto:")
-_ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:|//|.*\\")
+_ADDRESS = late_pattern(r"[A-Za-z][\w+.-]*:|//|.*\\")
 """What no part within the package is named by."""
 
 _LINKING = frozenset({"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"})

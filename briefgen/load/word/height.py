@@ -7,7 +7,6 @@ what conditions may leave out is counted. The page contract in Word rests on it.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -23,6 +22,7 @@ from briefgen.ooxml.names import EMU_PER_POINT, WP, R, W, attribute, child, is_o
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_pieces, own_text
+from briefgen.pattern import late_pattern
 from briefgen.sandbox.fields import GROUP_ENDS, tag_alone
 from briefgen.types.finding import Finding
 from briefgen.types.page_style import PageStyle, TextStyle
@@ -34,7 +34,7 @@ _WIDTH_SHARE = 0.5
 _MARGIN_PT, _RULE_PT = 5.4, 0.5
 """Word's own margin at the sides of a cell, and the rule below a row."""
 
-_LOGO = re.compile(r"\s*\{\{\s*logo\s*\}\}\s*")
+_LOGO = late_pattern(r"\s*\{\{\s*logo\s*\}\}\s*")
 """A paragraph or row for the logo alone takes no room without one; what one takes is known later,
 when it is set with all that is filled."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefgen.pattern import late_pattern
 from briefgen.types.drawing import Step
 
-_TOKEN = re.compile(r"(?P<command>[a-z]+)|(?P<number>-?\d+(\.\d+)?)|(?P<comma>,)|(?P<other>@\d+)")
+_TOKEN = late_pattern(r"(?P<command>[a-z]+)|(?P<number>-?\d+(\.\d+)?)|(?P<comma>,)|(?P<other>@\d+)")
 _KNOWN = {"m": 2, "l": 2, "c": 6, "t": 2, "r": 2, "v": 6}
 """Commands and how many numbers each takes; the last three count from where the path stands."""
 

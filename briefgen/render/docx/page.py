@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, twips, value
 from briefgen.ooxml.order import child_of, properties_of, put_in
+from briefgen.pattern import late_pattern
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.header_footer import AFTER_TABLE
 from briefgen.types.page_style import PageStyle
@@ -15,7 +14,7 @@ _TOLERANCE_TWIPS = 20
 _FARTHEST_PT = 31
 """How far a rule around a page may stand from its edge (17.18.68 as Word has it)."""
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = late_pattern(r"-?\d+(\.\d+)?")
 
 
 def paper_text_width_pt(section: Element) -> float:
