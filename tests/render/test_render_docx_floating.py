@@ -107,3 +107,16 @@ def test_libreoffice_keeps_the_place_of_text_boxes_of_headers(
     fits = [etree.QName(one).localname for one in root.iter("{*}spAutoFit", "{*}noAutofit")]
     assert fits == [fitting or "noAutofit"]
     assert len([*root.iter(f"{WP}lineTo")]) == (3 if wrapping == "wrapThrough" else 0)
+
+
+def test_a_line_in_the_old_form_stays_by_its_ends() -> None:
+    page_style = read_page_style(template())
+    root = etree.fromstring(
+        '<x xmlns:v="urn:schemas-microsoft-com:vml"><v:line style="position:absolute" '
+        'from="-27pt,4.6pt" to="473pt,4.65pt"/></x>'
+    )
+    hold_floating(root, divide(page_style, BESIDE), page_style)
+    left = page_style.margin_left_pt
+    assert root[0].get("from") == f"{left - 27:g}pt,4.6pt"
+    assert root[0].get("to") == f"{left + 473:g}pt,4.65pt"
+    assert "margin-left" not in (root[0].get("style") or "")

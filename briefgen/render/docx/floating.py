@@ -8,6 +8,9 @@ from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.page_style import PageStyle
 
 _ACROSS = "mso-position-horizontal"
+_ENDS = ("from", "to")
+"""Where a line begins and ends, which is its place: it has no other (VML, 14.1.2.12)."""
+
 _FITTING = (A + "noAutofit", A + "normAutofit", A + "spAutoFit")
 _OF_THE_PAPER = ("bg1", "lt1", "FFFFFF", "ffffff")
 _WITHIN_TEXT = frozenset({"margin", "column", "character"})
@@ -113,5 +116,12 @@ def _hold_shape(shape: Element, left_pt: float, right_pt: float) -> None:
             at = left_pt + spare
         case "left" | "inside":
             at = left_pt
-    place = {"margin-left": f"{at:g}pt", _ACROSS: "absolute", f"{_ACROSS}-relative": "page"}
+    place = {_ACROSS: "absolute", f"{_ACROSS}-relative": "page"}
+    ends = [(shape.get(end) or "").partition(",") for end in _ENDS]
+    if all(down for _, _, down in ends):
+        for name, (across, _, down) in zip(_ENDS, ends, strict=True):
+            moved = (points(across, unit=1) or 0.0) + at
+            shape.set(name, f"{moved:g}pt,{down}")
+    else:
+        place["margin-left"] = f"{at:g}pt"
     shape.set("style", ";".join(f"{key}:{one}" for key, one in (said | place).items()))
