@@ -117,3 +117,10 @@ def test_one_beside_plain_tabs_stays(tmp_path: Path) -> None:
     root, _ = placed(f"<w:p>{tab('tab')}{tab('ptab')}</w:p>", tmp_path)
     assert len([*root.iter(W + "ptab")]) == 1
     assert stops(root) == []
+
+
+def test_rows_of_a_table_that_is_indented_say_no_place_of_their_own(tmp_path: Path) -> None:
+    aligned = table('<w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/>')
+    rows = aligned.replace("<w:tr>", '<w:tr><w:trPr><w:jc w:val="center"/></w:trPr>')
+    root, _ = placed(rows, tmp_path)
+    assert next(root.iter(W + "tbl")).find(f"{W}tr/{W}trPr/{W}jc") is None

@@ -127,6 +127,11 @@ def _place_table(table: Element, width_pt: float) -> bool:
     _set_widths(table, properties, [one * total / sum(columns) for one in columns])
     if aligned is not None and align:
         properties.remove(aligned)
+        for row in table.iterchildren(W + "tr"):
+            # LibreOffice places a table by its first row, which may say that it is centred, too.
+            own = child(row, "trPr", "jc")
+            if own is not None and (parent := own.getparent()) is not None:
+                parent.remove(own)
         indent = child(properties, "tblInd")
         if indent is not None:
             properties.remove(indent)
