@@ -38,13 +38,13 @@ ORGANISATION = Foreign(
 )
 
 
-def cells(look: str, xml: str = "") -> list[HeaderFooterCell]:
+def cells(look: str, xml: str = "", foreign: Foreign = ORGANISATION) -> list[HeaderFooterCell]:
     """Return the cells of a table of three rows and two columns, in the style "Grid"."""
     rows = (p("a"), p("b")), (p("c"), p("d")), (p("e"), p("f"))
     held = xml or table((2000, 2000), *rows)
     styled = f'<w:tblPr><w:tblStyle w:val="Grid"/><w:tblLook {look}/>'
     headers_footers = {"header-default": held.replace("<w:tblPr>", styled)}
-    package = Package(parts(replace(ORGANISATION, headers_footers=headers_footers).package()))
+    package = Package(parts(replace(foreign, headers_footers=headers_footers).package()))
     found, findings = read_header_footer(WordTemplate("foreign", "foreign.docx", package))
     assert findings == ()
     (block,) = found.headers["default"].blocks
@@ -90,3 +90,10 @@ def test_a_cell_without_shading_of_its_own_overrides_the_style() -> None:
     own = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/></w:tcPr>'
     xml = table((2000,), (p("a"),)).replace("</w:tcPr>", own)
     assert cells('w:val="0420"', xml)[0].fill is None
+
+
+def test_a_style_without_a_name_formats_no_table() -> None:
+    """LibreOffice knows styles by their names; those of Google Docs have none."""
+    nameless = GRID.replace('<w:name w:val="Table Grid"/>', "")
+    foreign = replace(ORGANISATION, styles=style("Normal", "Normal") + nameless)
+    assert [cell.fill for cell in cells('w:val="04A0"', foreign=foreign)] == [None] * 6

@@ -24,12 +24,15 @@ _LOOK = {
 def formats(element: Element, sheet: StyleSheet) -> list[Element]:
     """Return the parts of a table's style that format a cell or what stands in it, first the least.
 
-    Empty where an element stands in no table, or in one without a style.
+    Empty where an element stands in no table, or in one without a style. A style without a name,
+    as Google Docs writes them, is none to LibreOffice.
     """
     table = _holder(element, "tbl")
     named = attribute(child(table, "tblPr", "tblStyle"), "val") or ""
     style = sheet.ids.get(named)
     if table is None or style is None or style.get(W + "type") != "table":
+        return []
+    if child(style, "name") is None:
         return []
     asked = [*_asked(element, table)]
     found = []
