@@ -223,31 +223,56 @@ def test_a_picture_of_a_page_is_clear_between_its_head_and_its_foot() -> None:
     assert clear_rows(stationery((0, 396)), None, (0.1, 0.9)) is None
 
 
+def pictured(drawn: str) -> str:
+    """Return a drawing as a picture."""
+    return drawn.split("<a:graphicData>", maxsplit=1)[0] + (
+        '<a:graphicData><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="Page"/></pic:nvPicPr>'
+        '<pic:blipFill><a:blip r:embed="page"/></pic:blipFill><pic:spPr/></pic:pic>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+    )
+
+
+def packed_with(data: bytes, part: str, body: str, header: str) -> dict[str, bytes]:
+    """Return the parts of a template whose body or header has a picture."""
+    foreign = replace(FOREIGN["university"], body=body, headers_footers={"header-default": header})
+    package = parts(foreign.package())
+    package["word/media/page.png"] = data
+    relationship = (
+        '<Relationship Id="page" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/image" Target="media/page.png"/></Relationships>'
+    )
+    empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    name = f"word/_rels/{part}.xml.rels"
+    own = package.get(name, f"{empty}</Relationships>".encode()).decode()
+    package[name] = own.replace("</Relationships>", relationship).encode()
+    types = package["[Content_Types].xml"].decode()
+    png = '<Default Extension="png" ContentType="image/png"/>'
+    package["[Content_Types].xml"] = types.replace("<Override", f"{png}<Override", 1).encode()
+    return package
+
+
+@pytest.mark.parametrize(("left_pt", "behind"), [(5, ["0"]), (60, ["1"])])
+def test_a_logo_beside_the_text_stays_in_front_of_the_band_it_stands_on(
+    left_pt: float, behind: list[str]
+) -> None:
+    across = '<wp:positionH relativeFrom="page"><wp:posOffset>'
+    logo = pictured(band(300, 60, DARK).replace("9000000", "508000"))
+    logo = logo.replace(f"{across}0", f"{across}{round(left_pt * 12700)}")
+    body = logo.replace('behindDoc="1"', 'behindDoc="0"') + PLACE
+    package = packed_with(stationery(), "document", body, p(""))
+    found, _ = with_clear_pages(WordTemplate("foreign", "foreign.docx", Package(package)))
+    anchors = found.package.root("word/document.xml").iter("{*}anchor")
+    assert [one.get("behindDoc") for one in anchors] == behind
+
+
 @pytest.mark.parametrize(
     ("bands", "code"), [(((0, 70),), "word-text-moved"), (((0, 220),), "word-drawing-faded")]
 )
 def test_text_keeps_off_the_head_of_a_picture_of_a_page(
     bands: tuple[tuple[int, int], ...], code: str
 ) -> None:
-    picture = band(0, 792, DARK).split("<a:graphicData>")
-    held = (
-        '<pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="Page"/></pic:nvPicPr><pic:blipFill>'
-        '<a:blip r:embed="page"/></pic:blipFill><pic:spPr/></pic:pic>'
-        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
-    )
-    body = PLACE
-    header = picture[0].replace("9000000", "7772400") + "<a:graphicData>" + held
-    foreign = replace(FOREIGN["university"], body=body, headers_footers={"header-default": header})
-    package = parts(foreign.package())
-    package["word/media/page.png"] = stationery(*bands)
-    package["word/_rels/header-default.xml.rels"] = (
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        b'<Relationship Id="page" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        b'relationships/image" Target="media/page.png"/></Relationships>'
-    )
-    types = package["[Content_Types].xml"].decode()
-    png = '<Default Extension="png" ContentType="image/png"/>'
-    package["[Content_Types].xml"] = types.replace("<Override", f"{png}<Override", 1).encode()
+    held = pictured(band(0, 792, DARK).replace("9000000", "7772400"))
+    package = packed_with(stationery(*bands), "header-default", PLACE, held)
     found, findings = with_clear_pages(WordTemplate("foreign", "foreign.docx", Package(package)))
     assert [one.code for one in findings] == [code]
     if code == "word-text-moved":

@@ -110,8 +110,9 @@ def with_clear_pages(
         return with_clear_pages(without_drawings(template, cover - {""}))
     over = {
         one.number
-        for one, (*_, foot) in first
+        for one, (x, _, end, foot) in first
         if isinstance(one.shown, HeaderFooterPicture) and foot > stands - 2 * _APART_PT
+        if end > left and x < right  # a logo on a band beside the text stays in front of the band
     }
     return _changed(template, (top, up, *sides), down, pale - {""}, over - {""})
 
