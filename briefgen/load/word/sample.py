@@ -8,9 +8,12 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from briefgen.load.word.derive import has_normal
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.load.word.sheet import read_styles
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
@@ -47,6 +50,11 @@ _PAGE_PT = 792.0
 class Around(Struct, frozen=True):
     """Headers and footers around a body, by what it refers to them by; here there are none."""
 
+    @property
+    def styles(self) -> HeaderFooterStyles | None:
+        """The styles of the document, where they are known."""
+        return None
+
     def draws(self, key: str, *, or_says: bool = False) -> bool:  # noqa: ARG002
         """Whether one draws something, or has words if that is asked."""
         return False
@@ -64,6 +72,12 @@ class AroundMain(Around, frozen=True):
     """Those around the main part of a package."""
 
     package: Package
+
+    @property
+    def styles(self) -> HeaderFooterStyles | None:
+        """The styles of the document, if it has one for its text."""
+        sheet = read_styles(self.package, {})
+        return HeaderFooterStyles(sheet) if has_normal(sheet) else None
 
     def draws(self, key: str, *, or_says: bool = False) -> bool:
         """Whether one draws something, or has words if that is asked."""
@@ -126,7 +140,7 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
     first = None if section is None else _of_first_page(section, _RUNNING[0])
     if first is not None and around.repeats(_key(first), head):
         head = []
-    drawings = first_drawings(body, section, len(head))
+    drawings = first_drawings(body, section, len(head), around.styles)
     cover = next(body.iter(W + "sectPr"), None)
     if section is not None and cover is not None and any(map(_is_at_the_head, drawings)):
         _with_head_of(section, cover, around)

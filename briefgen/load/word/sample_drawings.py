@@ -12,6 +12,7 @@ from copy import deepcopy
 
 from msgspec import Struct
 
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.page_drawings import (
     RULE_PT,
     is_label,
@@ -20,6 +21,7 @@ from briefgen.load.word.page_drawings import (
     is_text,
     without_inner_rules,
 )
+from briefgen.load.word.sample_heights import Flow
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
@@ -35,12 +37,8 @@ from briefgen.ooxml.names import (
     emu,
     points,
 )
-from briefgen.ooxml.text import own_text
 
 _PAGE_PT = (612.0, 792.0)
-_LINE_PT = 14.0
-"""Height of a line that a paragraph says nothing of."""
-
 _WIDE = 0.8
 """Share of the width of the page from which a drawing is a band of it."""
 
@@ -53,8 +51,8 @@ _FOOT = 0.88
 _MOST_BLOCKS = 60
 """How far down paragraphs are followed."""
 
-_CHARACTER_PT = 5.2
-"""About how wide a character is."""
+_OVER_PT = 6.0
+"""How far what lies on a band may reach over its edges."""
 
 _ENDS = (W + "br", W + "lastRenderedPageBreak", W + "sectPr")
 _OF_THE_PAPER = ("bg1", "lt1", "FFFFFF", "ffffff")
@@ -94,17 +92,30 @@ class _Paper(Struct, frozen=True):
         within = max(0.0, across) * max(0.0, down)
         return within < _IN_TEXT * width * height
 
+    def is_whole(self, box: Box) -> bool:
+        """Whether a drawing is a ground of the page itself, on which all text stands."""
+        _, _, width, height = box
+        return width > self.width_pt / 2 and height > self.height_pt / 2
 
-def first_drawings(body: Element, section: Element | None, head: int) -> list[Element]:
+
+def first_drawings(
+    body: Element,
+    section: Element | None,
+    head: int,
+    styles: HeaderFooterStyles | None = None,
+) -> list[Element]:
     """Return the runs of what is drawn on the first page, placed by it, but for the text's own.
 
-    The first `head` blocks stay as they are, and so does what hangs on their paragraphs.
+    The first `head` blocks stay as they are, and so does what hangs on their paragraphs. What lies
+    upon a band of the page, such as a logo, is of the page with it.
     """
     paper = _paper(section)
     runs: list[Element] = []
-    y = paper.top_pt
+    grounds: list[Box] = []
+    flow = Flow(styles, paper.width_pt - paper.left_pt - paper.right_pt, paper.top_pt)
     for number, block in enumerate(body):
         ended = False
+        y = flow.take(block)
         for one in block.iter(*_ENDS, *_DRAWN):
             if one.tag in _ENDS:
                 ended = one.tag != W + "br" or attribute(one, "type") == "page"
@@ -113,12 +124,13 @@ def first_drawings(body: Element, section: Element | None, head: int) -> list[El
                 continue
             at = y if head <= number < _MOST_BLOCKS and block.tag == W + "p" else None
             run = next(one.iterancestors(W + "r"), None)
-            if run is not None and (placed := _placed(one, paper, at)) is not None:
+            found = None if run is None else _placed(one, paper, at, grounds)
+            if run is not None and found is not None:
+                placed, box = found
                 runs.append(_alone(run, one, placed))
-        if ended:
-            break
-        y += _height_pt(block, paper.width_pt - paper.left_pt - paper.right_pt)
-        if y > paper.height_pt - paper.bottom_pt:
+                if not paper.is_whole(box):
+                    grounds.append(box)
+        if ended or flow.y_pt > paper.height_pt - paper.bottom_pt:
             break
     return runs
 
@@ -135,24 +147,19 @@ def _paper(section: Element | None) -> _Paper:
     return _Paper(width, height, left, top, right, bottom)
 
 
-def _height_pt(block: Element, width_pt: float) -> float:
-    """Return about how high a block is."""
-    lines = 1 + int(len(own_text(block)) * _CHARACTER_PT / max(1.0, width_pt))
-    spacing = child(block, "pPr", "spacing")
-    around = sum(points(attribute(spacing, side)) or 0.0 for side in ("before", "after"))
-    sizes = (one.find(WP + "extent") for one in block.iter(WP + "inline"))
-    heights = (points(one.get("cy"), EMU_PER_POINT) or 0.0 for one in sizes if one is not None)
-    return around + max([_LINE_PT * max(lines, sum(1 for _ in block.iter(W + "tr"))), *heights])
-
-
-def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
-    """Return a drawing as the page places it, and nothing for what is of the text."""
+def _placed(
+    one: Element, paper: _Paper, y: float | None, grounds: list[Box]
+) -> tuple[Element, Box] | None:
+    """Return a drawing as the page places it, and where; nothing for what is of the text."""
     if any(each.tag == MC + "Fallback" for each in one.iterancestors()):
         return None
     if one.tag == W + "pict":
-        return _shape_placed(one, paper, y)
+        return _shape_placed(one, paper, y, grounds)
     if is_placed_by_page(one):
-        return None if is_text(one, paper.height_pt) else without_inner_rules(one, paper.height_pt)
+        box = _box(one, paper, 0.0)
+        if is_text(one, paper.height_pt) and (is_letter(one) or not _lies_on(box, grounds)):
+            return None
+        return without_inner_rules(one, paper.height_pt), box
     if y is None:
         return None
     box = _box(one, paper, y)
@@ -161,7 +168,8 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
     says = any((text.text or "").strip() for text in one.iter(W + "t"))
     behind = one.get("behindDoc") == "1" and not says
     is_band = not says or _is_filled(one)
-    if not paper.is_of_page(box, behind=behind, is_band=is_band):
+    is_of_page = paper.is_of_page(box, behind=behind, is_band=is_band)
+    if not is_of_page and not _lies_on(box, grounds):
         return None
     copy = deepcopy(one)
     for name, offset in (("positionH", box[0]), ("positionV", box[1])):
@@ -173,7 +181,21 @@ def _placed(one: Element, paper: _Paper, y: float | None) -> Element | None:
         place = position.makeelement(WP + "posOffset")
         place.text = str(emu(offset))
         position.append(place)
-    return copy
+    return copy, box
+
+
+def _lies_on(box: Box, grounds: list[Box]) -> bool:
+    """Whether a drawing lies within another that is of the page."""
+    x, y, width, height = box
+    if width <= 0 or height <= 0:
+        return False
+    return any(
+        x >= left - _OVER_PT
+        and y >= top - _OVER_PT
+        and x + width <= left + across + _OVER_PT
+        and y + height <= top + down + _OVER_PT
+        for left, top, across, down in grounds
+    )
 
 
 def _is_filled(anchor: Element) -> bool:
@@ -194,6 +216,7 @@ def _box(anchor: Element, paper: _Paper, y: float) -> Box:
     start, end = paper.left_pt, paper.width_pt - paper.right_pt
     if across.get("relativeFrom") == _OF_PAGE:
         start, end = 0.0, paper.width_pt
+    y = {_OF_PAGE: 0.0, _OF_MARGIN: paper.top_pt}.get(down.get("relativeFrom") or "", y)
     x = start + (points(across.findtext(WP + "posOffset"), EMU_PER_POINT) or 0.0)
     share = {"center": 0.5, "right": 1.0, "outside": 1.0}.get(across.findtext(WP + "align") or "")
     if share is not None:
@@ -201,7 +224,9 @@ def _box(anchor: Element, paper: _Paper, y: float) -> Box:
     return x, y + (points(down.findtext(WP + "posOffset"), EMU_PER_POINT) or 0.0), width, height
 
 
-def _shape_placed(holder: Element, paper: _Paper, y: float | None) -> Element | None:
+def _shape_placed(
+    holder: Element, paper: _Paper, y: float | None, grounds: list[Box]
+) -> tuple[Element, Box] | None:
     """Return a VML drawing as the page places it: its style says where (VML, 14.1.2)."""
     copy = deepcopy(holder)
     shape = next((one for one in copy if (one.get("style") or "").strip()), None)
@@ -227,9 +252,10 @@ def _shape_placed(holder: Element, paper: _Paper, y: float | None) -> Element | 
     start = {_OF_PAGE: 0.0, _OF_MARGIN: paper.top_pt}.get(from_top, y)
     says = any((text.text or "").strip() for text in holder.iter(W + "t"))
     behind = own("z-index") < 0 and not says
-    if start is None or not paper.is_of_page(
-        (x, start + top, own("width"), own("height")), behind=behind
-    ):
+    if start is None:
+        return None
+    box = x, start + top, own("width"), own("height")
+    if not paper.is_of_page(box, behind=behind) and not _lies_on(box, grounds):
         return None
     for name in ("left", "top", "mso-position-horizontal"):
         style.pop(name, None)
@@ -238,7 +264,7 @@ def _shape_placed(holder: Element, paper: _Paper, y: float | None) -> Element | 
         ("mso-position-horizontal-relative", "mso-position-vertical-relative"), _OF_PAGE
     )
     shape.set("style", ";".join(f"{name}:{value}" for name, value in style.items()))
-    return copy
+    return copy, box
 
 
 def _alone(run: Element, drawing: Element, placed: Element) -> Element:

@@ -1,0 +1,98 @@
+"""Drawings of a sample's first page stand where they stood, and those upon bands stay with them."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from samples.foreign import NAMESPACES
+from samples.word import W
+
+from briefgen.load.word.colour_scheme import ColourScheme
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
+from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.load.word.sample_heights import Flow
+from briefgen.load.word.style import read_style_sheet
+from briefgen.ooxml.names import WP, Element
+
+EMU = 12700
+NORMAL = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr>'
+    '<w:spacing w:before="100" w:after="200" w:line="480" w:lineRule="exact"/></w:pPr></w:style>'
+)
+
+
+def styles() -> HeaderFooterStyles:
+    """Return those of a document with lines of 24 points, 5 above a paragraph and 10 below."""
+    root = etree.fromstring(f"<w:styles {NAMESPACES}>{NORMAL}</w:styles>")
+    return HeaderFooterStyles(read_style_sheet(root, None, ColourScheme({}, {}, {}), {}))
+
+
+def drawn(x: int, y: int, width: int, height: int, words: str = "") -> str:
+    """Return a paragraph on which a drawing hangs, in points from the left margin and itself."""
+    box = f"<wps:txbx><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>"
+    text = f"{box}</wps:txbx>" if words else ""
+    return (
+        '<w:p><w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="column"><wp:posOffset>'
+        f'{x * EMU}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph">'
+        f"<wp:posOffset>{y * EMU}</wp:posOffset></wp:positionV>"
+        f'<wp:extent cx="{width * EMU}" cy="{height * EMU}"/><a:graphic><a:graphicData><wps:wsp>'
+        f"<wps:spPr/>{text}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+    )
+
+
+def body(*blocks: str) -> Element:
+    return etree.fromstring(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>")
+
+
+def tops(*blocks: str) -> list[int]:
+    """Return how far down the page drawings stand, in points, on one with margins of 72."""
+    runs = first_drawings(body(*blocks), None, 0, styles())
+    offsets = [one.findtext(f".//{WP}positionV/{WP}posOffset") for one in runs]
+    return [round(int(one or 0) / EMU) for one in offsets]
+
+
+WORDS = "<w:p><w:r><w:t>Dear Madam</w:t></w:r></w:p>"
+
+
+def test_a_drawing_stands_as_far_down_as_the_styles_of_the_text_above_it_say() -> None:
+    assert tops(WORDS * 10, drawn(-70, 20, 60, 40)) == [72 + 5 + 10 * (24 + 10) + 20]
+    assert tops(drawn(-70, 20, 60, 40)) == [72 + 5 + 20]
+
+
+BAND = drawn(-72, -72, 160, 792)
+
+
+@pytest.mark.parametrize(
+    ("logo", "stays"),
+    [
+        (drawn(-40, 100, 110, 115), True),  # upon the band, and most of it right of the margin
+        (drawn(-40, 100, 110, 115, "Office of Water"), True),
+        (drawn(200, 100, 110, 115), False),
+        (drawn(60, 100, 110, 115), False),
+    ],
+)
+def test_what_lies_upon_a_band_stays_with_it(logo: str, *, stays: bool) -> None:
+    assert len(tops(BAND, logo)) == 1 + stays
+
+
+def test_a_ground_of_the_whole_page_keeps_no_drawing_of_the_text() -> None:
+    ground = drawn(-72, -72, 612, 792).replace("<wp:anchor>", '<wp:anchor behindDoc="1">')
+    assert len(tops(ground, drawn(200, 300, 100, 40))) == 1
+
+
+def test_rows_and_larger_letters_take_their_room() -> None:
+    def height(*blocks: str) -> float:
+        flow = Flow(styles(), 400, 0)
+        for one in body(*blocks):
+            flow.take(one)
+        return flow.y_pt
+
+    row = '<w:tr><w:trPr><w:trHeight w:val="{}"/></w:trPr><w:tc>{}</w:tc></w:tr>'
+    rows = row.format(1200, WORDS) + row.format(20, WORDS * 2)
+    assert height(f"<w:tbl>{rows}</w:tbl>") == pytest.approx(60 + 5 + 2 * 34)
+    free = WORDS.replace("<w:p>", '<w:p><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr>')
+    large = free.replace("<w:t>", '<w:rPr><w:sz w:val="80"/></w:rPr><w:t>')
+    assert height(large) > 2 * height(free)
+    inline = f'<w:drawing><wp:inline><wp:extent cx="9" cy="{90 * EMU}"/></wp:inline></w:drawing>'
+    assert height(WORDS.replace("<w:t>", f"{inline}<w:t>")) == pytest.approx(90 + 15)
+    assert height(f"<w:p><w:pPr><w:framePr {W}vAnchor='page'/></w:pPr></w:p>".replace(W, "w:")) == 0
