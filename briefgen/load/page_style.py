@@ -107,7 +107,7 @@ def _look(name: str, sheet: StyleSheet, section: etree._Element | None) -> PageS
         style = sheet.find("paragraph", role.value)
         assert style is not None
         styles[role] = resolve(style, role, sheet, family)
-    accent = sheet.colour_scheme.colour("accent1") or _accent(styles[Role.HEADING_1])
+    accent = sheet.colour_scheme.chosen_accent or _accent(styles[Role.HEADING_1])
     accent = readable(accent, least=_SEEN_CONTRAST)
     return PageStyle(
         name=name,

@@ -200,8 +200,9 @@ PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
 class PageStyle(Struct, frozen=True):
     """Page and styles of a Word template, resolved through basedOn, defaults and theme.
 
-    `accent` is the theme's first accent colour; `link` the colour of the Hyperlink style, `strong`
-    and `emphasis` those of the styles Strong and Emphasis, where they have one of their own.
+    `accent` is the first accent colour of a theme that somebody chose, or the colour of headings;
+    `link` is that of the Hyperlink style, `strong` and `emphasis` those of the styles Strong and
+    Emphasis, where they have one of their own.
     `first_top_pt` is the margin above a first page that has a header of its own, or none.
     `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
     above a brief, and of the last one below it. `lists_events` says that events down a column are

@@ -144,6 +144,32 @@ def test_without_a_heading_one_is_derived_like_the_latent_one_of_word() -> None:
     assert fonts.get(W + "cstheme") == "majorBidi"
 
 
+def test_of_a_theme_that_nobody_chose_a_derived_heading_has_nothing() -> None:
+    bare = template(replace(BARE, styles=style("Normal", "N")).package())
+    theme = deepcopy(bare.package.root("word/theme/theme1.xml"))
+    for accent in theme.iter("{*}accent1"):
+        accent[0].set("val", "4472C4")
+    office = bare.package.replaced({"word/theme/theme1.xml": theme})
+    look = read_page_style(adopt(structs.replace(bare, package=office))[0])
+    assert look.styles[Role.HEADING_1].colour == look.styles[Role.BODY].colour == look.accent
+
+
+def test_over_text_in_a_font_of_its_own_a_derived_heading_has_that_font() -> None:
+    letters = '<w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/>'
+    own = replace(BARE, styles=style("Normal", "N", "", letters))
+    look = read_page_style(adopt(template(own.package()))[0]).styles
+    assert look[Role.HEADING_1].family == look[Role.STAT_FIGURE].family == "Georgia"
+
+
+def test_figures_of_a_strip_go_with_headings_and_are_sized_by_the_text() -> None:
+    heading = style("heading 1", "H1", "", '<w:i/><w:color w:val="7A1FA2"/>', "Normal")
+    own = replace(BARE, styles=style("Normal", "Normal") + heading)
+    look = read_page_style(adopt(template(own.package()))[0]).styles
+    figure = look[Role.STAT_FIGURE]
+    assert (figure.colour, figure.italic, figure.bold) == ("#7a1fa2", True, True)
+    assert figure.size_pt == 2.2 * look[Role.BODY].size_pt
+
+
 @pytest.mark.parametrize(
     ("name", "outline"), [("Kapitel", '<w:outlineLvl w:val="0"/>'), ("heading 2", "")]
 )

@@ -51,6 +51,11 @@ HIGHLIGHTS = {
 """What words are marked with by name (17.18.40); white and none show the page."""
 
 
+_NOBODY_S_ACCENTS = frozenset({"#4F81BD", "#5B9BD5", "#4472C4", "#156082", "#18A303"})
+"""First accents of the themes that Word and LibreOffice give each new document: nobody chose them
+for a template, which may show them nowhere."""
+
+
 class ColourScheme(Struct, frozen=True):
     """Colours (`#rrggbb`) and latin fonts by the theme's own names."""
 
@@ -62,6 +67,12 @@ class ColourScheme(Struct, frozen=True):
         """Return a colour by the name that text uses for it, such as `text1` or `accent2`."""
         key = self.mapping.get(_MAPPED.get(name, name), name).lower()
         return self.colours.get(_ALIASES.get(key, key))
+
+    @property
+    def chosen_accent(self) -> str | None:
+        """The first accent colour, unless it is that of a theme which nobody chose."""
+        accent = self.colour("accent1")
+        return None if accent is None or accent.upper() in _NOBODY_S_ACCENTS else accent
 
     def font(self, name: str) -> str | None:
         """Return the family that a theme font such as `minorHAnsi` or `minorBidi` stands for."""

@@ -28,7 +28,8 @@ class Recipe(Struct, frozen=True):
     Space is in sizes of the text, and so are indents: `hanging` of items, from where the text of
     the source begins if it is `within` that, and `indent` of both sides. `level` is the outline
     level, 9 for none. `major` asks for the theme's font of headings, and `accent` for its first
-    accent colour, darkened as Word does.
+    accent colour, darkened as Word does: both only of a theme that a template shows or somebody
+    chose. `sized_by` names another style that sizes are shares of.
     """
 
     source: str
@@ -46,6 +47,7 @@ class Recipe(Struct, frozen=True):
     items: ListKind | None = None
     major: bool = False
     accent: bool = False
+    sized_by: str | None = None
 
 
 _BODY, _HEADING = Role.BODY.value, Role.HEADING_1.value
@@ -80,8 +82,8 @@ RECIPES = {
     Role.KEY_FIGURE: Recipe(_HEADING, 1.25, before=0.25, after=0, keep_next=True, level=9),
     Role.LEAD_FIGURE: Recipe(Role.KEY_FIGURE.value, keep_next=True, level=9),
     Role.KEY_FIGURE_LABEL: Recipe(_BODY, _SMALL, before=0, after=0.4),
-    Role.STAT_FIGURE: Recipe(_BODY, 2.2, before=0, after=0, bold=True, keep_next=True,
-                             major=True, accent=True),
+    Role.STAT_FIGURE: Recipe(Role.KEY_FIGURE.value, 2.2, before=0, after=0, bold=True,
+                             keep_next=True, level=9, sized_by=_BODY),
     Role.STAT_LABEL: Recipe(Role.KEY_FIGURE_LABEL.value, before=0, after=0),
     Role.STAT_DATE: Recipe(Role.STAT_LABEL.value, before=0, after=1.0),
     Role.EVENT: Recipe(_BODY, _SMALL, before=0, after=0.3, hanging=1.1, items="event"),
@@ -140,7 +142,8 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     assert base is not None
     family = sheet.colour_scheme.font("minor") or ""
     made_of = resolve(base, role, sheet, family)
-    size_pt = max(7.0, round(made_of.size_pt * recipe.share * 2) / 2)
+    sized_by = made_of if recipe.sized_by is None else _resolved(recipe.sized_by, role, sheet)
+    size_pt = max(7.0, round(sized_by.size_pt * recipe.share * 2) / 2)
     inner = [*_spacing(recipe, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
     is_listed = list_of(base, sheet) is not None
     begins_pt = made_of.indent_left_pt if recipe.within or _goes_with(role, is_listed) else 0.0
@@ -177,7 +180,9 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
             spaced = sum(one.tag == W + "spacing" for one in inner)
             inner.insert(spaced, w("ind", left=0, firstLine=0))  # the number's, which is gone
     first += _unframed(role, made_of)
-    text = _fonts("major") if recipe.major and sheet.colour_scheme.font("major") else []
+    is_of_theme = made_of.family == family
+    is_major = recipe.major and is_of_theme and sheet.colour_scheme.font("major")
+    text = _fonts("major") if is_major else []
     text += [w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
              (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip
     if recipe.accent:
@@ -191,6 +196,12 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         w("pPr", *first, *inner),
         w("rPr", *text),
     )
+
+
+def _resolved(name: str, role: Role, sheet: StyleSheet) -> TextStyle:
+    style = _base(name, sheet)
+    assert style is not None
+    return resolve(style, role, sheet, sheet.colour_scheme.font("minor") or "")
 
 
 def _goes_with(role: Role, is_listed: bool) -> bool:
@@ -271,6 +282,8 @@ def _fonts(kind: str) -> list[etree._Element]:
 
 
 def _accent(sheet: StyleSheet) -> list[etree._Element]:
+    if sheet.colour_scheme.chosen_accent is None:
+        return []
     said = w("color", val="auto", themeColor="accent1", themeShade="BF")
     if (colour := colour_of(said, sheet.colour_scheme)) is None:
         return []

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from briefgen.load.word.legibility import set_property
+from briefgen.load.word.sample_type import take_type
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child
@@ -58,6 +59,7 @@ def take_look(styles: Element, body: Element) -> None:
         if name == _TITLE:
             taken = {}
     _take_font(styles, said)
+    take_type(styles, body)
 
 
 def _take_font(styles: Element, said: list[Element]) -> None:

@@ -1,0 +1,338 @@
+"""The type of a sample's text, title and headings, whatever styles and settings they have it from.
+
+Few authors use styles: text stands in Normal with a font, a size and an alignment of its own, and
+headings are paragraphs in bold. What a reader of the sample sees is what a brief is to look like.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefgen.load.word.derive import add_style
+from briefgen.load.word.legibility import set_property
+from briefgen.load.word.style_names import local_names
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W, attribute, child, is_on
+from briefgen.ooxml.text import own_pieces, own_text
+
+_TAGS = ("rFonts", "sz", "color", "b", "i", "caps", "u")
+_OF_TEXT = ("rFonts", "sz", "color")
+_LEAST_WORDS, _SENTENCE_WORDS = 6, 12
+"""Words of a paragraph of text at least, and of a heading at most."""
+
+_MOST_PART = 0.6
+"""Share of the letters of the text from which on what they have is the look of the text."""
+
+_FIRST = 10
+"""Paragraphs among which the title of a sample is."""
+
+_LARGER, _LARGEST = 1.15, 44
+"""Size of a title as a share of that of text at least, and in half points at most, as a brief has
+less room than a cover."""
+
+_UNSEEN = {"title": 2.0, "heading 1": 1.4, "heading 2": 1.2}
+"""Size as a share of that of text which a style has at most that a sample has and never shows."""
+
+_SHARES = {"title": 1.5, "heading 1": 1.15, "heading 2": 1.0}
+"""Size as a share of that of text where title and headings of a sample are no larger."""
+
+_MARKS = "{[<$_…«"
+"""Characters of what is to be filled in."""
+
+_ENDS = (".", ":", ";", ",", "!", "?")
+_BLACK = ("auto", "000000")
+_OWN_KINDS = ("heading", "title", "toc", "caption", "header", "footer", "footnote", "list")
+"""Beginnings of names of styles that running text has none of."""
+
+_SPACES = {"before": 0.9, "after": 0.3}
+_BELOW_TEXT = 0.5
+"""Space around headings and below text in sizes of theirs, where a style is made."""
+
+
+class _Said(NamedTuple):
+    """A paragraph of a sample: its words, and what most of its letters have."""
+
+    paragraph: Element
+    words: str
+    look: dict[str, Element | None]
+    bold_throughout: bool
+
+    @property
+    def size(self) -> int:
+        return _size(self.look["sz"])
+
+
+class _Sheet:
+    """Styles by id and name, and what text has by way of them."""
+
+    def __init__(self, styles: Element) -> None:
+        self.root = styles
+        self.by_id = {one.get(W + "styleId", ""): one for one in styles.iter(W + "style")}
+        paragraphs = [one for one in self.by_id.values() if one.get(W + "type") != "character"]
+        self.normal = next((one for one in paragraphs if _is_normal(one)), None)
+        self.by_name = {
+            (attribute(child(one, "name"), "val") or "").lower(): one
+            for one in reversed(paragraphs)
+        }
+
+    def named(self, name: str) -> Element | None:
+        """Return a paragraph style by its English name, or by another language's."""
+        names = (name.lower(), *(one.lower() for one in local_names(name)))
+        return next((self.by_name[one] for one in names if one in self.by_name), None)
+
+    def way(self, style: Element | None) -> Iterator[Element]:
+        """Yield a style and what it is made from, the base last."""
+        for _ in range(len(self.by_id)):
+            if style is None:
+                return
+            yield style
+            style = self.by_id.get(attribute(child(style, "basedOn"), "val") or "")
+
+    def style_of(self, paragraph: Element) -> Element | None:
+        """Return the style of a paragraph."""
+        key = attribute(child(paragraph, "pPr", "pStyle"), "val")
+        return self.normal if key is None else self.by_id.get(key, self.normal)
+
+    def said(self, tag: str, *holders: Element | None) -> Element | None:
+        """Return what the first of some holders, or else the defaults, say of letters."""
+        defaults = child(self.root, "docDefaults", "rPrDefault")
+        for one in (*holders, defaults):
+            found = child(one, "rPr", tag)
+            if found is not None and (tag != "rFonts" or _names_font(found)):
+                return found
+        return None
+
+    def of_run(self, run: Element | None, style: Element | None) -> dict[str, Element | None]:
+        """Return what a run in a paragraph of a style has."""
+        letters = self.by_id.get(attribute(child(run, "rPr", "rStyle"), "val") or "")
+        holders = (run, *self.way(letters), *self.way(style))
+        return {tag: self.said(tag, *holders) for tag in _TAGS}
+
+    def aligned(self, paragraph: Element) -> str:
+        """Return the alignment of a paragraph."""
+        for one in (paragraph, *self.way(self.style_of(paragraph))):
+            if (found := child(one, "pPr", "jc")) is not None:
+                return attribute(found, "val") or "left"
+        return "left"
+
+
+def _names_font(fonts: Element) -> bool:
+    """Whether fonts are said of Latin letters, and not of those of other scripts alone."""
+    return any(attribute(fonts, name) for name in ("ascii", "asciiTheme"))
+
+
+def _is_normal(style: Element) -> bool:
+    """Whether a style is that of paragraphs which name none."""
+    is_default = style.get(W + "default") in ("1", "true", "on")
+    return is_default and style.get(W + "type", "paragraph") == "paragraph"
+
+
+def take_type(styles: Element, body: Element) -> None:
+    """Give text, title and headings of a style sheet the type that those of a sample show.
+
+    A title or heading whose style the sample uses is left to it. Where the sample shows none, one
+    whose style is out of proportion to the text is made smaller.
+    """
+    sheet = _Sheet(styles)
+    every = [*_paragraphs(sheet, body)]
+    text = [one for one in every if _is_text(one, sheet)]
+    if not text:
+        return
+    look = _of_text(text)
+    half_points = _size(look.get("sz")) or max(one.size for one in text)
+    _dress_text(sheet, look, _alignment(text, sheet))
+    title = None
+    if not _is_used(sheet, "Title", every):
+        title = _title(every, half_points)
+        _dress(sheet, "Title", [title] if title else [], half_points)
+    if not _is_used(sheet, "Heading 1", every):
+        headings = _headings(every, title, text, sheet)
+        _dress(sheet, "Heading 1", headings, half_points)
+        if sheet.named("Heading 2") is not None and not _is_used(sheet, "Heading 2", every):
+            _dress(sheet, "Heading 2", headings, half_points)
+
+
+def _paragraphs(sheet: _Sheet, body: Element) -> Iterator[_Said]:
+    """Yield what a body says in paragraphs of its own, not in tables, boxes and frames."""
+    for one in body.iterchildren(W + "p"):
+        words = own_text(one).strip()
+        if not words or child(one, "pPr", "framePr") is not None:
+            continue
+        style = sheet.style_of(one)
+        counted: Counter[tuple[str, ...]] = Counter()
+        looks: dict[tuple[str, ...], dict[str, Element | None]] = {}
+        for piece in own_pieces(one):
+            if said := (piece.text or "").strip():
+                look = sheet.of_run(piece.getparent(), style)
+                key = _keys(look)
+                looks.setdefault(key, look)
+                counted[key] += len(said)
+        if counted:
+            most = looks[counted.most_common(1)[0][0]]
+            yield _Said(one, words, most, all(_key("b", each["b"]) for each in looks.values()))
+
+
+def _keys(look: dict[str, Element | None]) -> tuple[str, ...]:
+    return tuple(_key(tag, look[tag]) for tag in _TAGS)
+
+
+def _key(tag: str, said: Element | None) -> str:
+    """Return what a property comes to, the same for what looks alike."""
+    if tag == "rFonts":
+        theme = attribute(said, "asciiTheme")
+        return f"@{theme}" if theme else attribute(said, "ascii") or ""
+    if tag in ("b", "i", "caps"):
+        return "on" if said is not None and is_on(said) else ""
+    value = attribute(said, "val") or ""
+    return "" if value in (*_BLACK, "none") else value
+
+
+def _size(said: Element | None) -> int:
+    value = attribute(said, "val") or ""
+    return int(value) if value.isdigit() else 20  # 17.3.2.38
+
+
+def _name(paragraph: Element, sheet: _Sheet) -> str:
+    return (attribute(child(sheet.style_of(paragraph), "name"), "val") or "").lower()
+
+
+def _is_text(one: _Said, sheet: _Sheet) -> bool:
+    name = _name(one.paragraph, sheet)
+    is_other = name.startswith(_OWN_KINDS) or any(
+        child(style, "pPr", "outlineLvl") is not None
+        for style in sheet.way(sheet.style_of(one.paragraph))
+    )
+    return not is_other and len(one.words.split()) >= _LEAST_WORDS and not one.bold_throughout
+
+
+def _most(said: Sequence[_Said], key: Callable[[_Said], str]) -> tuple[str, _Said] | None:
+    """Return what most of the letters have, if it is most of them, and the first that has it."""
+    counted: Counter[str] = Counter()
+    firsts: dict[str, _Said] = {}
+    for one in said:
+        counted[key(one)] += len(one.words)
+        firsts.setdefault(key(one), one)
+    found, count = counted.most_common(1)[0]
+    return (found, firsts[found]) if count >= _MOST_PART * counted.total() else None
+
+
+def _of_text(text: Sequence[_Said]) -> dict[str, Element | None]:
+    """Return what most of the letters of the text have, as far as most have the same."""
+    found: dict[str, Element | None] = {}
+    for tag in _OF_TEXT:
+        most = _most(text, lambda one, tag=tag: _key(tag, one.look[tag]))  # type: ignore[misc]
+        if most:
+            found[tag] = most[1].look[tag]
+    return found
+
+
+def _alignment(text: Sequence[_Said], sheet: _Sheet) -> str | None:
+    most = _most(text, lambda one: sheet.aligned(one.paragraph))
+    return most[0] if most and most[0] in ("both", "left") else None
+
+
+def _dress_text(sheet: _Sheet, look: dict[str, Element | None], align: str | None) -> None:
+    """Give the style of running text what the sample's text has, where it has something else."""
+    style = sheet.named("Body Text")
+    base = sheet.normal if style is None else style
+    own = sheet.of_run(None, base)
+    other = [tag for tag, said in look.items() if _key(tag, own[tag]) != _key(tag, said)]
+    aligned = next(
+        (one for each in sheet.way(base) if (one := child(each, "pPr", "jc")) is not None), None
+    )
+    turned = align is not None and align != (attribute(aligned, "val") or "left")
+    if not other and not turned:
+        return
+    if style is None:
+        after = round(_BELOW_TEXT * 10 * _size(look.get("sz", own["sz"])))
+        style = _made(sheet, "Body Text", w("spacing", after=after))
+    _put(style, look, other)
+    if turned:
+        set_property(style, "pPr", w("jc", val=align))
+
+
+def _put(style: Element, look: dict[str, Element | None], tags: Iterable[str]) -> None:
+    for tag in tags:
+        said = look[tag]
+        if tag == "color" and said is None:
+            said = w("color", val="auto")
+        if said is None and tag in ("b", "i", "caps"):
+            said = w(tag, val=0)
+        if said is None and tag == "u":
+            said = w("u", val="none")
+        if said is not None:
+            set_property(style, "rPr", deepcopy(said))
+            if tag == "sz":
+                set_property(style, "rPr", w("szCs", val=_size(said)))
+
+
+def _made(sheet: _Sheet, name: str, *paragraph: Element) -> Element:
+    base = None if sheet.normal is None else sheet.normal.get(W + "styleId")
+    add_style(sheet.root, "paragraph", name, base, w("pPr", *paragraph))
+    style = sheet.root[-1]
+    sheet.by_id[style.get(W + "styleId", "")] = style
+    sheet.by_name[name.lower()] = style
+    return style
+
+
+def _is_used(sheet: _Sheet, name: str, every: Sequence[_Said]) -> bool:
+    """Whether a sample shows a style, or one made from it."""
+    style = sheet.named(name)
+    return style is not None and any(
+        style in sheet.way(sheet.style_of(one.paragraph)) for one in every
+    )
+
+
+def _title(every: Sequence[_Said], half_points: int) -> _Said | None:
+    """Return the largest of the first paragraphs, if it is larger than the text."""
+    first = [one for one in every[:_FIRST] if len(one.words.split()) <= 2 * _SENTENCE_WORDS]
+    largest = max(first, key=lambda one: one.size, default=None)
+    return largest if largest and largest.size >= _LARGER * half_points else None
+
+
+def _headings(
+    every: Sequence[_Said], title: _Said | None, text: Sequence[_Said], sheet: _Sheet
+) -> list[_Said]:
+    """Return short paragraphs in bold that stand over text: headings without their style."""
+
+    def may_be(one: _Said) -> bool:
+        return (
+            one.bold_throughout
+            and one is not title
+            and len(one.words.split()) <= _SENTENCE_WORDS
+            and not one.words.endswith(_ENDS)
+            and not any(mark in one.words for mark in _MARKS)
+            and not _name(one.paragraph, sheet).startswith(_OWN_KINDS)
+        )
+
+    running = {id(one) for one in text}
+    return [one for one, below in pairwise(every) if may_be(one) and id(below) in running]
+
+
+def _dress(sheet: _Sheet, name: str, shown: Sequence[_Said], half_points: int) -> None:
+    """Give a style what most that show it have, or a size that goes with the text."""
+    style = sheet.named(name)
+    if not shown:
+        most = round(_UNSEEN[name.lower()] * half_points)
+        if style is not None and _size(sheet.of_run(None, style)["sz"]) > most:
+            set_property(style, "rPr", w("sz", val=most))
+            set_property(style, "rPr", w("szCs", val=most))
+        return
+    if style is None:
+        level = [] if name == "Title" else [w("outlineLvl", val=0)]
+        space = {side: round(share * 10 * half_points) for side, share in _SPACES.items()}
+        style = _made(sheet, name, w("keepNext"), w("spacing", **space), *level)
+    looks = Counter(_keys(each.look) for each in shown)
+    one = next(each for each in shown if _keys(each.look) == looks.most_common(1)[0][0])
+    _put(style, one.look, _TAGS)
+    share = _SHARES[name.lower()]
+    size = max(one.size, round(share * half_points)) if share > 1 else half_points
+    size = min(size, _LARGEST)
+    set_property(style, "rPr", w("sz", val=size))
+    set_property(style, "rPr", w("szCs", val=size))
+    if name == "Title" or shown[1:]:
+        set_property(style, "pPr", w("jc", val=sheet.aligned(one.paragraph)))

@@ -1,0 +1,104 @@
+"""A brief has the type that a sample's text, title and headings show, by styles or without."""
+
+from __future__ import annotations
+
+from lxml import etree
+from samples.word import W
+
+from briefgen.load.word.sample_look import take_look
+
+NAMESPACE = f'xmlns:w="{W[1:-1]}"'
+WORDS = "The committee met in May and found that little had been done since then"
+ARIAL_11 = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:sz w:val="22"/>'
+BOLD = f"{ARIAL_11}<w:b/>"
+
+
+def style(name: str, letters: str, base: str = "Normal") -> str:
+    mark = 'w:default="1" ' if name == "Normal" else ""
+    based = "" if name == "Normal" else f'<w:basedOn w:val="{base}"/>'
+    return (
+        f'<w:style w:type="paragraph" {mark}w:styleId="{name.replace(" ", "")}">'
+        f'<w:name w:val="{name}"/>{based}<w:rPr>{letters}</w:rPr></w:style>'
+    )
+
+
+NORMAL = style("Normal", '<w:rFonts w:ascii="Cambria"/><w:sz w:val="24"/>')
+
+
+def p(words: str, letters: str = "", align: str = "", key: str = "Normal") -> str:
+    jc = f'<w:jc w:val="{align}"/>' if align else ""
+    run = f"<w:r><w:rPr>{letters}</w:rPr><w:t>{words}</w:t></w:r>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{key}"/>{jc}</w:pPr>{run}</w:p>'
+
+
+def dressed(body: str, *styles: str) -> dict[str, dict[str, str]]:
+    """Return what each style says once a sample was looked at: font, size, colour and so on."""
+    root = etree.fromstring(f"<w:styles {NAMESPACE}>{NORMAL}{''.join(styles)}</w:styles>")
+    take_look(root, etree.fromstring(f"<w:body {NAMESPACE}>{body}</w:body>"))
+    found: dict[str, dict[str, str]] = {}
+    for one in root:
+        said = {
+            str(each.tag).removeprefix(W): each.get(f"{W}ascii") or each.get(f"{W}val") or "on"
+            for holder in ("pPr", "rPr")
+            for each in one.iterfind(f"{W}{holder}/*")
+        }
+        name = one.find(f"{W}name")
+        assert name is not None
+        found[name.get(f"{W}val", "").lower()] = said
+    return found
+
+
+def test_text_has_font_size_colour_and_alignment_of_most_of_a_sample_s_text() -> None:
+    blue = f'{ARIAL_11}<w:color w:val="1F3864"/>'
+    found = dressed(p(WORDS, blue, "both") * 3 + p(WORDS))
+    assert {"rFonts": "Arial", "sz": "22", "color": "1F3864", "jc": "both"}.items() <= (
+        found["body text"].items()
+    )
+
+
+def test_text_has_what_another_style_gives_the_sample_s_text() -> None:
+    wrong = style("Body Text", '<w:b/><w:sz w:val="40"/><w:color w:val="FF0000"/>')
+    found = dressed(p(WORDS, key="Prose"), wrong, style("Prose", ARIAL_11))["body text"]
+    assert (found["rFonts"], found["sz"], found["color"]) == ("Arial", "22", "auto")
+
+
+def test_words_in_tables_and_headings_are_no_text() -> None:
+    cell = f"<w:tbl><w:tr><w:tc>{p(WORDS, ARIAL_11) * 9}</w:tc></w:tr></w:tbl>"
+    head = style("heading 1", ARIAL_11)
+    assert "body text" not in dressed(cell + p(WORDS) + p(WORDS, key="heading1"), head)
+
+
+def test_short_lines_in_bold_over_text_are_what_headings_look_like() -> None:
+    unused = style("heading 1", '<w:sz w:val="48"/><w:color w:val="2F5496"/>')
+    red = f'{BOLD}<w:color w:val="FF0000"/>'
+    lines = [p("Warning", red), p("Aims", BOLD), p("Means", BOLD), p("Total:", BOLD)]
+    body = "".join(line + p(WORDS, ARIAL_11) for line in lines)
+    for found in (dressed(body, unused), dressed(body)):
+        heading = found["heading 1"]
+        assert (heading["rFonts"], heading["b"], heading["sz"]) == ("Arial", "on", "25")
+        assert heading.get("color", "auto") == "auto"
+
+
+def test_headings_in_the_sample_s_own_styles_stay() -> None:
+    own = style("heading 1", '<w:sz w:val="48"/>')
+    body = p("Aims", key="heading1") + p("Means", BOLD) + p(WORDS, ARIAL_11)
+    assert dressed(body, own)["heading 1"].keys() & {"sz", "b"} == {"sz"}
+
+
+def test_the_largest_of_the_first_lines_is_what_a_title_looks_like() -> None:
+    large = '<w:rFonts w:ascii="Georgia"/><w:sz w:val="96"/>'
+    body = p("Ministry", BOLD) + p("The harvest of 2019", large, "center") + p(WORDS, ARIAL_11)
+    title = dressed(body)["title"]
+    assert (title["rFonts"], title["sz"], title["jc"]) == ("Georgia", "44", "center")
+
+
+def test_styles_that_a_sample_never_shows_are_in_proportion_to_its_text() -> None:
+    huge = [style(name, '<w:sz w:val="90"/>') for name in ("Title", "heading 1", "heading 2")]
+    found = dressed(p(WORDS, ARIAL_11) * 2, *huge)
+    sizes = [int(found[one]["sz"]) for one in ("title", "heading 1", "heading 2")]
+    assert sizes == [44, 31, 26]
+
+
+def test_a_font_of_other_scripts_alone_is_none_of_the_text() -> None:
+    other = '<w:rFonts w:cs="Arial"/>'
+    assert "body text" not in dressed(p(WORDS, other))
