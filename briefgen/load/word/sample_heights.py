@@ -23,8 +23,8 @@ _FACES = {
     "calibri": (0.47, AUTOMATIC_LEADING),
 }
 _OTHERS = 0.46, AUTOMATIC_LEADING
-"""Mean width of a letter, with what is lost at the ends of lines, and height of a line, as shares of
-the size."""
+"""Mean width of a letter, with what is lost at the ends of lines, and height of a line, as shares
+of the size."""
 
 _CELL_PT = 10.8
 """What a cell keeps between its sides and its text, both together (17.4.43)."""
