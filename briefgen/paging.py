@@ -4,9 +4,10 @@ What an organisation's template was made for may be longer than a brief: double-
 pages. Rather than refuse it, its side column stands below, then its lines stand closer, then its
 headings are smaller, and at last its text.
 
-A brief that promises no number of pages may end on a page that is half blank. Its pages are then a
-line longer, if it ends a page earlier by that; where only a few lines stand on the last one, they
-are shorter, but never by so much that all others look cut off.
+A brief that promises no number of pages may end on a page that is more than half blank. Its pages
+are then a line longer, and their lines a little wider, if it ends a page earlier by that. Else they
+are shorter and narrower, so that half of the last one is full, but never by so much that all others
+look cut off.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.finding import Finding, FitError
 from briefgen.types.measure import Measure
 from briefgen.types.page import Master
-from briefgen.types.page_style import Closeness
+from briefgen.types.page_style import Closeness, PageStyle
 
 
 class Asked(NamedTuple):
@@ -46,18 +47,18 @@ LEAST_LAST = 0.5
 """How full the last page of several is, at least, where a brief that promises no number of pages
 may end on the page before instead."""
 
-LEAST_LINES = 0.2
-"""How full it is at least where that cannot be."""
-
 MOST_LAST = 0.97
 """How full a page is at most that a brief ends on earlier: a word processor needs some room."""
 
-LONGER_PT = (8.0, 13.0)
-"""How much longer pages are for a brief to end a page earlier; lines keep their length. Footers of
-the built-in themes leave that much."""
+LONGER = ((8.0, 0.0), (13.0, 0.0), (8.0, 6.0), (13.0, 12.0), (13.0, 18.0))
+"""How much longer pages are, and their lines wider, for a brief to end a page earlier, in points.
+Footers of the built-in themes leave that much, and lines some 70 characters."""
 
-SHORTER_PT = (14.0, 28.0)
-"""How much shorter pages are for the last one to hold more than a few lines."""
+SHORTER = ((14.0, 0.0), (28.0, 0.0), (28.0, 8.0), (28.0, 16.0), (36.0, 20.0))
+"""How much shorter they are, and their lines narrower, for the last one to be half full."""
+
+LIKELY = 0.7
+"""A change of pages is tried where so much of what is asked of it is expected by its area."""
 
 
 class Pages(NamedTuple):
@@ -102,21 +103,54 @@ def fitted_pages(
 
 
 def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[Pages, Fitted]:
-    """Return pages of which the last one is well filled, if some are."""
+    """Return pages of which the last one is at least half full, or there is one page less."""
     own, fitted = found
     pages, filled = fitted.laid_out.main_pages, _last_filled(fitted)
     if pages == 1 or filled >= LEAST_LAST:
         return found
-    few = SHORTER_PT if filled < LEAST_LINES else ()
-    for below in (*(-longer for longer in LONGER_PT), *few):
-        with suppress(FitError):
-            looks = _pages(own.theme, asked, side=True, below_pt=below)
-            other = choose(measure=looks.measure, is_last=False)
-            filled = _last_filled(other)
-            pulled = other.laid_out.main_pages < pages and filled <= MOST_LAST
-            if pulled or (below > 0 and filled >= LEAST_LINES):
+
+    width_pt, height_pt = _area_pt(own)
+
+    def by_area(longer_pt: float, wider_pt: float) -> float:
+        """Return about how much of the last page so much more room on those before takes."""
+        return (pages - 1) * (longer_pt / height_pt + wider_pt / width_pt)
+
+    for longer, wider in LONGER:
+        if by_area(longer, wider) >= LIKELY * filled:
+            looks, other = _tried(own, asked, choose, -longer, wider)
+            if other and other.laid_out.main_pages < pages and _last_filled(other) <= MOST_LAST:
                 return looks, other
-    return found
+    best, fullest = found, filled
+    for shorter, narrower in SHORTER:
+        if by_area(shorter, narrower) >= LIKELY * (LEAST_LAST - filled):
+            looks, other = _tried(own, asked, choose, shorter, -narrower)
+            if other and other.laid_out.main_pages == pages and _last_filled(other) > fullest:
+                best, fullest = (looks, other), _last_filled(other)
+            if fullest >= LEAST_LAST:
+                break
+    return best
+
+
+def _area_pt(pages: Pages) -> tuple[float, float]:
+    """Return about how wide and how high the main column of a page is, or all of them together."""
+    look, master = pages.theme.page_style, pages.master
+    width_pt, height_pt = look.text_area_pt
+    for own, given in (
+        (master.margin_left_pt, look.margin_left_pt),
+        (master.margin_right_pt, look.margin_right_pt),
+    ):
+        width_pt -= 0 if own is None else own - given
+    return width_pt - (master.side.width_pt + master.side.gap_pt if master.side else 0), height_pt
+
+
+def _tried(
+    own: Pages, asked: Asked, choose: Choose, below_pt: float, wider_pt: float
+) -> tuple[Pages, Fitted | None]:
+    """Return pages whose margins are so much larger below, and lines wider, and what fits them."""
+    looks = _pages(own.theme, asked, side=True, below_pt=below_pt, wider_pt=wider_pt)
+    with suppress(FitError):
+        return looks, choose(measure=looks.measure, is_last=False)
+    return looks, None
 
 
 def _last_filled(fitted: Fitted) -> float:
@@ -137,10 +171,12 @@ def _last(theme: Theme, own: Pages, choose: Choose) -> Fitted:
         raise FitError(replace(one, hint=hint) for one in error.findings) from None
 
 
-def _pages(theme: Theme, asked: Asked, *, side: bool, below_pt: float = 0) -> Pages:
+def _pages(
+    theme: Theme, asked: Asked, *, side: bool, below_pt: float = 0, wider_pt: float = 0
+) -> Pages:
     """Return the pages of a theme, without their side column if need be.
 
-    Their margin may be larger by so much below.
+    Their margin may be larger by so much below, and the main column wider.
     """
     master, warnings = theme.master(asked.master), theme.master_warnings(asked.master)
     if master.side and not side:
@@ -150,7 +186,24 @@ def _pages(theme: Theme, asked: Asked, *, side: bool, below_pt: float = 0) -> Pa
         own = master.margin_bottom_pt
         margin_pt = theme.page_style.margin_bottom_pt if own is None else own
         master = master.model_copy(update={"margin_bottom_pt": margin_pt + below_pt})
+    if wider_pt:
+        master = master.model_copy(update=_widened(master, theme.page_style, wider_pt))
     formatter = formatter_for(theme, asked.table, asked.language)
     own_file = theme.word_file if theme.is_own else ""
     measure = PageMeasure(formatter, master, asked.header_footer, own_file)
     return Pages(theme, master, measure, warnings)
+
+
+def _widened(master: Master, page_style: PageStyle, wider_pt: float) -> dict[str, object]:
+    """Return what of a master changes for a wider main column: its side column or its margins."""
+    if master.side:
+        width_pt = master.side.width_pt - wider_pt
+        return {"side": master.side.model_copy(update={"width_pt": width_pt})}
+    margins = {
+        "margin_left_pt": (master.margin_left_pt, page_style.margin_left_pt),
+        "margin_right_pt": (master.margin_right_pt, page_style.margin_right_pt),
+    }
+    return {
+        name: (given if own is None else own) - wider_pt / 2
+        for name, (own, given) in margins.items()
+    }

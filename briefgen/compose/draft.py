@@ -257,7 +257,7 @@ def _context(
         "page": _page(argument, theme),
         "headings": {part: heading or labels[part] for part, heading in headings.items()},
         "about": about(argument, words, positioned=positioned),
-        "events": len(argument.timeline),
+        "events": min(len(argument.timeline), selection.audience.events),
         "wants": {
             **{kind.value: bool(selection.audience.supplements.get(kind)) for kind in Supplement},
             "sources": selection.audience.evidence in ("footnotes", "endnotes"),

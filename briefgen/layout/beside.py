@@ -18,6 +18,9 @@ Beside = Mapping[int, tuple[int, int]]
 in mpt."""
 
 
+MOST_BLANK = 0.35
+"""How much of a side column may stay blank, as a share of its height."""
+
 _NEAR_MPT = 36_000
 """So far from its point a section still stands beside it: three lines."""
 
@@ -134,9 +137,9 @@ def _on_pages(
 ) -> list[list[_Chunk]] | None:
     """Return the sections of each page: those beside points on theirs, or on the nearest with room.
 
-    A later page comes before an earlier one, where nobody has read yet what a section is of. The
-    others stand in their order, each on the first page with room: what opens the side column, and
-    then what a reader needs from the start, such as terms.
+    A later page comes before an earlier one, where nobody has read yet what a section is of. Of the
+    others, what opens the side column stands on the first page, and so does what a reader needs
+    from the start, such as terms, if much of that would stay blank; else on the blankest page.
     """
     by_page: list[list[_Chunk]] = [[] for _ in heights]
     left = [height + gap for height in heights]
@@ -148,9 +151,6 @@ def _on_pages(
             left[page] -= chunk.height + gap
         return page
 
-    others = [one for one in chunks if not one.wanted]
-    if chunks[:1] == others[:1] and others and put(others[0], (0,)) is not None:
-        others = others[1:]
     last = len(heights) - 1
     wanted = [(min(one.wanted[0], last), one) for one in chunks if one.wanted]
     ahead = [at for at in wanted if at[0] < last and put(at[1], range(at[0], last + 1)) is None]
@@ -158,12 +158,17 @@ def _on_pages(
     for first, one in reversed([*ahead, *(at for at in wanted if at[0] == last)]):
         if put(one, (last, *range(first - 1, -1, -1))) is None:
             return None
-    at = 0
-    for one in others:
-        if (page := put(one, range(at, len(heights)))) is None:
+    for one in chunks:
+        opens = one is chunks[0] or left[0] > MOST_BLANK * heights[0]
+        if not one.wanted and put(one, _blankest(left, heights, opens=opens)) is None:
             return None
-        at = page
     return [sorted(on_page, key=lambda one: one.section) for on_page in by_page]
+
+
+def _blankest(left: Sequence[int], heights: Sequence[int], *, opens: bool) -> list[int]:
+    """Return pages by how blank they are, the first one before them if a section `opens` it."""
+    shares = [room / max(1, height) for room, height in zip(left, heights, strict=True)]
+    return sorted(range(len(left)), key=lambda at: (not (opens and at == 0), -shares[at], at))
 
 
 def _down(

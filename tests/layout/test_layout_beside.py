@@ -33,9 +33,15 @@ def test_a_section_stands_level_with_its_point() -> None:
     assert places([40, 40], {0: (0, 120), 1: (1, 30)}) == [(1, 120), (2, 30)]
 
 
-def test_what_has_no_point_stands_on_the_first_page_with_room_in_its_order() -> None:
+def test_what_has_no_point_stands_first_or_on_the_page_that_would_else_stay_blankest() -> None:
     assert places([100, 100, 100], {}, pages=3) == [(1, 0), (1, 105), (2, 0)]
-    assert places([60, 150, 60, 10], {1: (0, 0)}) == [(1, 0), (1, 65), (1, 220), (1, 285)]
+    assert places([60, 150, 60, 10], {1: (0, 0)}) == [(1, 0), (1, 65), (2, 0), (2, 65)]
+    beside = {1: (0, 0), 2: (1, 0)}
+    assert places([60, 150, 150, 60], beside, 3) == [(1, 0), (1, 65), (2, 0), (3, 0)]
+
+
+def test_what_stands_beside_a_point_is_not_moved_on_by_what_opens_a_side_column() -> None:
+    assert places([200, 150], {1: (0, 100)}) == [(2, 0), (1, 100)]
 
 
 def test_what_the_last_pages_have_no_room_for_stands_at_the_foot_of_those_before() -> None:

@@ -108,7 +108,7 @@ def test_columns_that_breaks_level_are_levelled_by_nothing_else() -> None:
 
 
 def test_columns_that_end_within_a_paragraph_are_levelled_by_the_word_processor() -> None:
-    asked, by_breaks = _compat("accessible-documents", "full", "analyst")
+    asked, by_breaks = _compat("china-mali", "two-page", "analyst")
     assert not by_breaks
     assert "noColumnBalance" not in asked
 
