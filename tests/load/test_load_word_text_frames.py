@@ -134,6 +134,18 @@ def test_an_address_alone_is_a_letterhead_of_words(more: str, kept: int) -> None
     assert len(letterhead(body, 842)) == kept
 
 
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [("", 3), (p("Dear Ada,"), 1), (p("We write to you. " * 4), 1), (p("") * 20, 1)],
+)
+def test_an_address_below_a_logo_is_of_its_letterhead(more: str, kept: int) -> None:
+    address = p("57 Depot Street") + p("www.quay-hotel.example")
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}>{logo(0, 60)}{address}{more}<w:sectPr/></w:body>"
+    )
+    assert len(letterhead(body, 842)) == kept
+
+
 @pytest.mark.parametrize(("style", "ruled"), [("Title", False), ("Letterhead", True)])
 def test_a_logo_in_the_style_of_the_title_leaves_its_rule_to_that(
     style: str, *, ruled: bool

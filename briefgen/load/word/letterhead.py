@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.page_drawings import is_label, is_letter, is_placed_by_page, is_text
+from briefgen.load.word.sample_heights import Flow
 from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
@@ -49,6 +51,12 @@ _OF_TEXT = ("title", "heading", "author", "abstract", "article")
 _TITLED = ("title", "titel", "titre", "ttulo", "titulo", "titolo", "tittel")
 """In the ids of styles of titles."""
 
+_MOST_OF_PAGE, _WIDTH_PT = 0.3, 450.0
+"""Share of a page that a letterhead with an address below it takes at most, on lines as long."""
+
+_MOST_OF_LINE = 12
+"""Words of a line of an address or of a motto at most."""
+
 _FEW_WORDS = 3
 _MERGED = late_pattern(r"«\w+»")
 """A field that is merged; between such signs stand names in French and Russian, too."""
@@ -58,12 +66,15 @@ _ADDRESS = late_pattern(r"(?i)\b(?:www\.|https?://)|\w@\w")
 _PICTURES = (WP + "inline", WP + "anchor", W + "pict", W + "object")
 
 
-def letterhead(body: Element, page_pt: float) -> list[Element]:
+def letterhead(
+    body: Element, page_pt: float, styles: HeaderFooterStyles | None = None
+) -> list[Element]:
     """Return copies of the blocks down to the last logo or rule of a letterhead, if there is one.
 
     It ends where a title, a placeholder or a page begins, and has a picture. Centred lines that
-    begin beside a logo, and go on without an empty one, are the office's name. What is placed by
-    the page of `page_pt` points stays for itself, and is not copied.
+    begin beside a logo, and go on without an empty one, are the office's name. An address below it
+    is of the letterhead where nothing else follows, and room is left on the page. What is placed
+    by the page of `page_pt` points stays for itself, and is not copied.
     """
     kept: list[Element] = []
     last, words, blocks = 0, 0, 0
@@ -99,22 +110,33 @@ def letterhead(body: Element, page_pt: float) -> list[Element]:
         if has_logo and (ruled or child(block, "pPr", "pBdr", "bottom") is not None):
             last = len(kept)
             break
+    own_blocks = [one for one in body if one.tag != W + "sectPr"]
     if not has_logo:
-        return _address(body)
+        return _address(own_blocks)
     if has_heading and not _ADDRESS.search(" ".join(map(_said, kept[:last]))):
         return [_without_words(kept[0])]  # a title that a picture hangs on
     head = [_copy(one) for one in kept[:last]]
     for one in head[-1:]:
         _without_rule_of_title(one)
-    return head
+    below = own_blocks[last:]
+    flow = Flow(styles, _WIDTH_PT, 0.0)
+    for one in own_blocks:
+        flow.take(one)
+    too_high = flow.y_pt > _MOST_OF_PAGE * page_pt
+    return head if too_high or any(map(_is_of_letter, below)) else head + _address(below)
 
 
-def _address(body: Element) -> list[Element]:
-    """Return copies of all paragraphs of a body that holds an address and nothing else.
+def _is_of_letter(block: Element) -> bool:
+    """Whether a block below a logo is of a letter, and no line of an address or a motto."""
+    said = own_text(block)
+    return block.tag != W + "p" or said.rstrip().endswith(",") or len(said.split()) > _MOST_OF_LINE
+
+
+def _address(blocks: list[Element]) -> list[Element]:
+    """Return copies of all of some paragraphs that hold an address and nothing else.
 
     A letterhead of words alone, for letters that somebody writes below it, has one of the web.
     """
-    blocks = [one for one in body if one.tag != W + "sectPr"]
     said = [own_text(one) for one in blocks]
     words = " ".join(said)
     is_short = len(blocks) <= _MOST_BLOCKS and len(words.split()) <= _MOST_WORDS
