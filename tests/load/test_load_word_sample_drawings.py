@@ -10,6 +10,7 @@ from samples.word import W
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.load.word.sample_fonts import hold_fonts
 from briefgen.load.word.sample_heights import Flow
 from briefgen.load.word.style import read_style_sheet
 from briefgen.ooxml.names import WP, Element
@@ -21,9 +22,9 @@ NORMAL = (
 )
 
 
-def styles() -> HeaderFooterStyles:
+def styles(said: str = NORMAL) -> HeaderFooterStyles:
     """Return those of a document with lines of 24 points, 5 above a paragraph and 10 below."""
-    root = etree.fromstring(f"<w:styles {NAMESPACES}>{NORMAL}</w:styles>")
+    root = etree.fromstring(f"<w:styles {NAMESPACES}>{said}</w:styles>")
     return HeaderFooterStyles(read_style_sheet(root, None, ColourScheme({}, {}, {}), {}))
 
 
@@ -96,3 +97,22 @@ def test_rows_and_larger_letters_take_their_room() -> None:
     inline = f'<w:drawing><wp:inline><wp:extent cx="9" cy="{90 * EMU}"/></wp:inline></w:drawing>'
     assert height(WORDS.replace("<w:t>", f"{inline}<w:t>")) == pytest.approx(90 + 15)
     assert height(f"<w:p><w:pPr><w:framePr {W}vAnchor='page'/></w:pPr></w:p>".replace(W, "w:")) == 0
+
+
+def test_words_that_stay_keep_the_font_of_the_style_of_the_text() -> None:
+    own = '<w:rPr><w:rFonts w:ascii="Georgia"/></w:rPr>'
+    named = '<w:style w:type="paragraph" w:styleId="Motto"><w:name w:val="Motto"/>' + own
+    look = styles(NORMAL.replace("</w:style>", f"{own}</w:style>") + f"{named}</w:style>")
+    plain = "<w:p><w:r><w:t>Quay Hotel</w:t></w:r></w:p>"
+    held = body(
+        plain,
+        plain.replace("<w:t>", '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t>'),
+        plain.replace("<w:r>", '<w:pPr><w:pStyle w:val="Motto"/></w:pPr><w:r>'),
+    )
+    hold_fonts(held, look)
+    fonts = [one.find(f".//{W}rFonts") for one in held]
+    assert [None if one is None else one.get(W + "ascii") for one in fonts] == [
+        "Georgia",
+        "Arial",
+        None,
+    ]

@@ -45,7 +45,7 @@ class HeaderFooterStyles(Struct, frozen=True):
         """Return the style of a paragraph, or of a run in it."""
         style = self.sheet.ids.get(attribute(child(paragraph, "pPr", "pStyle"), "val") or "")
         if style is None:
-            style = self._default()
+            style = self.default()
         # A line without words is as high as its mark.
         runs: list[etree._Element | None] = [child(paragraph, "pPr", "rPr")]
         if run is not None or _says(paragraph):
@@ -59,7 +59,8 @@ class HeaderFooterStyles(Struct, frozen=True):
         shown = resolve(style, Role.HEADER, self.sheet, family, own, formats(paragraph, self.sheet))
         return _raised(shown, runs)
 
-    def _default(self) -> etree._Element:
+    def default(self) -> etree._Element:
+        """Return the style of paragraphs that name none."""
         return next(
             one
             for one in self.sheet.root.iter(W + "style")

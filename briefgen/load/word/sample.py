@@ -13,6 +13,7 @@ from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.load.word.sample_fonts import hold_fonts
 from briefgen.load.word.sheet import read_styles
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import (
@@ -136,14 +137,17 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
     section = _section(body, draws)
     if section is not None:
         _without_cover_first(section, around)
-    head = letterhead(body, _height_pt(section))
+    styles = around.styles
+    head = letterhead(body, _height_pt(section), styles)
     first = None if section is None else _of_first_page(section, _RUNNING[0])
     if first is not None and around.repeats(_key(first), head):
         head = []
-    drawings = first_drawings(body, section, len(head), around.styles)
+    drawings = first_drawings(body, section, len(head), styles)
     cover = next(body.iter(W + "sectPr"), None)
     if section is not None and cover is not None and any(map(_is_at_the_head, drawings)):
         _with_head_of(section, cover, around)
+    if styles is not None:
+        hold_fonts([*head, *drawings], styles)
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
     body.extend(head)
     if drawings:

@@ -1,0 +1,40 @@
+"""The font of what stays of a sample: that of the style of its text, before a brief changes it.
+
+A brief has the font of nearly all words of the sample. An address in a box or beside a logo that
+says none has that of the style, and keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
+from briefgen.load.word.style import chain
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W, child, value
+from briefgen.ooxml.order import put_in
+
+
+def hold_fonts(blocks: Iterable[Element], styles: HeaderFooterStyles) -> None:
+    """Let words that have the font of the style of the text say so themselves."""
+    sheet = styles.sheet
+    normal = styles.default()
+    font = child(normal, "rPr", "rFonts")
+    if font is None:
+        font = child(sheet.root, "docDefaults", "rPrDefault", "rPr", "rFonts")
+    if font is None:
+        return
+    for run in [one for block in blocks for one in block.iter(W + "r")]:
+        if next(run.iterchildren(W + "t", W + "tab"), None) is None:
+            continue
+        holder = next(run.iterancestors(W + "p"), None)
+        asked = child(holder, "pPr", "pStyle"), child(run, "rPr", "rStyle")
+        used = [sheet.ids[key] for one in asked if (key := value(one)) in sheet.ids]
+        own = [one for style in used for one in chain(style, sheet) if one is not normal]
+        if any(child(one, "rPr", "rFonts") is not None for one in (*own, run)):
+            continue
+        properties = child(run, "rPr")
+        if properties is None:
+            run.insert(0, properties := w("rPr"))
+        put_in(properties, deepcopy(font))
