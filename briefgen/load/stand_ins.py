@@ -34,11 +34,41 @@ _SERIFS = (
     "merriweather",
     "lora",
     "playfair",
+    "bembo",
+    "charter",
+    "cochin",
+    "crimson",
+    "galliard",
+    "janson",
+    "jenson",
+    "plantin",
+    "spectral",
 )
 _SANS = ("sans", "gothic", "franklin", "new book", "grotesk")
 
 _NARROW = ("calibri", "candara", "corbel", "condensed", "narrow", "gill", "myriad", "tw cen")
-"""What Carlito is nearer to than Liberation Sans, which is a fifth wider."""
+"""What Carlito is nearer to than Noto Sans, which is a fifth wider."""
+
+_MONOSPACED = ("mono", "consol", "courier", "typewriter", "code")
+_GROTESQUES = (
+    "arial",
+    "helvetica",
+    "akzidenz",
+    "franklin",
+    "grotesk",
+    "haas",
+    "inter",
+    "news gothic",
+    "nimbus sans",
+    "roboto",
+    "san francisco",
+    "swiss",
+    "univers",
+    "zurich",
+    "liberation",
+    *_MONOSPACED,
+)
+"""What Liberation Sans is nearer to than Noto Sans, a humanist face as Word's other ones are."""
 
 _SAMPLE = "etaoinshrdlucmfwypvbgk " * 2 + "ETAS,.-0123456789"
 """What the widths of two faces are compared by."""
@@ -57,7 +87,9 @@ def stand_in(family: str) -> str:
     """Return the built-in family that is the nearest to one (in lower case)."""
     if is_serif(family):
         return "Liberation Serif" if "times" in family else "Caladea"
-    return "Carlito" if any(word in family for word in _NARROW) else "Liberation Sans"
+    if any(word in family for word in _NARROW):
+        return "Carlito"
+    return "Liberation Sans" if any(word in family for word in _GROTESQUES) else "Noto Sans"
 
 
 def fitted(family: str, faces: Iterable[Face]) -> Mapping[tuple[str, bool, bool], Face]:
@@ -89,7 +121,6 @@ _SERIF_FALLBACKS = ("noto serif", "dejavu serif")
 """What LibreOffice takes for a family that is not there, by what fontconfig says, the one or the
 other as a machine has them. It takes those without serifs for most that have some, too."""
 
-_MONOSPACED = ("mono", "consol", "courier", "typewriter", "code")
 _MONOSPACED_ADVANCE = 602
 """Width of DejaVu Sans Mono."""
 
