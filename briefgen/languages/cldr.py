@@ -5,8 +5,6 @@ What it writes for those that come along is in a file (`templates/make_read_ahea
 for any other.
 """
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
@@ -94,7 +92,7 @@ def month_names(language: str) -> tuple[str, ...]:
     return known.names if known else names_of_months(_locale(language))
 
 
-def names_of_months(locale: Locale) -> tuple[str, ...]:
+def names_of_months(locale: "Locale") -> tuple[str, ...]:
     """Return the same as Babel has them, in a fixed order."""
     names = (locale.months["format"][kind].values() for kind in ("wide", "abbreviated"))
     return tuple(sorted({name.strip(".") for several in names for name in several}))
@@ -145,7 +143,7 @@ def is_currency(code: str) -> bool:
 
 
 @kept(64)
-def _locale(language: str) -> Locale:
+def _locale(language: str) -> "Locale":
     from babel import Locale  # noqa: PLC0415 - for other languages only
 
     return Locale.parse(language, sep="-")

@@ -1,7 +1,5 @@
 """Where a sentence ends, and which words ask for a number in digits."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cached_property

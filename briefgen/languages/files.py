@@ -1,7 +1,5 @@
 """The file of a language: word lists as data, which nobody needs to know Python to add."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a font file says of itself, and widths: of built-in fonts, and of families not at hand."""
 
-from __future__ import annotations
-
 import io
 import zlib
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Where the built-in files live, and what of them was read and compiled in advance."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 from typing import Any, Literal

@@ -1,7 +1,5 @@
 """Forms that a Word template draws, in points, flat: colours are `#rrggbb`, curves written out."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from msgspec import Struct

@@ -4,8 +4,6 @@ It is read once from the template, with its fields still open. `compose` fills t
 layout sets what is filled.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Literal, TypeVar, assert_never
 
@@ -72,7 +70,7 @@ class HeaderFooterParagraph(Struct, frozen=True, tag=True):
     """
 
     style: TextStyle
-    parts: tuple[HeaderFooterInline, ...]
+    parts: tuple["HeaderFooterInline", ...]
     stops: tuple[TabStop, ...] = ()
     source: str = ""
     where: str = ""
@@ -104,7 +102,7 @@ def lines_of(paragraph: HeaderFooterParagraph) -> Iterator[HeaderFooterParagraph
         yield replace(paragraph, style=style, parts=tuple(parts))
 
 
-def _from_its_top(parts: Iterable[HeaderFooterInline]) -> Iterator[HeaderFooterInline]:
+def _from_its_top(parts: Iterable["HeaderFooterInline"]) -> Iterator["HeaderFooterInline"]:
     """Yield the parts of a paragraph, what floats on a page before the others there."""
     others: list[HeaderFooterInline] = []
     for part in parts:
@@ -126,7 +124,7 @@ class Loop(Struct, Generic[Block], frozen=True, tag=True):
 
     name: str
     listed: str
-    inner: tuple[Block | Group[Block], ...]
+    inner: tuple[Block | "Group[Block]", ...]
     where: str
 
 
@@ -134,8 +132,8 @@ class Conditional(Struct, Generic[Block], frozen=True, tag=True):
     """Blocks that stand there if a condition holds, and others if it does not."""
 
     condition: str
-    inner: tuple[Block | Group[Block], ...]
-    otherwise: tuple[Block | Group[Block], ...]
+    inner: tuple[Block | "Group[Block]", ...]
+    otherwise: tuple[Block | "Group[Block]", ...]
     where: str
 
 
@@ -230,7 +228,7 @@ class Member(Struct, frozen=True):
 
     x_pt: float
     y_pt: float
-    shown: Drawn
+    shown: "Drawn"
 
 
 class DrawnGroup(Struct, frozen=True, tag=True):
@@ -364,7 +362,7 @@ class HeaderFooter(Struct, frozen=True, eq=False):
         self,
         change: Callable[[HeaderFooterPart], HeaderFooterPart],
         change_body: Callable[[HeaderFooterPart], HeaderFooterPart],
-    ) -> HeaderFooter:
+    ) -> "HeaderFooter":
         """Return the same with every header and footer changed, and the text of the body."""
         return replace(
             self,

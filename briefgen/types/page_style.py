@@ -1,7 +1,5 @@
 """The theme: typography and page as flat data in points, resolved once from a Word template."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Literal
@@ -236,7 +234,7 @@ class PageStyle(Struct, frozen=True):
             self.page_height_pt - self.margin_top_pt - self.margin_bottom_pt,
         )
 
-    def on(self, paper: str) -> PageStyle:
+    def on(self, paper: str) -> "PageStyle":
         """Return the theme on a paper of `PAPERS_PT`, upright or lying as the template's lies."""
         short, long = PAPERS_PT[paper]
         lies = self.page_width_pt > self.page_height_pt

@@ -1,7 +1,5 @@
 """A picture as it was read: decoded, looked at and written anew."""
 
-from __future__ import annotations
-
 from msgspec import Struct
 
 
