@@ -148,8 +148,8 @@ def _compiled(content: ContentTemplate) -> Template:
     return sandbox.of_code(content.code) or sandbox.from_string(content.text)
 
 
-def code_of(text: str) -> str:
-    """Return the Python that a content template is compiled to, and by which Jinja2."""
+def code_of(text: str) -> bytes:
+    """Return what a content template is compiled to, and by which Jinja2 and Python."""
     return _environment().code_of(text)
 
 

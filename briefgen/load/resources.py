@@ -97,11 +97,11 @@ READ_AHEAD_FILE = "read_ahead.msgpack"
 class ReadAhead(Struct, frozen=True):
     """What was made of built-in files, by the digests of their content.
 
-    `code` is the Python of content templates, which begins with the version of Jinja2. `words` and
-    `labels` are still as they are written: one of each is wanted.
+    `code` is what content templates are compiled to, by a Jinja2 and a Python that it names.
+    `words` and `labels` are still as they are written: one of each is wanted.
     """
 
-    code: dict[str, str]
+    code: dict[str, bytes]
     words: dict[str, msgspec.Raw]
     labels: dict[str, msgspec.Raw]
 
@@ -118,9 +118,9 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def code_ahead(text: str) -> str:
+def code_ahead(text: str) -> bytes:
     """Return the code of a content template that comes along; nothing for any other one."""
-    return _read_ahead().code.get(digest(text.encode()), "")
+    return _read_ahead().code.get(digest(text.encode()), b"")
 
 
 def word_ahead(file: Path) -> ReadWord | None:

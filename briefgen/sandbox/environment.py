@@ -8,6 +8,8 @@ bounds on what a run may do (`bounds`).
 
 from __future__ import annotations
 
+import marshal
+import sys
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -58,8 +60,8 @@ _WHOLE_TESTS = {
     "divisibleby": lambda value, by: _whole(value) % _whole(by) == 0,
 }
 _DEEPER = f"more than {DEPTH_LIMIT} levels"
-_JINJA = f"# Jinja2 {jinja2.__version__}\n"
-"""How code begins that was compiled in advance: another version of Jinja2 compiles anew."""
+COMPILERS = f"Jinja2 {jinja2.__version__} {sys.implementation.cache_tag}\n".encode()
+"""How code begins that was compiled in advance: another Jinja2 or Python compiles anew."""
 
 _PLAIN = (str, int, float, bool, type(None), tuple, list, dict)
 
@@ -132,15 +134,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         except (SyntaxError, RecursionError, MemoryError):
             raise TooDeep(_DEEPER, 1) from None
 
-    def code_of(self, source: str | nodes.Template) -> str:
-        """Return the Python that a template is compiled to, and by which Jinja2."""
-        return _JINJA + self.compile(source, raw=True)
+    def code_of(self, source: str | nodes.Template) -> bytes:
+        """Return what a template is compiled to, and by which Jinja2 and Python."""
+        python = self.compile(source, raw=True)
+        # Version 2 writes the same bytes for the same code, whatever else refers to its parts.
+        return COMPILERS + marshal.dumps(compile(python, "<template>", "exec"), 2)
 
-    def of_code(self, code: str) -> Template | None:
-        """Return a template of what `code_of` returned; None, if another Jinja2 made it."""
-        if not code.startswith(_JINJA):
+    def of_code(self, code: bytes) -> Template | None:
+        """Return a template of what `code_of` returned; None, if others compiled it.
+
+        It runs as any code does: only what comes along with this package may be given.
+        """
+        if not code.startswith(COMPILERS):
             return None
-        compiled = compile(code.removeprefix(_JINJA), "<template>", "exec")
+        compiled = marshal.loads(code.removeprefix(COMPILERS))  # noqa: S302 - our own
         return self.template_class.from_code(self, compiled, self.make_globals(None))
 
     def getattr(self, obj: Any, attribute: str) -> Any:

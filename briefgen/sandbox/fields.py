@@ -47,7 +47,7 @@ class Values(Struct, frozen=True, dict=True):
     folio: str
     lists: Mapping[str, Entries] = field(default_factory=dict)
     item: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    code: Mapping[str, str] = field(default_factory=dict)
+    code: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -69,7 +69,7 @@ class Values(Struct, frozen=True, dict=True):
         Raises:
             JinjaError: it cannot be read, or asks for what there is not.
         """
-        template = _ahead(self.code.get(source, ""))
+        template = _ahead(self.code.get(source, b""))
         template = template or _compiled(source, tuple(self.lists), inside=bool(self.item))
         return run(template, self._context)
 
@@ -155,13 +155,13 @@ def _environment() -> Sandbox:
     return Sandbox(_FILTERS)
 
 
-def code_of(source: str) -> str:
+def code_of(source: str) -> bytes:
     """Return what a text with fields, but without loops, is compiled to."""
     return _environment().code_of(_read(source, (), inside=False))
 
 
 @kept(64)
-def _ahead(code: str) -> Template | None:
+def _ahead(code: bytes) -> Template | None:
     return _environment().of_code(code)
 
 

@@ -347,7 +347,7 @@ class HeaderFooter(Struct, frozen=True, eq=False):
     first_differs: bool = False
     even_differs: bool = False
     borders: PageBorders | None = None
-    code: dict[str, str] = field(default_factory=dict)
+    code: dict[str, bytes] = field(default_factory=dict)
 
     def on_page(self, page: int, *, header: bool) -> HeaderFooterPart:
         """Return the header or footer of a page, counted from 1."""

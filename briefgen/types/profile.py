@@ -154,4 +154,4 @@ class ContentTemplate(Struct, frozen=True):
 
     file: str
     text: str
-    code: str = ""
+    code: bytes = b""
