@@ -129,6 +129,11 @@ def _months(language: str) -> Mapping[str, int]:
     return names
 
 
+def month_number(word: str, language: str) -> int | None:
+    """Return the number of a month by its name, from 1; None, if the language has no such month."""
+    return _months(language).get(word.casefold().rstrip("."))
+
+
 @kept(4096)
 def months_alone(text: str, language: str) -> tuple[tuple[int, int, str], ...]:
     """Return where months are named behind a word such as in, and their numbers: 09, or 09-04."""

@@ -24,6 +24,7 @@ from briefgen.check.against import (
     typed_dates,
     typed_names,
     vague,
+    wholes,
     whose,
     wording,
 )
@@ -54,6 +55,7 @@ MODULES = (
     swapped,
     directions,
     roles,
+    wholes,
     whose,
     copying,
     context,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form
+from briefgen.check.against.widened import WINDOW, widened_beyond, without_limit
 from briefgen.check.figures import value_of
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
@@ -77,7 +78,7 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
             yield Remark(each.passage.path, message, "say it as widely as the article does")
             break
         else:
-            if widened := _widened(each, compared):
+            if widened := widened_beyond(each, compared) or without_limit(each, compared):
                 message = f'claims more than its passage: "{widened[0]}" for "{widened[1]}"'
                 yield Remark(each.passage.path, message, widened[2].reading(widened[2].text))
 
@@ -108,68 +109,7 @@ def _is_weakened(before: str, words: SourceWords) -> bool:
     return any(not before[one.end() :].strip() for one in found)
 
 
-def _widened(each: Statement, compared: Comparison) -> tuple[str, str, Sentence] | None:
-    """Return where a statement says of all of something what its passage says of some of it."""
-    index, words = compared.index, compared.index.words
-    near = compared.beside(each)
-    if index.is_all(near):
-        return None
-    for found in words.is_whole.finditer(each.text):
-        noun = next(iter(_nouns_behind(each.text, found.end(), index)), None)
-        close = [stem(word) for word in words_of(each.text[found.end() :])[:2]]
-        if noun is None or noun not in close:
-            continue  # each is in effect its own
-        holders = [one for one in near if noun in one.stems]
-        if any(_is_whole_there(noun, one, index) for one in holders):
-            continue
-        parts = [(one, part) for one in holders for part in _parts_of(noun, one, index)]
-        if parts:
-            one, part = parts[0]
-            if len(one.stems & index.stems(each.text)) > 1:
-                return found[0], part, one
-    return None
-
-
-def _parts_of(noun: str, sentence: Sentence, index: SourceIndex) -> Iterator[str]:
-    """Yield words such as some before a noun; "the most effective yards" are no part of them."""
-    compares = [one for pair in index.words.more_or_less for one in pair]
-    for part in _before(index.words.is_part, noun, sentence, index):
-        place = sentence.text.find(part) + len(part)
-        is_first = _nouns_behind(sentence.text, place, index)[:1] == [noun]
-        if is_first or not any(one.fullmatch(part) for one in compares):
-            yield part
-
-
-def _is_whole_there(noun: str, sentence: Sentence, index: SourceIndex) -> bool:
-    """Whether a sentence has a word such as all before a noun, or behind it: yards each keep."""
-    if _before(index.words.is_whole, noun, sentence, index):
-        return True
-    wholes = index.words.is_whole.finditer(sentence.text)
-    return any(
-        stem(word) == noun for one in wholes for word in words_of(sentence.text[: one.start()])[-1:]
-    )
-
-
-def _before(
-    pattern: re.Pattern[str], noun: str, sentence: Sentence, index: SourceIndex
-) -> list[str]:
-    """Return the words of a pattern that stand before a noun in a sentence."""
-    return [
-        found[0]
-        for found in pattern.finditer(sentence.text)
-        if noun in _nouns_behind(sentence.text, found.end(), index)
-    ]
-
-
-def _nouns_behind(text: str, place: int, index: SourceIndex) -> list[str]:
-    """Return the stems of the words close behind a place: one, or two of which one is a noun."""
-    behind = _STOPS.split(text[place : place + WINDOW])[0]
-    return [stem(word) for word in words_of(behind)[:REACH] if index.stems(word)][:2]
-
-
 _STOPS = re.compile(r"[,;:.()]")
-REACH = 4
-"""Words behind a word such as some among which the noun stands."""
 
 
 def _alone_among_several(each: Statement, words: SourceWords, kind: int) -> bool:
@@ -216,9 +156,6 @@ ONLY, MOST = 1, 3
 """The places of what says that there is no other, and that there are most, among what claims much,
 in each language."""
 
-WINDOW = 40
-"""Characters behind a word such as somewhat in which the word that it weakens begins."""
-
 SHORTEST_WORD = 4
 """Letters of a word that is compared with a softened one of the article."""
 
@@ -253,12 +190,22 @@ def _same_clauses(ours: str, theirs: str, index: SourceIndex) -> str:
     stems = index.stems(ours)
     clauses = [
         (part, len(index.stems(part)), len(index.stems(part) & stems))
-        for part in index.words.parts_clauses.split(theirs)
+        for whole in index.words.parts_clauses.split(theirs)
+        for part in _at_relatives(whole, index)
     ]
     most = max((shared for *_, shared in clauses), default=0)
     return ", ".join(
         part for part, words, shared in clauses if words < FEW_WORDS or shared * 2 >= most
     )
+
+
+def _at_relatives(text: str, index: SourceIndex) -> Iterator[str]:
+    """Yield the parts of a clause around words such as which, which begin another one."""
+    start = 0
+    for found in index.words.relates.finditer(text):
+        yield text[start : found.start()]
+        start = found.start()
+    yield text[start:]
 
 
 FEW_WORDS = 3

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.cache import Same, kept
-from briefgen.check.against.clause_pairs import clause_of
+from briefgen.check.against.clause_pairs import Clause, clause_of
+from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import (
@@ -65,6 +66,19 @@ def _each_with_references(
         yield each, [one for one in references_here if one.sign in "#>"][first:last]
 
 
+def figures_in(each: Statement, compared: Comparison) -> Iterator[Sentence]:
+    """Yield the sentences of its passage that hold the figures which a statement prints."""
+    facts = {fact.id: fact for fact in compared.argument.facts}
+    for one in _references_of(Same(compared)).get(id(each), ()):
+        if one.sign == "#" and one.id in facts:
+            yield from (sentence for sentence, _ in holding(facts[one.id], each.among))
+
+
+@kept(4)
+def _references_of(shared: Same[Comparison]) -> Mapping[int, Sequence[Referred]]:
+    return {id(each): named for each, named in with_references(shared.held)}
+
+
 def in_prose(compared: Comparison) -> Iterator[tuple[Statement, Sequence[Referred]]]:
     """Yield the statements that are no headings of parts, with what stands in their gaps."""
     for each, named in with_references(compared):
@@ -118,27 +132,45 @@ def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
             or _to_come(each, near, index)
             or _only_planned(each, near, index)
         )
-        if found or _is_open(each.text, index):
-            if found:
-                yield each, *found
+        if found:
+            yield each, *found
             continue
         weak = (possible, expected) if index.words.is_past.search(each.text) else (possible,)
         for clause in (*compared.clauses.of(each.text), clause_of(each.text, index)):
-            if len(clause.stems) < LEAST_PLAIN:
-                continue
-            shares = [len(clause.stems & one.stems) for one in near]
-            most = max(shares, default=0)
-            if most < PLAIN_SHARED * len(clause.stems):
-                continue
-            best = [one for one, share in zip(near, shares, strict=True) if share >= most - 1]
-            words = [_weak_beside(clause.stems, one, weak, index) for one in best]
-            if words and all(words):
-                yield each, best[0], f'without "{words[0]}"'
+            if plain := _plainly(clause, each, near, weak, index):
+                yield each, *plain
                 break
+
+
+def _plainly(
+    clause: Clause,
+    each: Statement,
+    near: Sequence[Sentence],
+    weak: Sequence[re.Pattern[str]],
+    index: SourceIndex,
+) -> tuple[Sentence, str] | None:
+    """Return the sentence that says a clause with a word that leaves it open, and the word."""
+    said = each.text[: clause.start + len(clause.text)]
+    is_open = _is_open(said, index)
+    if len(clause.stems) < LEAST_PLAIN or (is_open and not _is_only_reported(said, index)):
+        return None
+    shares = [len(clause.stems & one.stems) for one in near]
+    most = max(shares, default=0)
+    least = SHARED_OF_MANY if len(clause.stems) >= MANY else PLAIN_SHARED
+    if most < least * len(clause.stems):
+        return None
+    best = [one for one, share in zip(near, shares, strict=True) if share >= most - 1]
+    if is_open and not all(index.words.reports.search(one.text) for one in best):
+        return None  # what somebody says there is hedged by that he says it
+    words = [_weak_beside(clause.stems, one, weak, index) for one in best]
+    return (best[0], f'without "{words[0]}"') if words and all(words) else None
 
 
 LEAST_PLAIN, PLAIN_SHARED = 3, 0.75
 """Words of a clause that may be put too plainly, and the share of them that a sentence has."""
+
+MANY, SHARED_OF_MANY = 7, 0.6
+"""Words of a long clause, of which a smaller share is enough."""
 
 
 def _is_open(text: str, index: SourceIndex) -> bool:
@@ -148,16 +180,52 @@ def _is_open(text: str, index: SourceIndex) -> bool:
     return said or hedged(text, index) or "?" in text
 
 
+def _is_only_reported(text: str, index: SourceIndex) -> bool:
+    """Whether nothing but who says so leaves open what a text says."""
+    said = text
+    for found in reversed([*index.words.reports.finditer(text)]):
+        said = said[: found.start()] + said[found.end() :]
+    return said != text and not _is_open(said, index)
+
+
 def _weak_beside(
     stems: frozenset[str], sentence: Sentence, weak: Sequence[re.Pattern[str]], index: SourceIndex
 ) -> str | None:
-    """Return what leaves open the part of a sentence that has most of some words."""
-    parts = _PARTS.split(sentence.text)
-    part = max(parts, key=lambda one: len(index.stems(one) & stems))
-    return next((found[0] for one in weak if (found := one.search(part))), None)
+    """Return what leaves open the part of a sentence that has most of some words.
+
+    Or any part of which they are most: "others may stop accepting their rulings".
+    """
+    parts = [*_parts_of(sentence.text)]
+    shared = [len(index.stems(part) & stems) for _, part in parts]
+    for (before, part), count in zip(parts, shared, strict=True):
+        whole = len(index.stems(part))
+        if count != max(shared) and (count < LEAST_OF_PART or count < OF_PART * whole):
+            continue
+        found = next((said for one in weak if (said := one.search(f"{before}{part}"))), None)
+        if found or count == max(shared):
+            return found[0] if found else None
+    return None
 
 
-_PARTS = re.compile(r"[,;:.\u2013\u2014]\s|\s(?:as|while|because|que|car|weil|porque)\s")
+LEAST_OF_PART, OF_PART = 2, 0.5
+"""Words of a statement in a part of a sentence that it repeats, and their share of the part's."""
+
+
+def _parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a sentence, each with what stands close before it: the risk is that."""
+    start = 0
+    for found in _PARTS.finditer(text):
+        yield text[max(0, start - OPENING) : start], text[start : found.start()]
+        start = found.end()
+    yield text[max(0, start - OPENING) : start], text[start:]
+
+
+OPENING = 16
+"""Characters before a part of a sentence among which "risk is that" stands."""
+
+_PARTS = re.compile(
+    r"[,;:.\u2013\u2014]\s|\s(?:as|while|because|that|which|who|que|qui|car|weil|porque|che)\s"
+)
 
 
 def _other_tense(
@@ -183,9 +251,12 @@ def _done(
     for found in index.words.is_done.finditer(each.text):
         verb = words_of(found[0])[-1]
         root = unaccented(verb)[:-1] if verb[-1:] in "és" else unaccented(verb)
+        past = (index.words.is_done, index.words.is_past)
+        done = {
+            words_of(said[0])[-1] for it in past for one in near for said in it.finditer(one.text)
+        }
         for one in near if len(root) >= SHORTEST_VERB else ():
             later = [words_of(said[0])[-1] for said in will.finditer(one.text)]
-            done = {words_of(said[0])[-1] for said in index.words.is_done.finditer(one.text)}
             to_come = (is_form(unaccented(word), root) or word.startswith(root) for word in later)
             if verb not in done and any(to_come):
                 return one, f'"{found[0]}" of what is to come'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import log
 
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -42,6 +43,7 @@ def lost_conditions(compared: Comparison) -> Iterator[Remark]:
         whole = [one.text for one in compared.statements if one.passage.path == each.passage.path]
         said = frozenset[str]().union(*map(index.stems, whole))
         condition = index.stems(found)
+        condition = frozenset(one for one in condition if not _is_usual(one, index)) or condition
         if not condition or condition & said or any(_leaves_open(one, index) for one in whole):
             continue
         hint = each.nearest.reading(each.nearest.text)
@@ -52,11 +54,24 @@ _ASKED = ("facts", "timeline", Part.RECOMMENDATIONS)
 """What says nothing of how things are: noun phrases, dates, what is only asked for."""
 
 
+def _is_usual(one: str, index: SourceIndex) -> bool:
+    """Whether so many sentences have a word that it tells no condition from what is around it."""
+    sentences = len(index.sentences)
+    return index.rarity([one]) <= log(1 + sentences / max(LEAST_USUAL, USUAL * sentences))
+
+
+LEAST_USUAL, USUAL = 4, 0.08
+"""Sentences that have a word which is said everywhere, and their share."""
+
+
 def _leaves_open(text: str, index: SourceIndex) -> bool:
     """Whether a text has a condition of its own, or says what would be."""
     words = index.words
     patterns = (words.is_condition, words.is_time_condition, words.is_conditional)
-    return any(one.search(text) for one in patterns) or any(words.conditionals(words_of(text)))
+    if any(one.search(text) for one in patterns) or any(words.conditionals(words_of(text))):
+        return True
+    opens = (text[: found.start()].rstrip() for found in words.relates.finditer(text))
+    return any(before and not index.stems(before.split()[-1]) for before in opens)  # those who
 
 
 def _conditions_of(nearest: Sentence, each: Statement, index: SourceIndex) -> Iterator[str]:

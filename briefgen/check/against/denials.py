@@ -26,6 +26,8 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """
     for text, other, side in ((ours, theirs, "here"), (theirs, ours, "in the article")):
         said = index.stems(other)
+        if denies_twice(text, index):
+            continue  # "no member without a court" is one with a court
         for found in index.words.negates.finditer(text):
             clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
             content_words = [
@@ -53,6 +55,13 @@ def denied_clause(ours: str, theirs: str, index: SourceIndex, least: float) -> s
         if found and len(index.stems(clause) & stems) >= max(2, least * len(stems)):
             return f'"{found[0]}" stands in the article only'
     return None
+
+
+def denies_twice(text: str, index: SourceIndex) -> bool:
+    """Whether a text denies what holds on a condition that is denied as well."""
+    words = index.words
+    several = len([*words.negates.finditer(text)]) % 2 == 0
+    return several and bool(words.negates.search(text) and words.is_condition.search(text))
 
 
 _JOINED = re.compile(rf"{_CLAUSE_START.pattern}|\s(?:{JOINS})\s")

@@ -61,6 +61,8 @@ def _contrary(
         for (pair, first), word in mine.items():
             if (pair, not first) in mine or _is_denied(clause.text, word, index):
                 continue
+            if pair != RISE_OR_FALL and (pair, not first) in index.contraries(each.text):
+                continue  # of both, each in a clause of its own
             scored = [
                 (
                     _score(clause, one, each, (pair, index)) + FIGURE * _holds(one, figures_here),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, source_rule
+from briefgen.check.against.synonyms import alike
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.units import is_symbol_of
@@ -216,9 +217,11 @@ def other_units(compared: Comparison) -> Iterator[Remark]:
     """Report each fact whose currency, percentage or noun is not that of its passage."""
     for number, fact, among in facts_with_passage(compared):
         found = holding(fact, among) if fact.unit else []
-        nouns = set(map(stem, words_of(fact.unit)))
+        nouns = alike(frozenset(map(stem, words_of(fact.unit))), compared.index)
         measured = any(is_measured(quantity.unit, compared.index) for _, quantity in found)
-        if is_count(fact) and nouns & _known_stems(Same(compared.index)) and not measured:
+        counted = {stem(word) for _, one in found for word in words_of(one.unit or "")}
+        known = nouns & (counted if measured else _known_stems(Same(compared.index)))
+        if is_count(fact) and known:
             continue  # five nations are five states; two decades are no two years
         if compared.index.words.occurs.fullmatch(fact.unit):
             continue  # what happened 286 times is 286 of something

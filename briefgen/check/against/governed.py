@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.clause_pairs import IN_SENTENCE, Clause
-from briefgen.check.against.denials import implied_not
+from briefgen.check.against.denials import denies_twice, implied_not
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import LEAST_BESIDE, Comparison, Statement
 from briefgen.check.against.strength import hedged, is_form, unaccented
@@ -54,6 +54,8 @@ def denied_word(each: Statement, compared: Comparison) -> tuple[str, Sentence] |
     for one in _governed_in(theirs, denies, index):
         found = _said_plainly(one, each, compared, theirs, denies)
         if found and _denied_elsewhere(one.word, each, compared):
+            continue
+        if one.clause.sentence and denies_twice(one.clause.sentence.text, index):
             continue
         if found and not implied_not(found.text, one.word, index):
             assert one.clause.sentence is not None
@@ -103,19 +105,43 @@ def hedged_word(each: Statement, compared: Comparison) -> tuple[Sentence, str] |
 def turned_comparison(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
     """Return where a statement has more of what its passage has less of."""
     index = compared.index
-    theirs = [one for near in _near(each, compared) for one in _clauses_of(near, compared)]
+    near = _near(each, compared)
+    theirs = [one for sentence in near for one in _clauses_of(sentence, compared)]
     ours = compared.clauses.of(each.text)
+    if less := _less_than_said(ours, each, near, index):
+        return less
     for pair in index.words.more_or_less:
         for mine, its in (pair, pair[::-1]):
             wanted = [(one.operator, one.word) for one in _governed_in(ours, (mine,), index)]
             for operator, word in wanted:
                 plain = any(one.word == word for one in _governed_in(theirs, (mine,), index))
                 for one in () if plain else _governed_in(theirs, (its,), index):
-                    near = one.clause.sentence
-                    if one.word != word or near is None:
+                    where = one.clause.sentence
+                    if one.word != word or where is None:
                         continue
-                    if len(near.stems & index.stems(each.text)) > 1:
-                        return f'"{operator} {word}" here, "{one.operator} {word}" there', near
+                    if len(where.stems & index.stems(each.text)) > 1:
+                        return f'"{operator} {word}" here, "{one.operator} {word}" there', where
+    return None
+
+
+_NOT_AS = re.compile(
+    r"(?:\b(?:not|pas|nicht|no|non)|n['\u2019]t)\s+(?:\w+\s+)?(?:as|so|aussi|tan|così)\s+(\w+)"
+    r"\s+(?:as|que|wie|como|come)\b",
+    re.IGNORECASE,
+)
+
+
+def _less_than_said(
+    ours: Sequence[Clause], each: Statement, near: Sequence[Sentence], index: SourceIndex
+) -> tuple[str, Sentence] | None:
+    """Return where a statement has more of what its passage says is "not as" much."""
+    for more, _ in index.words.more_or_less:
+        said = {one.word: one.operator for one in _governed_in(ours, (more,), index)}
+        for sentence in near:
+            for found in _NOT_AS.finditer(sentence.text):
+                operator = said.get(found[1].casefold())
+                if operator and len(sentence.stems & index.stems(each.text)) > 1:
+                    return f'"{operator} {found[1]}" here, "{found[0]}" there', sentence
     return None
 
 

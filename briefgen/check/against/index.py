@@ -250,7 +250,7 @@ class SourceIndex:
             self._stems[text] = frozenset(
                 stem(word)
                 for word in words_of(text)
-                if len(word) >= LEAST_LETTERS and not self._is_small(word)
+                if len(word) >= LEAST_LETTERS and not self.is_small(word)
             )
         return self._stems[text]
 
@@ -275,7 +275,7 @@ class SourceIndex:
         """Whether a passage is the whole article, as it is where no place is named."""
         return len(among) == len(self.sentences)
 
-    def _is_small(self, word: str) -> bool:
+    def is_small(self, word: str) -> bool:
         """Whether a word is no content word."""
         if word not in self._smalls:
             small = self._small.counts_nothing if self._small else None

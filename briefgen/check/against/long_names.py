@@ -42,7 +42,7 @@ def known_otherwise(text: str, index: SourceIndex) -> set[str]:
     """Return the words of a text that the article names in another form."""
     known = {word for _, words in written_out(text, index.acronyms) for word in words}
     for word in words_of(text):
-        alike = index.words.countries.get(word, ())
+        alike = {*index.words.countries.get(word, ()), *index.words.governing.get(word, ())}
         if any(other in index.vocabulary for other in alike):
             known.add(word)
     return known

@@ -119,7 +119,9 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
                 near = near if near in spelt_bare and root(near) != root(word) else None
                 if near is None and not is_name(name, each.text, start):
                     continue
-            if near is None and (opens or not _is_sure(name, start, each.text, source.language)):
+            placed = compared.index.words.is_within.search(each.text[:start])
+            sure = placed or _is_sure(name, start, each.text, source.language)
+            if near is None and (opens or not sure or len(name) < SHORTEST_NAME):
                 continue
             if opens and _is_small(word, near, compared):
                 continue

@@ -16,7 +16,8 @@ from briefgen.check.against.clauses import in_prose
 from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
-from briefgen.check.against.same_names import same_names
+from briefgen.check.against.same_names import SameNames, same_names
+from briefgen.check.against.synonyms import alike
 from briefgen.check.against.turned_clauses import agent_turned
 from briefgen.check.against.turned_names import turned_names
 from briefgen.check.rule import Remark
@@ -71,6 +72,8 @@ def _across(
     fits, fits_too = mine & its - mine_too - its_too, mine_too & its_too - mine - its
     if not (fits and moved and moved_too):
         return None
+    if alike(moved, index) & moved_too or alike(fits, index) & fits_too:
+        return None  # "picks A and chooses B" is "chooses A and picks B"
     denied = [bool(index.words.negates.search(one.text)) for one in (*ours, *theirs)]
     if fits_too or denied == [False, True, False, True]:
         return min(moved), min(moved_too)
@@ -80,14 +83,14 @@ def _across(
 def _turned_round(each: Statement, compared: Comparison) -> tuple[str, Clause] | None:
     """Return two names that stand on either side of a word, and the other way in the article."""
     index = compared.index
-    agent = index.words.is_agent
+    agent, known = index.words.is_agent, same_names(Same(compared))
     if each.passage.path[0] in ("title", "short_title"):
         return None  # "China in Mali" says nothing of who does what
     joined = compared.clauses.with_antecedents
     mine_joined = joined(compared.clauses.of(each.text), with_antecedents)
     near = [joined(clause, with_antecedents) for clause in compared.clauses_near(each)]
     for ours in mine_joined:
-        mine, names = _order(ours.text, index), _names(ours.text)
+        mine, names = _order(ours.text, index), _names(ours.text, known)
         may_turn = len(mine) >= LEAST_TURNED and len(names) > 1
         for theirs in chain(*near) if may_turn else ():
             shared = mine.keys() & theirs.stems
@@ -144,8 +147,9 @@ REACH = 5
 """Words among which who, what and whom stand."""
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for name in NAME.finditer(text) for word in words_of(name[0])[:1])
+def _names(text: str, names: SameNames) -> frozenset[str]:
+    words = (word for name in NAME.finditer(text) for word in words_of(name[0])[:1])
+    return frozenset(stem(word) for word in words if not names.is_date(word))
 
 
 def _order(text: str, index: SourceIndex) -> dict[str, int]:

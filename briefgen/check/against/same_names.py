@@ -71,6 +71,10 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
     def _certain_keys(self) -> frozenset[str]:
         return frozenset[str]().union(*map(self.keys, self.certain))
 
+    def is_date(self, word: str) -> bool:
+        """Whether a word is the name of a month or a day of the week."""
+        return word in self._months
+
     def named(self, text: str) -> Iterator[str]:
         """Yield the words of a text that are certain names, as they stand in it."""
         for found in NAME.finditer(text):

@@ -16,6 +16,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
+from briefgen.check.against.synonyms import alike
 from briefgen.check.against.turned_clauses import change_turned, figures_turned
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
@@ -331,7 +332,7 @@ def _beside(index: SourceIndex) -> re.Pattern[str]:
 
 def _has_title(title: str, name: str, among: Sequence[Sentence], index: SourceIndex) -> bool:
     """Whether a passage may give a name a title: no other name stands behind the word there."""
-    stem = index.stems(title.rpartition(" ")[2])
+    stem = alike(index.stems(title.rpartition(" ")[2]), index)
     beside = _beside(index)
     for one in among:
         if not stem & one.stems:

@@ -10,7 +10,7 @@ from briefgen.check.against.index import Sentence
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
-from briefgen.languages.written_dates import WrittenDate, written_dates
+from briefgen.languages.written_dates import WrittenDate, month_number, written_dates
 from briefgen.types.date import PartialDate
 
 
@@ -59,9 +59,24 @@ def _bare_months(each: Statement, compared: Comparison) -> Iterator[str]:
         if any(one.start <= found.start() < one.end for one in dated):
             continue
         near = {said[0] for one in compared.around(each) for said in month.finditer(one.text)}
+        if _is_month_beside(found[0], each, compared):
+            continue
         everywhere = found[0].casefold() in compared.index.vocabulary
         if found[0] not in near and (near or not everywhere):
             yield found[0]
+
+
+def _is_month_beside(month: str, each: Statement, compared: Comparison) -> bool:
+    """Whether a month is that of the article or one next to it, and the passage says "next month".
+
+    Its words for that are those of dates which depend on the day of reading.
+    """
+    small, date = lexicon(compared.argument.article.language), compared.argument.article.date
+    if small is None or date.first.month != date.last.month:
+        return False
+    number = month_number(month, compared.argument.article.language)
+    beside = number is not None and (number - date.first.month) % 12 in (0, 1, 11)
+    return beside and any(small.relative_date.search(one.text) for one in compared.around(each))
 
 
 def _bare_days(each: Statement, compared: Comparison) -> Iterator[str]:
@@ -78,10 +93,17 @@ def _bare_days(each: Statement, compared: Comparison) -> Iterator[str]:
         month, number = found["month"] or found["of"], found["day"] or found["on"]
         if any(one.start <= found.start() < one.end for one in dated):
             continue
-        short = re.escape(month[:SHORT_MONTH])
-        said = rf"\b{short}[^\W\d]*\.?\s{number}\b|\b{number}(?:er|\.|th|st|nd|rd)?\s{short}"
+        said = _day_of(re.escape(month[:SHORT_MONTH]), number)
         if not any(re.search(said, one.text) for one in compared.index.sentences):
             yield found[0]
+
+
+def _day_of(month: str, day: str) -> str:
+    """Return what matches a day with its month, alone or among other days: March 3rd to 5th."""
+    nth, joins = r"(?:st|nd|rd|th|er|\.)?", r"(?:\s?[\u2013-]\s?|,?\s(?:[^\W\d]{1,4}\s)?)"
+    before = rf"(?:\d{{1,2}}{nth}{joins}){{0,3}}"
+    behind = rf"(?:{joins}\d{{1,2}}{nth}){{0,3}}"
+    return rf"\b{month}[^\W\d]*\.?\s{before}{day}(?!\d)|\b{day}{nth}{behind}\s{month}"
 
 
 SHORT_MONTH = 3

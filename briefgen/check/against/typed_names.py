@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import chooser, has_capital_nouns
+from briefgen.check.against.clauses import figures_in
 from briefgen.check.against.figures import said_amounts
-from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.names import NAME, names_in
+from briefgen.check.against.places import other_place
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.against.typed import typed_figures
@@ -40,6 +42,7 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
             message = f'names "{words}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, strange[0][1]))
         found = None if strange else _exchanged(each, among, everywhere, names)
+        found = found or (None if strange else other_place(each, compared))
         if found and found[0].casefold() != found[1].casefold():
             ours, theirs, where = found
             message = f'names "{ours}" where the article names "{theirs}"'
@@ -93,7 +96,9 @@ def _strange(
         short = {one for one, _ in written_out(each.text, compared.index.acronyms)}
         if name in short or word in _of_acronyms(each.text, near, compared):
             continue
-        if _is_named_beside(name, each.text, near) or _goes_with(word, each, near, compared):
+        if _is_named_beside(name, each.text, near, compared.index) or _goes_with(
+            word, each, near, compared
+        ):
             continue
         if _is_beside_its_figure(word, each, compared):
             continue
@@ -123,15 +128,25 @@ def _exchanged(
     if not mine or most < max(LEAST_SHARED, LEAST_SHARE * len(stems)):
         return None
     best = [one for one, known in zip(among, shared, strict=True) if known >= NEARLY * most]
-    near = (one for found in best for one in (*_until_named(found, names), *found.headings))
+    near = (
+        one
+        for found in best
+        for one in (*_until_named(found, names), *found.headings)
+        if not _is_next(one, found, index) or stems & one.stems - found.stems
+    )
     said = names.said(one.text for one in near)
     own = names.said([each.text])
     theirs = [*names.named(best[0].text)]
     lost = [word for word in theirs if not names.is_said(word, own)]
-    if len(lost) == len(theirs) and index.is_all(each.among):
+    if (
+        len(lost) == len(theirs)
+        and index.is_all(each.among)
+        and most < max(MANY, SURE * len(stems))
+    ):
         return None
+    said |= names.said(one.text for one in figures_in(each, names.compared))
     for word in sorted(mine):
-        if names.is_said(word, said) or _is_named_beside(word, each.text, said):
+        if names.is_said(word, said) or _is_named_beside(word, each.text, said, index):
             continue
         instead = [one for one in lost if not (names.is_topic(word) and names.is_topic(one))]
         acronym = any(any(written_out(one.text, (word.upper(),))) for one in best)
@@ -139,6 +154,11 @@ def _exchanged(
         if instead and not acronym and not long:
             return _as_written(word, each.text), _as_written(instead[0], best[0].text), best[0]
     return None
+
+
+def _is_next(one: Sentence, found: Sentence, index: SourceIndex) -> bool:
+    """Whether a sentence stands behind another, so that this one cannot be of its names."""
+    return one is not found and index.beside(found)[-1] is one
 
 
 def _until_named(sentence: Sentence, names: SameNames) -> list[Sentence]:
@@ -159,6 +179,10 @@ def _until_named(sentence: Sentence, names: SameNames) -> list[Sentence]:
 _OF_ALL = ("facts", "title", "short_title", "headings")
 """What says something of more than one passage, or no sentence."""
 
+MANY, SURE = 6, 0.75
+"""Words besides names of a statement in the sentence that says the same for sure, and the share of
+the statement's."""
+
 LEAST_SHARED, LEAST_SHARE, NEARLY = 2, 0.6, 0.75
 """Words besides names that a sentence must share with a statement to say the same, the share of
 the statement's, and the share of as many with which another one may say it."""
@@ -170,12 +194,12 @@ def _as_written(word: str, text: str) -> str:
     return found[0] if found else word
 
 
-def _is_named_beside(name: str, text: str, near: frozenset[str]) -> bool:
+def _is_named_beside(name: str, text: str, near: frozenset[str], index: SourceIndex) -> bool:
     """Whether the name beside another is one of the passage: it has Mr. Reed only, of Ann Reed."""
     behind = re.search(rf"\b(?i:{re.escape(name)})\s+({NAME.pattern})", text)
     before = re.search(rf"({NAME.pattern})\s+(?i:{re.escape(name)})(?!\w)", text)
     beside = " ".join(found[1] for found in (behind, before) if found)
-    return any(word in near for word in words_of(beside))
+    return any(word in near and not index.is_small(word) for word in words_of(beside))
 
 
 def _goes_with(word: str, each: Statement, near: frozenset[str], compared: Comparison) -> bool:

@@ -1,140 +1,21 @@
-"""Rules about of what and by whom: the whole of a share, the speaker of a saying, any passage."""
+"""Rules about by whom: the speaker of a saying, what is excepted, any passage at all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
-from briefgen.check.against.clauses import with_references
-from briefgen.check.against.figures import holding
 from briefgen.check.against.index import STEM, Sentence, SourceIndex, words_of
-from briefgen.check.against.long_names import written_out
 from briefgen.check.against.named_speakers import speakers_without_words
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
-from briefgen.check.against.same_names import same_names
-from briefgen.check.against.typed import typed_figures
 from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
 from briefgen.types.point import Form, Modality
 from briefgen.types.source_map import Path
-from briefgen.types.value import Share
 
 _ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
-WHOLE = 8
-"""Words behind a figure's "of" that say what it is a part of."""
-
-
-@source_rule("whole-differs", "warning", "A figure is of what the article says it is of.")
-def other_wholes(compared: Comparison) -> Iterator[Remark]:
-    """Report each share that is of something else than in the article: of exports, of output.
-
-    Looked at are the words behind "of", behind the figure; none of ours stands in the sentence
-    that has the figure, and none of its own stands in ours.
-    """
-    facts = {fact.id: fact for fact in compared.argument.facts}
-    index = compared.index
-    for each, named in with_references(compared):
-        places = [found.end() for found in re.finditer(GAP, each.text)]
-        for place, one in zip(places, named, strict=False):
-            fact = facts.get(one.id) if one.sign == "#" else None
-            ours = _whole(each.text[place:], index)
-            if fact is None or not ours:
-                continue
-            figures = holding(fact, each.among)
-            theirs = [
-                _whole(sentence.text[quantity.end :], index) for sentence, quantity in figures
-            ]
-            beside = [sentence for sentence, _ in figures]
-            if theirs and all(
-                whole and not _same_whole(ours, whole, each, sentence, index)
-                for whole, sentence in zip(theirs, beside, strict=True)
-            ):
-                said = " ".join(words_of(each.text[place:])[:WHOLE])
-                message = f'gives [#{fact.id}] as "{said}"'
-                yield Remark(each.passage.path, message, shown(beside[0]))
-
-
-@source_rule("share-of-another", "warning", "A share in prose is of what the article says.")
-def typed_wholes(compared: Comparison) -> Iterator[Remark]:
-    """Report each share typed in prose that is of something else than in its passage."""
-    index, language = compared.index, compared.argument.article.language
-    for each in compared.statements:
-        near = compared.beside(each)
-        for found in typed_figures(each.text, language) if not index.is_all(near) else ():
-            if found.unit != "%" and not isinstance(found.value, Share):
-                continue
-            whole_of = _whole(each.text[found.end :], index)
-            ours = {one for one in whole_of if not one[0].isdigit()}
-            wholes = [
-                (one, _whole(one.text[other.end :], index))
-                for one in near
-                for other in one.quantities
-                if (other.value, other.unit) == (found.value, found.unit)
-            ]
-            if (
-                ours
-                and wholes
-                and all(
-                    whole and not ours & _with_terms(whole | one.stems, compared)
-                    for one, whole in wholes
-                )
-            ):
-                words = each.text[found.start :].split()[:WHOLE]
-                yield Remark(each.passage.path, f'says "{" ".join(words)}"', shown(wholes[0][0]))
-
-
-def _with_terms(stems: frozenset[str], compared: Comparison) -> frozenset[str]:
-    """Return words with those that the acronyms among them stand for."""
-    known, index = same_names(Same(compared)).terms, compared.index
-    found = (index.stems(" ".join(known[one])) for one in stems if one in known)
-    return stems.union(*found)
-
-
-def _whole(behind: str, index: SourceIndex) -> frozenset[str]:
-    """Return the words that say what a figure is of; none, where no word such as of follows."""
-    clause = _ENDS.split(behind)[0]
-    found = index.words.opens_whole.search(clause[:80])
-    if found is None or found.start() > NEAR_FIGURE:
-        return frozenset()
-    whole = clause[found.end() :]
-    if index.words.relates.match(whole):
-        return frozenset()  # of which
-    verb = index.words.is_done.search(whole)  # of decisions have been appealed
-    return index.stems(" ".join(words_of(whole[: verb and verb.start()])[:WHOLE]))
-
-
-NEAR_FIGURE = 20
-"""Characters behind a figure within which the word of stands."""
-
-
-def _same_whole(
-    ours: frozenset[str],
-    theirs: frozenset[str],
-    each: Statement,
-    sentence: Sentence,
-    index: SourceIndex,
-) -> bool:
-    """Whether two wholes may be one: a word of either in the other's sentence, or an acronym."""
-    lost, new = theirs - index.stems(each.text), ours - theirs
-    if lost and any(one in sentence.stems for one in new):
-        return False  # "of all drugs" for "of drugs in hospitals", of which the sentence speaks too
-    if ours & sentence.stems or theirs & index.stems(each.text):
-        return True
-    said = {*written_out(each.text, index.acronyms), *written_out(sentence.text, index.acronyms)}
-    return bool(said) or bool(
-        set(words_of(each.text)) & {one.casefold() for one in _initials(sentence)}
-    )
-
-
-def _initials(sentence: Sentence) -> Iterator[str]:
-    """Yield the initials of words in a row, three and more: gdp of gross domestic product."""
-    words = words_of(sentence.text)
-    for length in (2, 3, 4, 5):
-        for at in range(len(words) - length + 1):
-            yield "".join(word[0] for word in words[at : at + length])
 
 
 @source_rule("said-by-another", "warning", "What is said is said by whom the article names.")

@@ -13,11 +13,12 @@ from briefgen.cache import Same, kept
 from briefgen.check.against.changes import RISE_OR_FALL
 from briefgen.check.against.claims import said_for_sure, without_softener
 from briefgen.check.against.clauses import near_clauses, plain_clauses, surer_clauses
+from briefgen.check.against.contrasts import turned_contrast
 from briefgen.check.against.denials import denied_beside, denied_clause, denied_once
 from briefgen.check.against.governed import denied_word, hedged_word, turned_comparison
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
-from briefgen.check.against.strength import hedged, stronger
+from briefgen.check.against.strength import hedged, stronger, without_questions
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
 from briefgen.types.argument import Part
@@ -119,6 +120,8 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
         word = denied_word(each, compared) if turned is None and said else None
         if turned is None and (word := word or turned_comparison(each, compared)):
             turned, hint = word[0], shown(word[1])
+        if turned is None and (contrast := turned_contrast(each, compared)):
+            turned, hint = contrast[0], shown(contrast[1])
         if turned is None and each.share < VERY_CLOSE:
             turned, hint = _turned_clause(each, compared.index) or (None, "")
         if turned:
@@ -181,6 +184,7 @@ def _turned_by_prefix(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return a word that one of two texts turns by a prefix: feasible, infeasible."""
     if index.words.negates.search(ours) or index.words.negates.search(theirs):
         return None
+    ours, theirs = (without_questions(text, index) for text in (ours, theirs))
     mine, its = set(words_of(ours)), set(words_of(theirs))
     for words, others in ((mine, its), (its, mine)):
         for word in words - others:
@@ -202,14 +206,15 @@ _NO_OPPOSITES = frozenset({"different", "famous", "valuable", "flammable", "tens
 def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
     """Return two opposites of which each side has one, and only that one."""
     mine, its = index.opposites(ours), index.opposites(theirs)
-    if _ways(ours, index) & _ways(theirs, index):
-        return None  # "a 2% increase at the bottom and a 1% loss at the top" says both
+    both = _ways(ours, index) & _ways(theirs, index)
     if not mine or not its or _denies_the_above(ours, index) or _denies_the_above(theirs, index):
         return None
     for (place, first), word in mine.items():
         other = its.get((place, not first))
         if not other or (place, not first) in mine or (place, first) in its:
             continue
+        if both and _ways(word, index):
+            continue  # "a 2% increase at the bottom and a 1% loss at the top" says both
         if not _stands_alike(word, ours, other, theirs, index):
             continue
         if not _is_denied(word, ours, index) and not _is_denied(other, theirs, index):
@@ -227,16 +232,19 @@ def _stands_alike(word: str, ours: str, other: str, theirs: str, index: SourceIn
     compares = (one for pair in index.words.more_or_less for one in pair)
     if not any(one.fullmatch(word) for one in compares):
         return True
-    around = []
+    around, nouns = [], []
     for text, said in ((ours, word), (theirs, other)):
         place = text.find(said)
         behind = words_of(text[place + len(said) :])
         before = words_of(text[:place])[-1:]
-        tells = [one for one in behind if index.stems(one)][
-            : THAN if behind[:1] == ("than",) else 1
-        ]
+        is_than = behind[:1] == ("than",)
+        tells = [one for one in behind if index.stems(one)][: THAN if is_than else 1]
         around.append(frozenset[str]().union(*map(index.stems, (*tells, *before))))
-    return bool(around[0] & around[1])
+        nouns.append(frozenset[str]() if is_than or not tells else index.stems(tells[0]))
+    if around[0] & around[1]:
+        return True
+    apart = nouns[0].isdisjoint(index.stems(theirs)) and nouns[1].isdisjoint(index.stems(ours))
+    return bool(nouns[0] and nouns[1]) and apart  # less scope, more room
 
 
 THAN = 3

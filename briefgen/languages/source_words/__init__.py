@@ -222,6 +222,11 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         return before_name(self.before_places)
 
     @cached_property
+    def is_within(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, a word before the place where something is: in."""
+        return before_name(self.within_places)
+
+    @cached_property
     def opens_span(self) -> re.Pattern[str]:
         """Finds words before a date from which, or up to which, something holds."""
         return word(self.open_dates)

@@ -35,7 +35,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     rise and fall first; `comparisons` stand before what there is more of, and less of;
     `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
     `from_places` and `to_places` before where something comes from and goes to,
-    `before_places` before a name that does nothing in its clause ("in"),
+    `before_places` before a name that does nothing in its clause ("in"), `within_places` before
+    one of where it is,
     `of_whole` before what a share is of, `saying_that` lets somebody say what follows;
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
     the verb after them ("helps to"); `present_plans`, which state a plan as of today, and
@@ -60,6 +61,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `of_age` are words that make a number one of years, `of_people` one of people;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
     number and `singles`, which say one, make a count; `occurrences` count how often something was.
+    `synonyms` are words of one line that may say the same of what is counted or done, in all forms
+    that begin alike.
     `names_of_countries` are words that name one country or its people, of which none is the
     beginning of another: British and UK; `governments` give a capital, which may be said for its
     government, with a name of the country.
@@ -128,6 +131,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     from_places: str = NEVER
     to_places: str = NEVER
     before_places: str = NEVER
+    within_places: str = NEVER
     evidence_verbs: tuple[str, ...] = ()
     modal_verbs: tuple[str, ...] = ()
     attempts: str = NEVER
@@ -150,5 +154,6 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     collectives: Mapping[str, int] = field(default_factory=dict)
     singles: str = NEVER
     occurrences: str = NEVER
+    synonyms: tuple[str, ...] = ()
     names_of_countries: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()

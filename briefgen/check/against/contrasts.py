@@ -1,0 +1,71 @@
+"""Two things of which one is denied for the other: not A but B, B rather than A."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.rule import Comparison, Statement
+
+_BUT = re.compile(r",?\s(?:but|mais|sondern|sino|bensì|ma)\s", re.IGNORECASE)
+_RATHER = re.compile(
+    r",?\s(?:rather\s+than|instead\s+of|plutôt\s+que|au\s+lieu\s+d['\u2019e]|statt|anstatt"
+    r"|en\s+lugar\s+de|en\s+vez\s+de|invece\s+d\w+|piuttosto\s+che)\s",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"[,;:.()\u2013\u2014]\s?")
+
+CLOSE = 4
+"""Content words on either side of what sets two things against one another."""
+
+_Contrast = tuple[frozenset[str], frozenset[str]]
+
+
+def turned_contrast(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return where a statement denies what its passage says, and says what that denies.
+
+    "Independence, not competition" for "not independence, but competition".
+    """
+    index = compared.index
+    ours = [*_contrasts(each.text, index)]
+    for one in compared.around(each) if ours else ():
+        for said, denied in _contrasts(one.text, index):
+            for mine, not_mine in ours:
+                if mine & denied and not_mine & said and not (mine & said or not_mine & denied):
+                    here, there = min(mine & denied), min(not_mine & said)
+                    words = " ".join(
+                        word for word in words_of(each.text) if word.startswith((here, there))
+                    )
+                    return f'"{words}" stand the other way round in the article', one
+    return None
+
+
+def _contrasts(text: str, index: SourceIndex) -> Iterator[_Contrast]:
+    """Yield what a text says, and what it denies for it, by their words."""
+    for found in index.words.negates.finditer(text):
+        behind = text[found.end() :]
+        before = text[: found.start()].rstrip()
+        if but := _BUT.search(behind):
+            yield _apart(behind[but.end() :], behind[: but.start()], index, is_behind=True)
+        if before.endswith((",", ";")):
+            yield _apart(before[:-1], _STOPS.split(behind.lstrip())[0], index)
+    for found in _RATHER.finditer(text):
+        yield _apart(text[: found.start()], text[found.end() :], index)
+
+
+def _apart(said: str, denied: str, index: SourceIndex, *, is_behind: bool = False) -> _Contrast:
+    """Return the words of two parts that stand close by, without those of both."""
+    near = _first(said, index) if is_behind else _last(said, index)
+    other = _first(denied, index)
+    return near - other, other - near
+
+
+def _first(text: str, index: SourceIndex) -> frozenset[str]:
+    content = [word for word in words_of(_STOPS.split(text)[0]) if index.stems(word)]
+    return frozenset[str]().union(*map(index.stems, content[:CLOSE]))
+
+
+def _last(text: str, index: SourceIndex) -> frozenset[str]:
+    content = [word for word in words_of(_STOPS.split(text)[-1]) if index.stems(word)]
+    return frozenset[str]().union(*map(index.stems, content[-CLOSE:]))

@@ -1,0 +1,189 @@
+"""Rules about the base of a share: 8 % of exports are no 8 % of imports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from briefgen.cache import Same
+from briefgen.check.against.clauses import with_references
+from briefgen.check.against.figures import holding
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.long_names import written_out
+from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.same_names import same_names
+from briefgen.check.against.synonyms import alike
+from briefgen.check.against.typed import typed_figures
+from briefgen.check.against.wording import shown
+from briefgen.check.rule import Remark
+from briefgen.languages.recognised import JOINS
+from briefgen.types.value import Share
+
+_ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
+_JOIN = re.compile(rf"(?:{JOINS})", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_](?:[\w\u2010\u2011-]|['\u2019](?=\w))*")
+
+NEAR_FIGURE = 20
+"""Characters behind a figure within which the word of stands."""
+
+MOST = 5
+"""Content words of a noun phrase that says what a figure is of."""
+
+NEARLY = 0.75
+"""Share of the words of the sentence nearest to a statement with which another one is meant too."""
+
+
+class _Whole(Struct, frozen=True):
+    """What a figure is of: its words as they stand, their stems and the names among them."""
+
+    text: str
+    stems: frozenset[str]
+    names: frozenset[str]
+
+
+_Figures = Sequence[tuple[Sentence, _Whole | None]]
+
+
+@source_rule("whole-differs", "warning", "A figure is of what the article says it is of.")
+def other_wholes(compared: Comparison) -> Iterator[Remark]:
+    """Report each share that is of something else than in the article: of exports, of output.
+
+    Looked at are the words behind "of", behind the figure, in the sentence with the figure that is
+    nearest; of which none is ours, and neither is named elsewhere in the other's sentence.
+    """
+    facts = {fact.id: fact for fact in compared.argument.facts}
+    for each, named in with_references(compared):
+        places = [found.end() for found in re.finditer(GAP, each.text)]
+        for place, one in zip(places, named, strict=False):
+            fact = facts.get(one.id) if one.sign == "#" else None
+            ours = _whole(each.text[place:], compared)
+            if fact is None or ours is None:
+                continue
+            theirs = [
+                (sentence, _whole(sentence.text[quantity.end :], compared))
+                for sentence, quantity in holding(fact, each.among)
+            ]
+            if other := _other_whole(ours, theirs, each, compared):
+                message = f'gives [#{fact.id}] as "{ours.text}"'
+                yield Remark(each.passage.path, message, shown(other))
+
+
+@source_rule("share-of-another", "warning", "A share in prose is of what the article says.")
+def typed_wholes(compared: Comparison) -> Iterator[Remark]:
+    """Report each share typed in prose that is of something else than in its passage."""
+    index, language = compared.index, compared.argument.article.language
+    for each in compared.statements:
+        near = compared.beside(each)
+        for found in typed_figures(each.text, language) if not index.is_all(near) else ():
+            if found.unit != "%" and not isinstance(found.value, Share):
+                continue
+            ours = _whole(each.text[found.end :], compared)
+            theirs = [
+                (one, _whole(one.text[other.end :], compared))
+                for one in near
+                for other in one.quantities
+                if (other.value, other.unit) == (found.value, found.unit)
+            ]
+            if ours and (other_one := _other_whole(ours, theirs, each, compared)):
+                words = each.text[found.start : found.end].strip()
+                message = f'says "{words} {ours.text}"'
+                yield Remark(each.passage.path, message, shown(other_one))
+
+
+def _other_whole(
+    ours: _Whole, theirs: _Figures, each: Statement, compared: Comparison
+) -> Sentence | None:
+    """Return the sentence that gives a figure of something else, if each that may be meant does."""
+    stems = compared.index.stems(each.text)
+    most = max((len(one.stems & stems) for one, _ in theirs), default=0)
+    best = [(one, its) for one, its in theirs if len(one.stems & stems) >= NEARLY * most]
+    if not best or not all(
+        its is not None and _differs(ours, its, each, one, compared) for one, its in best
+    ):
+        return None
+    return best[0][0]
+
+
+def _differs(
+    ours: _Whole, theirs: _Whole, each: Statement, sentence: Sentence, compared: Comparison
+) -> bool:
+    """Whether two wholes are not one: of other names, contrary, or without a word in common."""
+    index, names = compared.index, same_names(Same(compared))
+    if ours.names and theirs.names:
+        known = names.said([theirs.text])
+        if not any(names.is_said(one, known) for one in ours.names):
+            return not _is_acronym(each, sentence, index)
+    mine, its = index.contraries(ours.text), index.contraries(theirs.text)
+    if any((pair, not first) in its and (pair, first) not in its for pair, first in mine):
+        return True
+    shared = alike(ours.stems, index) & _with_terms(alike(theirs.stems, index), compared)
+    if shared or ours.stems & sentence.stems or theirs.stems & index.stems(each.text):
+        return False
+    return not _is_acronym(each, sentence, index)
+
+
+def _is_acronym(each: Statement, sentence: Sentence, index: SourceIndex) -> bool:
+    """Whether one of two texts has an acronym that the other writes out."""
+    pairs = ((each.text, sentence.text), (sentence.text, each.text))
+    if any(
+        short.casefold() in words_of(other)
+        for text, other in pairs
+        for short, _ in written_out(text, index.acronyms)
+    ):
+        return True
+    initials = (one.casefold() for one in _initials(sentence))
+    return not set(words_of(each.text)).isdisjoint(initials)
+
+
+def _with_terms(stems: frozenset[str], compared: Comparison) -> frozenset[str]:
+    """Return words with those that the acronyms among them stand for."""
+    known, index = same_names(Same(compared)).terms, compared.index
+    found = (index.stems(" ".join(known[one])) for one in stems if one in known)
+    return stems.union(*found)
+
+
+def _whole(behind: str, compared: Comparison) -> _Whole | None:
+    """Return what a figure is of; None, where no word such as of and no noun follows.
+
+    That is the noun phrase behind the word: "of all exports to America" is of exports.
+    """
+    index, names = compared.index, same_names(Same(compared))
+    clause = _ENDS.split(behind)[0]
+    found = index.words.opens_whole.search(clause[:80])
+    if found is None or found.start() > NEAR_FIGURE:
+        return None
+    phrase: list[str] = []
+    end = found.end()
+    for word in _WORD.finditer(clause, found.end()):
+        is_content = bool(index.stems(word[0]))
+        if word[0][0].isdigit():
+            break
+        if not is_content and not _goes_on(word[0], bool(phrase), index):
+            break
+        phrase += [word[0]] if is_content else []
+        end = word.end()
+        if len(phrase) == MOST:
+            break
+    text = clause[found.end() : end].strip()
+    stems = frozenset[str]().union(*map(index.stems, phrase))
+    return _Whole(text, stems, frozenset(names.named(text))) if phrase else None
+
+
+def _goes_on(word: str, is_begun: bool, index: SourceIndex) -> bool:
+    """Whether a small word may stand in a noun phrase: an article, all, and; no which, no in."""
+    words = index.words
+    if word.casefold() in words.determiners.split() or words.opens_whole.fullmatch(f"{word} "):
+        return True
+    if is_begun:
+        return bool(_JOIN.fullmatch(word))
+    return bool(words.is_whole.fullmatch(word) or words.is_part.fullmatch(word))
+
+
+def _initials(sentence: Sentence) -> Iterator[str]:
+    """Yield the initials of words in a row, three and more: gdp of gross domestic product."""
+    words = words_of(sentence.text)
+    for length in (2, 3, 4, 5):
+        for at in range(len(words) - length + 1):
+            yield "".join(word[0] for word in words[at : at + length])
