@@ -251,6 +251,13 @@ def packed_with(data: bytes, part: str, body: str, header: str) -> dict[str, byt
     return package
 
 
+def test_a_pale_picture_amid_a_page_moves_no_text() -> None:
+    header = pictured(band(150, 500, PALE).replace("9000000", "7772400"))
+    package = packed_with(stationery(), "header-default", PLACE, header)
+    found, findings = with_clear_pages(WordTemplate("foreign", "foreign.docx", Package(package)))
+    assert (margins(found), findings) == ((85, 72), ())
+
+
 @pytest.mark.parametrize(("left_pt", "behind"), [(5, ["0"]), (60, ["1"])])
 def test_a_logo_beside_the_text_stays_in_front_of_the_band_it_stands_on(
     left_pt: float, behind: list[str]

@@ -53,7 +53,6 @@ _LEAST_ACROSS = 0.6
 
 _APART_PT = 6.0
 """What text keeps off a drawing at least."""
-
 _OF_PAGE = ("page", "paragraph", "column")
 """Origins from which a drawing's place does not follow the margins that are moved here."""
 
@@ -94,7 +93,8 @@ def with_clear_pages(
     page, sides = _between(page, [*always, *first])
     every, once = _needed(always, page), _needed(first, page)
     begins = page.edges_pt[1] + height_pt(found.above)
-    top = 0.0 if _stands_on_drawings(found) else every[0]
+    hangs = any(one.down.origin == "paragraph" for one in found.above.floating)
+    top = 0.0 if hangs or _stands_on_drawings(found) else every[0]
     down = max(once[0], every[0]) - max(begins, top)
     up = max(every[1], once[1])
     left, start, right, end = page.edges_pt
@@ -321,9 +321,10 @@ def _parts_off_text(shown: Drawn, box: Box, page: _Page) -> Iterator[Box]:
     if height > _MOST * (bottom - top) and width > 0 and isinstance(shown, HeaderFooterPicture):
         across = (left - x) / width, (right - x) / width
         clear = clear_rows(shown.picture.data, shown.picture.mask, across)
-        start, stop = (y + share * height for share in clear or (0.0, 0.0))
+        start, stop = (y + share * height for share in clear or (0, 0))
         if stop - start >= _LEAST * (bottom - top):
-            yield from ((x, y, end, start), (x, stop, end, foot))
+            ends = (x, y, end, start), (x, stop, end, foot)
+            yield from (one for one in ends if one[3] - one[1] > 1)
             return
     yield box
 

@@ -1,9 +1,9 @@
 """Places that a template leaves to the program, written out in its own measures.
 
-A table in hundredths of the text or centred in it, one that floats in the upper half of a page, and
-a tab to a margin (`w:ptab`), stand where the text of the template's own page puts them. Written as
-widths, indents and tab stops, they stand there in every program, follow the text where a page has a
-side column, and keep it off themselves.
+A table in hundredths of the text or centred in it, one that floats in the upper half of a page,
+drawings that margins place, and a tab to a margin (`w:ptab`), stand where the text of the
+template's own page puts them. Written as widths, indents and tab stops, they stand there in every
+program, follow the text where a page has a side column, and keep it off themselves.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.load.word.explicit_drawings import place_drawings
 from briefgen.load.word.header_footer import text_width_pt
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.sheet import sheet_of
 from briefgen.ooxml.build import w
-from briefgen.ooxml.names import Element, W, attribute, child, points, twips
+from briefgen.ooxml.names import WP, Element, W, attribute, child, points, twips
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.template import WordTemplate
 
@@ -38,13 +39,13 @@ def with_explicit_places(template: WordTemplate) -> WordTemplate:
     styles = HeaderFooterStyles(sheet_of(template))
     changed: dict[str, bytes | Element] = {}
     for name, shared in package.stories():
-        if next(shared.iter(W + "tbl", W + "ptab"), None) is None:
+        if next(shared.iter(W + "tbl", W + "ptab", WP + "anchor", W + "pict"), None) is None:
             continue
         root = package.copy(name)
         outermost = _outermost(root, "tbl")
         tables = [_settle(table, sheet) | _place_table(table, width_pt) for table in outermost]
         tabs = [_place_tabs(one, styles, width_pt) for one in _outermost(root, "p")]
-        if any(tables) or any(tabs):
+        if place_drawings(root, section) or any(tables) or any(tabs):
             changed[name] = root
     return replace(template, package=package.replaced(changed)) if changed else template
 

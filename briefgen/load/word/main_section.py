@@ -33,6 +33,7 @@ _APART_PT = 9.0
 _MOST_MORE_PT = 30.0
 """How much higher a margin is made at most for headers that the first page has not."""
 
+_BOX = W + "txbxContent"
 _OF_LINES = frozenset({"paragraph", "line"})
 _AXES = {
     "H": frozenset({"margin", "column", "character"}),
@@ -104,10 +105,11 @@ def _hangs_on_text(drawing: Element) -> bool:
 
 
 def _opens_with_words(document: Element) -> bool:
-    """Whether a letterhead with words stands above the place of a brief."""
+    """Whether a letterhead with words stands above the place of a brief, and not in boxes alone."""
     body = child(document, "body")
     for block in () if body is None else body:
-        said = "".join(own_text(one) for one in block.iter(W + "p"))
+        lines = (one for one in block.iter(W + "p") if next(one.iterancestors(_BOX), None) is None)
+        said = "".join(map(own_text, lines))
         if said.strip():
             return "{{" not in said
     return False
