@@ -100,7 +100,10 @@ def under(
     taken = [variant for frame in tied for variant in frame.taken(chosen)]
     if all(allows(watch, taken) for watch in across):
         return joined
-    return solve_together(tied, (main, side), _one_by_one(head.coverage, frames, (main, side)))
+    known = _one_by_one(head.coverage, frames, (main, side))
+    if least is not None and not (known and known.reaches_floor and known.value >= least):
+        known = Solution((), least, least, reaches_floor=True)
+    return solve_together(tied, (main, side), known)
 
 
 def _joined(main: Solution, side: Solution) -> Solution:

@@ -307,7 +307,8 @@ def _again(
 ) -> _Found | None:
     """Return a better selection by closer charges, if there is one that layout says holds.
 
-    Where pages stay emptier than wanted, one that does not is sought again with more held back. So
+    Where pages are as full as wanted, only what is worth more is looked at. Where they stay emptier,
+    one that does not hold is sought again with more held back. So
     less is at first `at_end` of several columns: of all pages it comes to several lines of each.
     """
     known = read(draft, found.choosing.chosen)
@@ -319,7 +320,7 @@ def _again(
     for held_back in range(tries):
         held_back_mpt = reserve + held_back * RESERVE_MPT
         statement = ProblemBuilder(draft, length, measure, held_back_mpt, known, at_end, over)
-        choosing = best(statement, value if reached else None)
+        choosing = best(statement, value + 1 if reached else None)
         if choosing is None or choosing.chosen == found.choosing.chosen:
             return None
         more = replace(_printed(draft, length, measure, choosing), over_side_mpt=over)
