@@ -61,6 +61,13 @@ LIKELY = 0.7
 """A change of pages is tried where so much of what is asked of it is expected by its area."""
 
 
+SHEET = 2
+"""Pages that are printed on one sheet."""
+
+LEAST_BESIDE = 1 / 3
+"""How full the side column is on the pages after the first, at least, to be worth its width."""
+
+
 class Pages(NamedTuple):
     """Pages of a theme, and what is to be said of how they are divided."""
 
@@ -100,6 +107,19 @@ def fitted_pages(
             pages = _pages(looks, asked, side=side)
             return pages, choose(measure=pages.measure, is_last=False)
     return own, _last(theme, own, choose)
+
+
+def is_side_idle(fitted: Fitted) -> bool:
+    """Whether a side column stands all but blank on the pages after the first.
+
+    A sheet has it for the dates and figures of its first page.
+    """
+    laid_out = fitted.laid_out
+    if laid_out.main_pages <= SHEET:
+        return False
+    later = [one for one in laid_out.fills if one.page > 1]
+    room = sum(one.height_mpt for one in later if one.frame == "main") - laid_out.over_side_mpt
+    return sum(one.set_mpt for one in later if one.frame == "side") < LEAST_BESIDE * room
 
 
 def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[Pages, Fitted]:

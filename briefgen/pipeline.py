@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace as replace_fields
 from functools import partial
 from typing import Any, Unpack
@@ -37,12 +38,12 @@ from briefgen.options import (
     paper_of,
     takes_options,
 )
-from briefgen.paging import Asked, Pages, fitted_pages
+from briefgen.paging import Asked, Pages, fitted_pages, is_side_idle
 from briefgen.select import has_asides, missing_parts, select
 from briefgen.types.argument import Argument, refuse_no_argument
 from briefgen.types.brief import Decision, Fitted
 from briefgen.types.draft import Draft, in_one_column
-from briefgen.types.finding import CheckError, Finding, LoadError
+from briefgen.types.finding import CheckError, Finding, FitError, LoadError
 from briefgen.types.labels import Labels
 from briefgen.types.page_style import Closeness
 from briefgen.types.picture import Picture
@@ -141,18 +142,24 @@ def build(
     content = read_content_template(wanted.length, budget)
     pictures = _pictures(argument, theme)
     style = read_citation_style(reader, wanted.audience)
-    draft = _drafted(argument, selection, content, theme, budget, labels, pictures, style=style)
-    if wanted.large_print:
-        draft = replace(draft, sections=in_one_column(draft.sections))
-    choose = partial(
-        fit, draft, budget, reader.name, overrides=overrides, selection=fixed_selection
-    )
-    counted = budget.pages is not None
-    asked = Asked(
-        budget.master, argument.article.language, labels.table, draft.header_footer, counted
-    )
-    closer = partial(_closer_theme, wanted, budget, untrusted)
-    pages, fitted = fitted_pages(theme, asked, choose, closer)
+
+    def chosen(theme: Theme) -> tuple[Draft, Pages, Fitted]:
+        draft = _drafted(argument, selection, content, theme, budget, labels, pictures, style=style)
+        if wanted.large_print:
+            draft = replace(draft, sections=in_one_column(draft.sections))
+        choose = partial(
+            fit, draft, budget, reader.name, overrides=overrides, selection=fixed_selection
+        )
+        counted = budget.pages is not None
+        language, around = argument.article.language, draft.header_footer
+        asked = Asked(budget.master, language, labels.table, around, counted)
+        closer = partial(_closer_theme, wanted, budget, untrusted)
+        return draft, *fitted_pages(theme, asked, choose, closer)
+
+    draft, pages, fitted = chosen(theme)
+    if pages.master.side and not theme.is_own and is_side_idle(fitted):
+        with suppress(FitError):
+            draft, pages, fitted = chosen(_in_columns(theme))
     if wanted.require_signoff:
         from briefgen.signoff import refuse_unsigned  # noqa: PLC0415
 

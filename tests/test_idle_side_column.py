@@ -31,3 +31,15 @@ def test_figures_go_across_and_the_text_into_columns(template: str) -> None:
 def test_dates_keep_the_side_column() -> None:
     mali = briefgen.load(SERIES.parent.parent.parent / "data" / "china-mali.yaml")
     assert briefgen.build(mali, length="one-page")._made.master.side
+
+
+@pytest.mark.parametrize("template", ["parliament", "press"])
+def test_a_side_column_that_little_stands_in_makes_way_for_columns_of_text(template: str) -> None:
+    mali = briefgen.load(SERIES.parent.parent.parent / "data" / "china-mali.yaml")
+    bare = mali.model_copy(update={"timeline": (), "notes": (), "glossary": ()})
+    for length in ("four-page", "full"):
+        made = briefgen.build(bare, length=length, template=template)._made
+        assert made.master.side is None and made.master.columns, length
+        assert {one.frame for one in made.fitted.content.sections} <= {"head", "main", "foot"}
+        assert briefgen.build(mali, length=length, template=template)._made.master.side
+    assert briefgen.build(bare, length="two-page", template=template)._made.master.side

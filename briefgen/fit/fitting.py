@@ -307,9 +307,9 @@ def _again(
 ) -> _Found | None:
     """Return a better selection by closer charges, if there is one that layout says holds.
 
-    Where pages are as full as wanted, only what is worth more is looked at. Where they stay emptier,
-    one that does not hold is sought again with more held back. So
-    less is at first `at_end` of several columns: of all pages it comes to several lines of each.
+    Where pages are as full as wanted, only what is worth more is looked at. Where they are emptier,
+    one that does not hold is sought again with more held back. So less is at first `at_end` of
+    several columns: of all pages it comes to several lines of each.
     """
     known = read(draft, found.choosing.chosen)
     over, reserve = found.over_side_mpt, reserve_mpt(measure)

@@ -279,7 +279,18 @@ class PageSequence:
 
     def _fills(self, last: int, flows: dict[str, Flow]) -> tuple[Fill, ...]:
         return tuple(
-            Fill(frame, page, columns * used, columns * self._column(frame, page, last).height_mpt)
+            Fill(
+                frame,
+                page,
+                columns * used,
+                columns * self._column(frame, page, last).height_mpt,
+                sum(
+                    row.height_mpt
+                    for spot in found.placed
+                    if spot.page == page
+                    for row in spot.rows
+                ),
+            )
             for frame, found in flows.items()
             for columns in (self._columns(frame),)
             for page, used in enumerate(found.used_mpt, self.room.first)

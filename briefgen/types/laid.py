@@ -161,12 +161,16 @@ class Bookmark(Struct, frozen=True):
 
 
 class Fill(Struct, frozen=True):
-    """How far a frame of a page is filled: several columns count together, each as the longest."""
+    """How far a frame of a page is filled: several columns count together, each as the longest.
+
+    `set_mpt` is the height of what is set there, without the white between what stands apart.
+    """
 
     frame: str
     page: int
     used_mpt: int
     height_mpt: int
+    set_mpt: int = 0
 
 
 class Overfull(Struct, frozen=True):
