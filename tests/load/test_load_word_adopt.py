@@ -70,7 +70,7 @@ def test_every_name_in_another_language_is_of_a_style_that_is_wanted() -> None:
 def test_what_is_missing_is_derived_and_named_once() -> None:
     adopted, (warning,) = adopt(template(BARE.package()))
     assert (warning.code, warning.severity) == ("word-style-derived", "warning")
-    assert "Side Heading from Heading 2" in warning.message
+    assert "Side Heading from Heading 1" in warning.message
     page_style = read_page_style(adopted)
     body, heading = page_style.styles[Role.BODY], page_style.styles[Role.HEADING_1]
     assert page_style.styles[Role.KEY_FIGURE].size_pt > heading.size_pt > body.size_pt
@@ -168,6 +168,16 @@ def test_figures_of_a_strip_go_with_headings_and_are_sized_by_the_text() -> None
     figure = look[Role.STAT_FIGURE]
     assert (figure.colour, figure.italic, figure.bold) == ("#7a1fa2", True, True)
     assert figure.size_pt == 2.2 * look[Role.BODY].size_pt
+
+
+def test_a_heading_of_the_side_column_goes_with_the_first_and_stands_at_the_left() -> None:
+    first = style("heading 1", "H1", '<w:jc w:val="center"/>', '<w:sz w:val="40"/>', "Normal")
+    second = style("heading 2", "H2", "", '<w:i/><w:sz w:val="40"/>', "Normal")
+    own = replace(BARE, styles=style("Normal", "Normal") + first + second)
+    look = read_page_style(adopt(template(own.package()))[0]).styles
+    heading, side = look[Role.HEADING_1], look[Role.SIDE_HEADING]
+    assert (side.italic, side.align, heading.align) == (heading.italic, "left", "center")
+    assert side.size_pt < heading.size_pt
 
 
 @pytest.mark.parametrize(

@@ -229,4 +229,4 @@ def test_no_second_heading_is_larger_than_the_first() -> None:
     second = style("heading 2", "H2", "", '<w:sz w:val="36"/>', "Normal")
     found, _ = adopted(replace(held, styles=held.styles + second))
     look = read_page_style(found).styles
-    assert [look[one].size_pt for one in (Role.HEADING_2, Role.SIDE_HEADING)] == [13, 13]
+    assert [look[one].size_pt for one in (Role.HEADING_2, Role.SIDE_HEADING)] == [13, 11]

@@ -62,6 +62,11 @@ def test_text_has_what_another_style_gives_the_sample_s_text() -> None:
     assert (found["rFonts"], found["sz"], found["color"]) == ("Arial", "22", "auto")
 
 
+def test_short_lines_are_text_where_a_sample_has_no_sentences() -> None:
+    form = p("Memo", '<w:sz w:val="72"/>') + p("Name:", ARIAL_11) * 3
+    assert dressed(form)["body text"]["rFonts"] == "Arial"
+
+
 def test_words_in_tables_and_headings_are_no_text() -> None:
     cell = f"<w:tbl><w:tr><w:tc>{p(WORDS, ARIAL_11) * 9}</w:tc></w:tr></w:tbl>"
     head = style("heading 1", ARIAL_11)
@@ -102,3 +107,18 @@ def test_styles_that_a_sample_never_shows_are_in_proportion_to_its_text() -> Non
 def test_a_font_of_other_scripts_alone_is_none_of_the_text() -> None:
     other = '<w:rFonts w:cs="Arial"/>'
     assert "body text" not in dressed(p(WORDS, other))
+
+
+def test_what_word_gave_a_heading_goes_where_a_sample_in_black_never_shows_it() -> None:
+    of_word = '<w:rFonts w:asciiTheme="majorHAnsi"/><w:color w:val="{}" w:themeColor="accent1"/>'
+    for colour, kept in (("2F5496", "auto"), ("7A1FA2", "7A1FA2")):
+        found = dressed(p(WORDS, ARIAL_11), style("heading 1", of_word.format(colour)))
+        assert (found["heading 1"]["rFonts"], found["heading 1"]["color"]) == ("Arial", kept)
+
+
+def test_empty_lines_are_the_space_of_a_sample() -> None:
+    spaced = p(WORDS, ARIAL_11) + "<w:p/>"
+    head = style("heading 1", BOLD)
+    for body, spaces in ((spaced * 3, True), (p(WORDS, ARIAL_11) * 3, False)):
+        found = dressed(body, style("Body Text", ""), head)
+        assert ["spacing" in found[one] for one in ("body text", "heading 1")] == [spaces] * 2

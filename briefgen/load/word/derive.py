@@ -77,7 +77,7 @@ RECIPES = {
     Role.PULL_QUOTE: Recipe(_BODY, 1.35, before=0.6, after=0.1, italic=True, keep_next=True,
                             indent=1.0, accent=True),
     Role.PULL_QUOTE_SOURCE: Recipe(_BODY, _SMALL, before=0, after=0.8, indent=1.2),
-    Role.SIDE_HEADING: Recipe(Role.HEADING_2.value, keep_next=True, level=0),
+    Role.SIDE_HEADING: Recipe(_HEADING, 0.85, keep_next=True, level=0),
     Role.SIDE_TEXT: Recipe(_BODY, 0.9, before=0, after=0.4),
     Role.KEY_FIGURE: Recipe(_HEADING, 1.25, before=0.25, after=0, keep_next=True, level=9),
     Role.LEAD_FIGURE: Recipe(Role.KEY_FIGURE.value, keep_next=True, level=9),
@@ -231,15 +231,15 @@ def _unframed(role: Role, made_of: TextStyle) -> Iterator[etree._Element]:
 def _aligned(role: Role, made_of: TextStyle, sheet: StyleSheet) -> list[etree._Element]:
     """Return the alignment of a role where its source's would not do.
 
-    In narrow columns justified words stand far apart, and a figure stands over its label. What
-    stands under a title that is centred or at the right goes with it.
+    In narrow columns justified words stand far apart, and a figure stands over its label, a heading
+    over its list. What stands under a title that is centred or at the right goes with it.
     """
     title = sheet.find("paragraph", Role.TITLE.value) if role in _UNDER_TITLE else None
     if title is not None:
         align = resolve(title, Role.TITLE, sheet, "").align
         if align in ("center", "right"):
             return [w("jc", val=align)]
-    centred = role is Role.KEY_FIGURE and made_of.align != "left"
+    centred = role in (Role.KEY_FIGURE, Role.SIDE_HEADING) and made_of.align != "left"
     if role in _RAGGED and (centred or made_of.align == "justify"):
         return [w("jc", val="left")]
     return []

@@ -7,13 +7,13 @@ headings are paragraphs in bold. What a reader of the sample sees is what a brie
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.load.word.derive import add_style
-from briefgen.load.word.legibility import set_property
+from briefgen.load.word.legibility import set_property, set_spacing
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child, is_on
@@ -40,6 +40,9 @@ _UNSEEN = {"title": 2.0, "heading 1": 1.4, "heading 2": 1.2}
 _SHARES = {"title": 1.5, "heading 1": 1.15, "heading 2": 1.0}
 """Size as a share of that of text where title and headings of a sample are no larger."""
 
+_LARGEST_TEXT, _LEAST_LINES = 28, 3
+"""Half points of text at most, and its paragraphs at least, where nothing else tells it."""
+
 _MARKS = "{[<$_…«"
 """Characters of what is to be filled in."""
 
@@ -47,6 +50,16 @@ _ENDS = (".", ":", ";", ",", "!", "?")
 _BLACK = ("auto", "000000")
 _OWN_KINDS = ("heading", "title", "toc", "caption", "header", "footer", "footnote", "list")
 """Beginnings of names of styles that running text has none of."""
+
+_WORDS_OWN = frozenset({
+    "17365D", "323E4F",
+    "365F91", "345A8A", "2E74B5", "2F5496", "0F4761",
+    "4F81BD",
+})  # fmt: skip
+"""Colours that Word gives title and headings of its own, version by version."""
+
+_EMPTY_LINES = 0.3
+"""Empty paragraphs of a sample as a share of the others from which on they are its spacing."""
 
 _SPACES = {"before": 0.9, "after": 0.3}
 _BELOW_TEXT = 0.5
@@ -141,10 +154,15 @@ def take_type(styles: Element, body: Element) -> None:
     every = [*_paragraphs(sheet, body)]
     text = [one for one in every if _is_text(one, sheet)]
     if not text:
-        return
+        text = [one for one in every if _may_be_text(one, sheet)]
+        if len(text) < _LEAST_LINES:
+            return
     look = _of_text(text)
     half_points = _size(look.get("sz")) or max(one.size for one in text)
     _dress_text(sheet, look, _alignment(text, sheet))
+    if _is_spaced_by_lines(body):
+        _space(sheet, "Body Text", {"after": _BELOW_TEXT}, half_points)
+        _space(sheet, "Heading 1", _SPACES, half_points)
     title = None
     if not _is_used(sheet, "Title", every):
         title = _title(every, half_points)
@@ -154,6 +172,25 @@ def take_type(styles: Element, body: Element) -> None:
         _dress(sheet, "Heading 1", headings, half_points)
         if sheet.named("Heading 2") is not None and not _is_used(sheet, "Heading 2", every):
             _dress(sheet, "Heading 2", headings, half_points)
+
+
+def _is_spaced_by_lines(body: Element) -> bool:
+    """Whether a sample parts its paragraphs by empty ones."""
+    said = [bool(own_text(one).strip()) for one in body.iterchildren(W + "p")]
+    return said.count(False) >= _EMPTY_LINES * max(1, said.count(True))
+
+
+def _space(sheet: _Sheet, name: str, shares: Mapping[str, float], half_points: int) -> None:
+    """Give a style the space around it that empty paragraphs make in the sample, if it has none."""
+    style = sheet.named(name)
+    if style is None:
+        return
+    defaults = child(sheet.root, "docDefaults", "pPrDefault")
+    said = [child(one, "pPr", "spacing") for one in (*sheet.way(style), defaults)]
+    for side in ("before", "after"):
+        if (next((at for one in said if (at := attribute(one, side))), "0")) != "0":
+            return
+    set_spacing(style, {side: round(share * 10 * half_points) for side, share in shares.items()})
 
 
 def _paragraphs(sheet: _Sheet, body: Element) -> Iterator[_Said]:
@@ -207,6 +244,12 @@ def _is_text(one: _Said, sheet: _Sheet) -> bool:
         for style in sheet.way(sheet.style_of(one.paragraph))
     )
     return not is_other and len(one.words.split()) >= _LEAST_WORDS and not one.bold_throughout
+
+
+def _may_be_text(one: _Said, sheet: _Sheet) -> bool:
+    """Whether a paragraph is text where a sample has no sentences: a form, a list of fields."""
+    is_other = _name(one.paragraph, sheet).startswith(("heading", "title", "toc", "header"))
+    return not is_other and one.size <= _LARGEST_TEXT
 
 
 def _most(said: Sequence[_Said], key: Callable[[_Said], str]) -> tuple[str, _Said] | None:
@@ -317,10 +360,8 @@ def _dress(sheet: _Sheet, name: str, shown: Sequence[_Said], half_points: int) -
     """Give a style what most that show it have, or a size that goes with the text."""
     style = sheet.named(name)
     if not shown:
-        most = round(_UNSEEN[name.lower()] * half_points)
-        if style is not None and _size(sheet.of_run(None, style)["sz"]) > most:
-            set_property(style, "rPr", w("sz", val=most))
-            set_property(style, "rPr", w("szCs", val=most))
+        if style is not None:
+            _fit(sheet, style, round(_UNSEEN[name.lower()] * half_points))
         return
     if style is None:
         level = [] if name == "Title" else [w("outlineLvl", val=0)]
@@ -336,3 +377,20 @@ def _dress(sheet: _Sheet, name: str, shown: Sequence[_Said], half_points: int) -
     set_property(style, "rPr", w("szCs", val=size))
     if name == "Title" or shown[1:]:
         set_property(style, "pPr", w("jc", val=sheet.aligned(one.paragraph)))
+
+
+def _fit(sheet: _Sheet, style: Element, most: int) -> None:
+    """Let a style that a sample never shows be no larger, nor of another kind, than its text.
+
+    What Word gave it, a colour and the theme's font of headings, goes.
+    """
+    body = sheet.named("Body Text")
+    own, text = (sheet.of_run(None, one) for one in (style, sheet.normal if body is None else body))
+    if _size(own["sz"]) > most:
+        set_property(style, "rPr", w("sz", val=most))
+        set_property(style, "rPr", w("szCs", val=most))
+    if _key("color", own["color"]) in _WORDS_OWN:
+        _put(style, text, ("color",))
+    of_theme = [_key("rFonts", one["rFonts"]).startswith("@") for one in (own, text)]
+    if of_theme == [True, False] and text["rFonts"] is not None:
+        _put(style, text, ("rFonts",))
