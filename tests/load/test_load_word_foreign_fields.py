@@ -49,7 +49,8 @@ def test_in_a_sample_a_misspelt_name_is_another_program_s() -> None:
 
 
 def test_parts_of_other_things_are_another_program_s_in_a_sample() -> None:
-    assert left("Bridge on {{ bridge.road }}", is_sample=True)[0] == "Bridge on "
+    road = "Where the new bridge stands on {{ bridge.road }}"
+    assert left(road, is_sample=True)[0] == "Where the new bridge stands on "
     assert left("On {{ bridge.road }}")[0] == "On {{ bridge.road }}"
     loop = "{% for one in sources %}{{ one.text }}{% endfor %}"
     assert left(loop, is_sample=True)[0] == loop
@@ -60,12 +61,37 @@ def test_parts_of_other_things_are_another_program_s_in_a_sample() -> None:
     [
         ("{{ meta.office }} · {{ meta.id }}", ""),
         ("{{ meta.office }} · {{ title }}", " · {{ title }}"),
-        ("Office {{ meta.office }} ·", "Office  ·"),
+        ("Office {{ meta.office }} · Bern", "Office  · Bern"),
         (" · ", " · "),
     ],
 )
 def test_signs_between_fields_that_are_gone_go_too(words: str, rest: str) -> None:
     assert left(words, is_sample=True)[0] == rest
+
+
+def test_a_label_goes_with_the_field_that_it_is_of() -> None:
+    assert left("Reporting Period {{ report|ing_period }}", is_sample=True)[0] == ""
+    assert left("Reporting Period {{ reporting_period }}")[0] == "Reporting Period "
+    long = "Report of the office for wells {{ place }}"
+    for words, rest in ((long, long[:31]), ("No. {{ place }} of wells", "No.  of wells")):
+        assert left(words, is_sample=True)[0] == rest
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["{last_name} {first_name}", "${firma}", "{#rows}{name}{/rows}", "<<Client Name>>",
+     "{$Title}{if $Type eq ‘Letter’}{else}{/if}"],
+)  # fmt: skip
+def test_fields_in_single_braces_are_another_program_s_in_a_sample(words: str) -> None:
+    said, (warning,) = left(words, is_sample=True)
+    assert said == ""
+    assert warning.code == "word-field-foreign"
+    assert left(words) == (words, ())
+
+
+@pytest.mark.parametrize("words", ["{{ title }}", "a {1, 2} b", "{ }", "{{ title }} {"])
+def test_braces_around_anything_else_stay(words: str) -> None:
+    assert left(words, is_sample=True) == (words, ())
 
 
 @pytest.mark.parametrize(

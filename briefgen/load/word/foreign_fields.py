@@ -23,6 +23,15 @@ from briefgen.types.page import FIELDS, FRAMES, LISTS
 
 _FIELD = late_pattern(r"\{\{\s*([^\W\d][\w .-]*?)\s*\}\}")
 _STATEMENT = late_pattern(r"\{%[-+]?\s*(?:(?:p|tr|tc|r)\s+)?([^%{}]*?)\s*[-+]?%\}")
+_OTHER = late_pattern(
+    r"(?<![{\w])(?:\$\{[^\W\d][\w.]*\}|\{[#/^$@]?[^\W\d][\w.]*\}(?!\})"
+    r"|\{(?:if|elseif|for|foreach) [^{}]+\}|<<\s*[^\W\d][\w .]*>>)"
+)
+"""Fields, conditions and loops of programs that write them in single braces: {name}, ${name}."""
+
+_LABEL_WORDS = 4
+"""Words at most of the label of a field."""
+
 _NAME = late_pattern(r"(?<![.\w'\"])[^\W\d]\w*")
 _KNOWN = frozenset({*FIELDS, *FRAMES, *LISTS})
 
@@ -37,7 +46,7 @@ def without_foreign_fields(
     changed: dict[str, bytes | Element] = {}
     names: dict[str, None] = {}
     for part, read in template.package.stories():
-        if not any("{" in (one.text or "") for one in read.iter(W + "t")):
+        if not any(_may_ask(one.text or "") for one in read.iter(W + "t")):
             continue
         root = template.package.copy(part)
         said = " ".join(own_text(one) for one in root.iter(W + "p"))
@@ -62,6 +71,10 @@ def without_foreign_fields(
         file=template.file,
     )
     return replace(template, package=template.package.replaced(changed)), (warning,)
+
+
+def _may_ask(text: str) -> bool:
+    return "{" in text or "<<" in text
 
 
 def _asks_for_nothing_known(said: str) -> bool:
@@ -93,6 +106,11 @@ def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[s
         if not _is_known(asked, is_sample=is_sample):
             spans.append(field.span())
             yield name
+    others = [*_OTHER.finditer(whole)] if is_plain else []
+    spans += [one.span() for one in others]
+    yield from (one[0].strip("${}<> ") for one in others)
+    if is_sample and spans and _is_label(whole, spans):
+        spans = [(0, len(whole))]
     at = 0
     for text in texts:
         own = text.text or ""
@@ -106,6 +124,21 @@ def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[s
     if spans and not any(character.isalnum() or character in "{}" for character in rest):
         for text in texts:  # what stood between fields that are gone
             text.text = ""
+
+
+def _is_label(whole: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether what a paragraph says beside its fields is no more than the name of one.
+
+    It stands before them, with nothing behind them.
+    """
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    before = whole[:first].strip()
+    return (
+        not any(character.isalnum() for character in whole[last:])
+        and len(before.split()) <= _LABEL_WORDS
+        and "{{" not in before
+        and (before.endswith(":") or not before.endswith(("–", "-", ",")))
+    )
 
 
 def _is_known(name: str, *, is_sample: bool) -> bool:
