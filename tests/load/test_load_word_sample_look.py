@@ -246,6 +246,19 @@ def test_where_a_cover_has_no_header_the_first_page_has_that_of_the_others(
     assert (body[-1].find(W + "titlePg") is not None) == ("first" in kept)
 
 
+def test_a_letterhead_in_the_body_stays_where_other_pages_have_the_logo_in_a_header() -> None:
+    heads = REFERENCE.format("first", "r1") + REFERENCE.format("default", "r2")
+    drawing = '<w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/></wp:inline></w:drawing>'
+    logo = f"<w:p><w:r>{drawing}</w:r></w:p>"
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}>{logo}{p('Much text', 'Normal')}<w:sectPr>{heads}<w:titlePg/>"
+        "</w:sectPr></w:body>"
+    )
+    empty(body, Headers(frozenset({"r2"})))
+    assert len([*body.iter("{*}inline")]) == 1
+    assert body[-1].find(W + "titlePg") is not None
+
+
 @pytest.mark.parametrize(("height_pt", "is_cover"), [(100, False), (400, True), (792, False)])
 def test_a_picture_over_much_of_the_first_page_is_a_cover_s(
     height_pt: float, *, is_cover: bool

@@ -33,6 +33,7 @@ from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.text import own_text
 
+_DRAWN = (W + "drawing", W + "pict")
 _RUNNING = (W + "headerReference", W + "footerReference")
 _MUCH_WORDS = 25
 """What boxes say at least that are a letter and no address."""
@@ -131,14 +132,15 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
     the headers and footers that it inherits (17.10.1), so that neither a cover nor an appendix
     across the page decides. Where the cover's header alone draws something, as it has the logo, it
     is that of the first page; and where the cover's is empty, and the others have the logo, theirs
-    is. A letterhead whose logo that header has, too, is a cover's, and goes.
+    is, unless the body has one of its own there. A letterhead whose logo that header has, too, is
+    a cover's, and goes.
     """
     draws = around.draws
     section = _section(body, draws)
-    if section is not None:
-        _without_cover_first(section, around)
     styles = around.styles
     head = letterhead(body, _height_pt(section), styles)
+    if section is not None and not any(next(one.iter(*_DRAWN), None) is not None for one in head):
+        _without_cover_first(section, around)
     first = None if section is None else _of_first_page(section, _RUNNING[0])
     if first is not None and around.repeats(_key(first), head):
         head = []
