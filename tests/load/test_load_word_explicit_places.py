@@ -15,9 +15,15 @@ from briefgen.ooxml.names import Element
 DOCUMENT = "word/document.xml"
 
 
-def placed(xml: str, tmp_path: Path) -> tuple[Element, float]:
-    """Return the document with something more in its body, and the width of its text in twips."""
+def placed(xml: str, tmp_path: Path, mode: str = "15") -> tuple[Element, float]:
+    """Return the document with something more in its body, and the width of its text in twips.
+
+    `mode` is the version of Word that it is laid out for.
+    """
     held = parts()
+    settings = held["word/settings.xml"]
+    assert b'compatibilityMode" w:uri="' in settings
+    held["word/settings.xml"] = settings.replace(b'w:val="15"', f'w:val="{mode}"'.encode())
     held[DOCUMENT] = held[DOCUMENT].replace(b"<w:sectPr>", xml.encode() + b"<w:sectPr>")
     (tmp_path / "foreign.docx").write_bytes(packed(held))
     template = with_explicit_places(read_word_template(tmp_path / "foreign.docx"))
@@ -124,3 +130,11 @@ def test_rows_of_a_table_that_is_indented_say_no_place_of_their_own(tmp_path: Pa
     rows = aligned.replace("<w:tr>", '<w:tr><w:trPr><w:jc w:val="center"/></w:trPr>')
     root, _ = placed(rows, tmp_path)
     assert next(root.iter(W + "tbl")).find(f"{W}tr/{W}trPr/{W}jc") is None
+
+
+def test_an_aligned_table_of_an_older_version_stands_at_its_place(tmp_path: Path) -> None:
+    """Word and LibreOffice set an indented one out by the margin of its cells."""
+    margin = '<w:tblCellMar><w:left w:w="80" w:type="dxa"/></w:tblCellMar>'
+    aligned = table(f'<w:tblW w:w="0" w:type="auto"/><w:jc w:val="right"/>{margin}')
+    root, text = placed(aligned, tmp_path, mode="14")
+    assert measures(root, "tblInd") == [(round(text - 4000) + 80, "dxa")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from samples.foreign import Foreign, p, style, table
 from samples.word import parts
 
@@ -97,3 +98,22 @@ def test_a_style_without_a_name_formats_no_table() -> None:
     nameless = GRID.replace('<w:name w:val="Table Grid"/>', "")
     foreign = replace(ORGANISATION, styles=style("Normal", "Normal") + nameless)
     assert [cell.fill for cell in cells('w:val="04A0"', foreign=foreign)] == [None] * 6
+
+
+@pytest.mark.parametrize(("mode", "left"), [("15", 0.0), ("14", -5.4), ("", -5.4)])
+def test_tables_of_older_versions_hang_out_by_the_margin_of_their_cells(
+    mode: str, left: float
+) -> None:
+    own = '<w:tcPr><w:tcMar><w:left w:w="0" w:type="dxa"/></w:tcMar>'
+    held = table((2000, 2000), (p("a"), p("b"))).replace("<w:tcPr>", own)
+    foreign = replace(ORGANISATION, headers_footers={"header-default": held})
+    package = parts(foreign.package())
+    settings = package["word/settings.xml"].decode()
+    assert 'w:val="15"' in settings
+    package["word/settings.xml"] = settings.replace('w:val="15"', f'w:val="{mode}"').encode()
+    found, _ = read_header_footer(WordTemplate("foreign", "foreign.docx", Package(package)))
+    (block,) = found.headers["default"].blocks
+    assert isinstance(block, HeaderFooterTable)
+    (row,) = block.rows
+    assert isinstance(row, HeaderFooterRow)
+    assert row.cells[0].left_pt == pytest.approx(left)

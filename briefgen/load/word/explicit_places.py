@@ -14,7 +14,9 @@ from msgspec.structs import replace
 from briefgen.load.word.explicit_drawings import place_drawings
 from briefgen.load.word.header_footer import text_width_pt
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
+from briefgen.load.word.header_footer_table import hangs_out, margin_at_left
 from briefgen.load.word.sheet import sheet_of
+from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WP, Element, W, attribute, child, points, twips
 from briefgen.ooxml.order import put_in
@@ -37,13 +39,16 @@ def with_explicit_places(template: WordTemplate) -> WordTemplate:
     sheet = _Sheet.of(section)
     width_pt = sheet.text_pt
     styles = HeaderFooterStyles(sheet_of(template))
+    hang = styles.sheet if hangs_out(package.document_part("settings")) else None
     changed: dict[str, bytes | Element] = {}
     for name, shared in package.stories():
         if next(shared.iter(W + "tbl", W + "ptab", WP + "anchor", W + "pict"), None) is None:
             continue
         root = package.copy(name)
         outermost = _outermost(root, "tbl")
-        tables = [_settle(table, sheet) | _place_table(table, width_pt) for table in outermost]
+        tables = [
+            _settle(table, sheet) | _place_table(table, width_pt, hang) for table in outermost
+        ]
         tabs = [_place_tabs(one, styles, width_pt) for one in _outermost(root, "p")]
         if place_drawings(root, section) or any(tables) or any(tabs):
             changed[name] = root
@@ -113,8 +118,11 @@ def _outermost(root: Element, name: str) -> list[Element]:
     return [one for one in root.iter(W + name) if next(one.iterancestors(*_BOXES), None) is None]
 
 
-def _place_table(table: Element, width_pt: float) -> bool:
-    """Write a table's width and indent in points, and say whether it had them otherwise."""
+def _place_table(table: Element, width_pt: float, hang: StyleSheet | None) -> bool:
+    """Write a table's width and indent in points, and say whether it had them otherwise.
+
+    Where indented tables hang out by the margin of their cells, `hang` has the styles of these.
+    """
     properties = child(table, "tblPr")
     columns = [points(attribute(one, "w")) or 0.0 for one in table.iterfind(f"{W}tblGrid/*")]
     if properties is None or not sum(columns) or child(properties, "tblpPr") is not None:
@@ -136,7 +144,8 @@ def _place_table(table: Element, width_pt: float) -> bool:
         indent = child(properties, "tblInd")
         if indent is not None:
             properties.remove(indent)
-        put_in(properties, w("tblInd", w=twips((width_pt - total) * align), type="dxa"))
+        own_pt = 0.0 if hang is None else margin_at_left(table, hang)
+        put_in(properties, w("tblInd", w=twips((width_pt - total) * align + own_pt), type="dxa"))
     return True
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.load.word.header_footer_groups import GroupError
-from briefgen.load.word.header_footer_table import rule_of
+from briefgen.load.word.header_footer_table import hangs_out, rule_of
 from briefgen.load.word.header_footer_text import Reader
 from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
@@ -43,6 +43,7 @@ class _Reading(Struct):
     template: WordTemplate
     package: Package
     width_pt: float = 0.0
+    hangs_out: bool = False
     findings: list[Finding] = field(default_factory=list)
 
     def read(self) -> tuple[HeaderFooter, tuple[Finding, ...]]:
@@ -53,6 +54,7 @@ class _Reading(Struct):
         above, below = _around_places(body)
         self.width_pt = text_width_pt(section)
         facing = self.package.document_part("settings")
+        self.hangs_out = hangs_out(facing)
         found = HeaderFooter(
             self.width_pt,
             self._running("header", section, related),
@@ -80,7 +82,8 @@ class _Reading(Struct):
     def _part(
         self, elements: Iterable[etree._Element], part: str, place: str = "the text"
     ) -> HeaderFooterPart:
-        reader = Reader(sheet_of(self.template), self._pictures(part), self.width_pt, part)
+        sheet, pictures = sheet_of(self.template), self._pictures(part)
+        reader = Reader(sheet, pictures, self.width_pt, part, hangs_out=self.hangs_out)
         try:
             read = reader.part(elements)
         except GroupError as error:

@@ -26,18 +26,23 @@ _THIN_PT = 0.5
 _WHOLE_PT = 1.0
 """A table that differs less than this from the width of the text is as wide as the text."""
 
+_MODE, _OF_2013 = "compatibilityMode", 15
+"""What settings call the version of Word that a document was laid out for (MS-DOCX, 2.15.2)."""
+
 _ALIGNED: dict[str, Literal["top", "center", "bottom"]] = {"center": "center", "bottom": "bottom"}
 
 
 class Tables(Struct, frozen=True):
     """Reads layout tables that stand in a text of a width.
 
-    `text_within` returns the paragraphs of an element, given what holds it in words.
+    `text_within` returns the paragraphs of an element, given what holds it in words. A table that
+    `hangs_out` has the text of its first column at the indent, not its edge.
     """
 
     width_pt: float
     sheet: StyleSheet
     text_within: Callable[[etree._Element, str], tuple[HeaderFooterParagraph, ...]]
+    hangs_out: bool = False
 
     def rows(self, table: etree._Element) -> Iterator[HeaderFooterRow]:
         """Yield the rows of a table."""
@@ -47,6 +52,8 @@ class Tables(Struct, frozen=True):
         indent = points(attribute(child(table, "tblPr", "tblInd"), "w")) or 0.0
         whole = abs(sum(columns) - self.width_pt) <= _WHOLE_PT
         rows = [*_held(table, "tr")]
+        if self.hangs_out:
+            indent -= margin_at_left(table, self.sheet)
         borders = [one for one in self._borders(table) if one is not None]
         for number, row in enumerate(rows):
             ends = (number == 0, number == len(rows) - 1)
@@ -72,9 +79,11 @@ class Tables(Struct, frozen=True):
     ) -> HeaderFooterCell:
         align = attribute(child(cell, "tcPr", "vAlign"), "val") or ""
         parts = formats(cell, self.sheet)
-        left = self._margin_pt(cell, table, ("left", "start"), _CELL_MARGIN_PT)
-        right = self._margin_pt(cell, table, ("right", "end"), _CELL_MARGIN_PT)
-        top, bottom = (self._margin_pt(cell, table, (side,), 0.0) for side in ("top", "bottom"))
+        left = _margin_pt(cell, table, self.sheet, ("left", "start"), _CELL_MARGIN_PT)
+        right = _margin_pt(cell, table, self.sheet, ("right", "end"), _CELL_MARGIN_PT)
+        top, bottom = (
+            _margin_pt(cell, table, self.sheet, (side,), 0.0) for side in ("top", "bottom")
+        )
         shaded = [child(one, "tcPr", "shd") for one in (cell, *reversed(parts))]
         shade = next((one for one in shaded if one is not None), None)
         return HeaderFooterCell(
@@ -93,17 +102,6 @@ class Tables(Struct, frozen=True):
         style = self.sheet.ids.get(attribute(child(table, "tblPr", "tblStyle"), "val") or "")
         for one in [] if style is None else reversed(chain(style, self.sheet)):
             yield child(one, "tblPr", "tblBorders")
-
-    def _margin_pt(
-        self, cell: etree._Element, table: etree._Element, names: tuple[str, ...], usual: float
-    ) -> float:
-        """Return a margin of a cell, by any name of the side: its own, the table's, the style's."""
-        holders = [child(cell, "tcPr", "tcMar"), child(table, "tblPr", "tblCellMar")]
-        holders += [
-            child(one, "tblPr", "tblCellMar") for one in reversed(formats(cell, self.sheet))
-        ]
-        margins = (points(attribute(child(one, name), "w")) for one in holders for name in names)
-        return next((one for one in margins if one is not None), usual)
 
     def _rules(
         self,
@@ -136,6 +134,42 @@ class Tables(Struct, frozen=True):
             found[2],
             None if merged is not None and not continues else found[3],
         )
+
+
+def hangs_out(settings: etree._Element | None) -> bool:
+    """Whether tables stand as in versions of Word before 2013, whose text is at the margin."""
+    modes = [] if settings is None else settings.iter(W + "compatSetting")
+    said = [one for one in modes if attribute(one, "name") == _MODE]
+    mode = attribute(said[0], "val") if said else None
+    return not (mode and mode.isdigit() and int(mode) >= _OF_2013)
+
+
+def margin_at_left(table: etree._Element, sheet: StyleSheet) -> float:
+    """Return the margin at the left that a table gives its cells, whatever one of them has."""
+    cell = next(table.iter(W + "tc"), None)
+    styles = [] if cell is None else formats(cell, sheet)
+    holders = [table, *reversed(styles)]
+    margins = [child(one, "tblPr", "tblCellMar") for one in holders]
+    return _first_of(margins, ("left", "start"), _CELL_MARGIN_PT)
+
+
+def _margin_pt(
+    cell: etree._Element,
+    table: etree._Element,
+    sheet: StyleSheet,
+    names: tuple[str, ...],
+    usual: float,
+) -> float:
+    """Return a margin of a cell, by any name of the side: its own, the table's, the style's."""
+    holders = [child(cell, "tcPr", "tcMar"), child(table, "tblPr", "tblCellMar")]
+    holders += [child(one, "tblPr", "tblCellMar") for one in reversed(formats(cell, sheet))]
+    return _first_of(holders, names, usual)
+
+
+def _first_of(holders: list[etree._Element | None], names: tuple[str, ...], usual: float) -> float:
+    """Return the first width that one of several gives under one of some names."""
+    margins = (points(attribute(child(one, name), "w")) for one in holders for name in names)
+    return next((one for one in margins if one is not None), usual)
 
 
 def _apart(

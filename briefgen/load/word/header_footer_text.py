@@ -62,13 +62,15 @@ class Reader:
         files: Mapping[str, bytes],
         width_pt: float,
         part: str,
+        *,
+        hangs_out: bool = False,
     ) -> None:
         self.left_out: list[str] = []
         self._part, self._files, self._scheme = part, files, sheet.colour_scheme
         self._width_pt = width_pt
         self._styles = HeaderFooterStyles(sheet)
         self._fields = Fields()
-        self._tables = Tables(width_pt, sheet, self._text_within)
+        self._tables = Tables(width_pt, sheet, self._text_within, hangs_out)
 
     def part(self, elements: Iterable[etree._Element]) -> HeaderFooterPart:
         """Return what elements hold, from top to bottom.
