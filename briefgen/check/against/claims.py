@@ -125,6 +125,7 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
     index = compared.index
     softens = index.words.softens
     weak = index.words.modal_levels[:1]
+    weak = (*weak, index.words.is_part)
     if softens.search(each.text) or any(one.search(each.text) for one in weak):
         return None
     ours, stems = words_of(each.text), index.stems(each.text)

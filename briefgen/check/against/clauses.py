@@ -8,15 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.cache import Same, kept
 from briefgen.check.against.clause_pairs import Clause, clause_of
 from briefgen.check.against.figures import holding
-from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import (
-    hedged,
-    is_form,
     strongest,
-    unaccented,
     without_questions,
 )
+from briefgen.check.against.tenses import is_open, other_tense
 from briefgen.check.against.turned_clauses import cause_turned
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
@@ -126,12 +124,7 @@ def plain_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
         near = compared.beside(each)
         if each.passage.form == Form.HEADLINE or index.is_all(near):
             continue
-        found = (
-            _other_tense(each, near, index)
-            or _done(each, near, index)
-            or _to_come(each, near, index)
-            or _only_planned(each, near, index)
-        )
+        found = other_tense(each, near, index)
         if found:
             yield each, *found
             continue
@@ -151,8 +144,8 @@ def _plainly(
 ) -> tuple[Sentence, str] | None:
     """Return the sentence that says a clause with a word that leaves it open, and the word."""
     said = each.text[: clause.start + len(clause.text)]
-    is_open = _is_open(said, index)
-    if len(clause.stems) < LEAST_PLAIN or (is_open and not _is_only_reported(said, index)):
+    is_left_open = is_open(said, index)
+    if len(clause.stems) < LEAST_PLAIN or (is_left_open and not _is_only_reported(said, index)):
         return None
     shares = [len(clause.stems & one.stems) for one in near]
     most = max(shares, default=0)
@@ -160,7 +153,7 @@ def _plainly(
     if most < least * len(clause.stems):
         return None
     best = [one for one, share in zip(near, shares, strict=True) if share >= most - 1]
-    if is_open and not all(index.words.reports.search(one.text) for one in best):
+    if is_left_open and not all(index.words.reports.search(one.text) for one in best):
         return None  # what somebody says there is hedged by that he says it
     words = [_weak_beside(clause.stems, one, weak, index) for one in best]
     return (best[0], f'without "{words[0]}"') if words and all(words) else None
@@ -173,19 +166,12 @@ MANY, SHARED_OF_MANY = 7, 0.6
 """Words of a long clause, of which a smaller share is enough."""
 
 
-def _is_open(text: str, index: SourceIndex) -> bool:
-    """Whether a text leaves open what it says: hedged, or a question."""
-    levels = index.words.modal_levels
-    said = any(one.search(text) for one in levels[:2])
-    return said or hedged(text, index) or "?" in text
-
-
 def _is_only_reported(text: str, index: SourceIndex) -> bool:
     """Whether nothing but who says so leaves open what a text says."""
     said = text
     for found in reversed([*index.words.reports.finditer(text)]):
         said = said[: found.start()] + said[found.end() :]
-    return said != text and not _is_open(said, index)
+    return said != text and not is_open(said, index)
 
 
 def _weak_beside(
@@ -202,8 +188,8 @@ def _weak_beside(
         if count != max(shared) and (count < LEAST_OF_PART or count < OF_PART * whole):
             continue
         found = next((said for one in weak if (said := one.search(f"{before}{part}"))), None)
-        if found or count == max(shared):
-            return found[0] if found else None
+        if found:
+            return found[0]
     return None
 
 
@@ -226,98 +212,6 @@ OPENING = 16
 _PARTS = re.compile(
     r"[,;:.\u2013\u2014]\s|\s(?:as|while|because|that|which|who|que|qui|car|weil|porque|che)\s"
 )
-
-
-def _other_tense(
-    each: Statement, near: Sequence[Sentence], index: SourceIndex
-) -> tuple[Sentence, str] | None:
-    """Return where a passage has the conditional of a verb that is put in the future."""
-    words, ours = index.words, words_of(each.text)
-    for one in near:
-        said = words_of(one.text)
-        for found in words.conditionals(said):
-            for word in ours:
-                ending = words.future_ending.fullmatch(word.removeprefix(found[1]))
-                if word.startswith(found[1]) and ending and word not in said:
-                    return one, f'"{word}" for "{found[0]}"'
-    return None
-
-
-def _done(
-    each: Statement, near: Sequence[Sentence], index: SourceIndex
-) -> tuple[Sentence, str] | None:
-    """Return where a passage says that will be done what a statement gives as done."""
-    will = index.words.future
-    for found in index.words.is_done.finditer(each.text):
-        verb = words_of(found[0])[-1]
-        root = unaccented(verb)[:-1] if verb[-1:] in "és" else unaccented(verb)
-        past = (index.words.is_done, index.words.is_past)
-        done = {
-            words_of(said[0])[-1] for it in past for one in near for said in it.finditer(one.text)
-        }
-        for one in near if len(root) >= SHORTEST_VERB else ():
-            later = [words_of(said[0])[-1] for said in will.finditer(one.text)]
-            to_come = (is_form(unaccented(word), root) or word.startswith(root) for word in later)
-            if verb not in done and any(to_come):
-                return one, f'"{found[0]}" of what is to come'
-    return None
-
-
-def _to_come(
-    each: Statement, near: Sequence[Sentence], index: SourceIndex
-) -> tuple[Sentence, str] | None:
-    """Return where a passage gives as done what a statement says will be done."""
-    stems = index.stems(each.text)
-    for found in index.words.future.finditer(each.text):
-        verb = unaccented(words_of(found[0])[-1])
-        for one in near if len(verb) >= SHORTEST_VERB else ():
-            found_past = (words_of(said[0])[-1] for said in index.words.is_past.finditer(one.text))
-            done = any(is_form(unaccented(word), verb) for word in found_past)
-            if (
-                done
-                and not index.words.future.search(one.text)
-                and len(stems & one.stems) > LEAST_STEMS
-            ):
-                return one, f'"{found[0]}" of what is done'
-    return None
-
-
-def _only_planned(
-    each: Statement, near: Sequence[Sentence], index: SourceIndex
-) -> tuple[Sentence, str] | None:
-    """Return where a passage only plans what a statement gives as past: plans for a renovation."""
-    words = index.words
-    plans = (words.modal_levels[1], words.present_plan)
-    if _is_open(each.text, index) or any(one.search(each.text) for one in plans):
-        return None
-    stems = index.stems(each.text)
-    for found in words.is_past.finditer(each.text):
-        verb = unaccented(words_of(found[0])[-1])
-        said = [
-            (one, place)
-            for one in near
-            if len(one.stems & stems) > LEAST_STEMS - 1
-            for place in _WORD.finditer(one.text)
-            if len(verb) >= LONG_VERB and is_form(unaccented(place[0].casefold()), verb)
-        ]
-        planned = [_planned_in(one, place, plans) for one, place in said]
-        if planned and all(planned):
-            return said[0][0], f'"{found[0]}" for "{planned[0]} {said[0][1][0]}"'
-    return None
-
-
-def _planned_in(
-    sentence: Sentence, place: re.Match[str], plans: Sequence[re.Pattern[str]]
-) -> str | None:
-    """Return what makes a word a plan in its part of a sentence, before it."""
-    before = re.split(r"[,;:]\s", sentence.text[: place.start()])[-1]
-    return next((found[0] for one in plans if (found := one.search(before))), None)
-
-
-LONG_VERB = 6
-"""Letters of a verb that is known again as a noun: renovated, renovation."""
-
-SHORTEST_VERB = 4
 
 
 @source_rule("cause-not-in-source", "warning", "No cause is named where the article names none.")

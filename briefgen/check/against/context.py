@@ -127,8 +127,16 @@ MOST_FACTS = 60
 
 
 def _told_together(pair: tuple[Fact, Fact], compared: Comparison) -> bool:
-    one, other = (_places(fact, compared.index) for fact in pair)
-    return not one.isdisjoint(other)
+    index = compared.index
+    one, other = (_places(fact, index) for fact in pair)
+    if not one.isdisjoint(other):
+        return True
+    ours, its = ([at for at, _ in holding(fact, index.sentences)] for fact in pair)
+    return any(
+        near in its and any(index.words.compares.search(it.text) for it in (at, near))
+        for at in ours
+        for near in index.beside(at)
+    )
 
 
 def _places(fact: Fact, index: SourceIndex) -> set[object]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement
+from briefgen.languages.recognised import JOINS
 
 _BUT = re.compile(r",?\s(?:but|mais|sondern|sino|bensì|ma)\s", re.IGNORECASE)
 _RATHER = re.compile(
@@ -14,6 +15,7 @@ _RATHER = re.compile(
     r"|en\s+lugar\s+de|en\s+vez\s+de|invece\s+d\w+|piuttosto\s+che)\s",
     re.IGNORECASE,
 )
+_AND = re.compile(rf"\s(?:{JOINS})\s")
 _STOPS = re.compile(r"[,;:.()\u2013\u2014]\s?")
 
 CLOSE = 4
@@ -29,7 +31,9 @@ def turned_contrast(each: Statement, compared: Comparison) -> tuple[str, Sentenc
     """
     index = compared.index
     ours = [*_contrasts(each.text, index)]
-    for one in compared.around(each) if ours else ():
+    if not ours:
+        return _joined(each, compared)
+    for one in compared.around(each):
         for said, denied in _contrasts(one.text, index):
             for mine, not_mine in ours:
                 if mine & denied and not_mine & said and not (mine & said or not_mine & denied):
@@ -39,6 +43,27 @@ def turned_contrast(each: Statement, compared: Comparison) -> tuple[str, Sentenc
                     )
                     return f'"{words}" stand the other way round in the article', one
     return None
+
+
+def _joined(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return what a statement says together with what its passage denies it for: A and B."""
+    index, words = compared.index, compared.index.words
+    if words.negates.search(each.text) or words.implies_not.search(each.text):
+        return None
+    stems = index.stems(each.text)
+    for one in compared.around(each):
+        for said, denied in _contrasts(one.text, index):
+            if len(stems & one.stems) >= LEAST_SHARED and said & stems and denied & stems:
+                for joined in _AND.finditer(each.text):
+                    before = _last(each.text[: joined.start()], index)
+                    if said & before and denied & _first(each.text[joined.end() :], index):
+                        told = each.text[joined.start() :].split()[: CLOSE - 1]
+                        return f'"{" ".join(told)}" is denied in the article', one
+    return None
+
+
+LEAST_SHARED = 3
+"""Words that a sentence shares with a statement which says the same."""
 
 
 def _contrasts(text: str, index: SourceIndex) -> Iterator[_Contrast]:

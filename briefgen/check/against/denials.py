@@ -29,6 +29,10 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
         if denies_twice(text, index):
             continue  # "no member without a court" is one with a court
         for found in index.words.negates.finditer(text):
+            if _is_in_relative(text, found.start(), index) and not index.words.relates.search(
+                other
+            ):
+                continue  # "people who were not vaccinated", of whom the other says nothing
             clause = _CLAUSE_END.split(text[found.end() : found.end() + WINDOW])[0]
             content_words = [
                 word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)
@@ -57,12 +61,42 @@ def denied_clause(ours: str, theirs: str, index: SourceIndex, least: float) -> s
     return None
 
 
+def _is_in_relative(text: str, place: int, index: SourceIndex) -> bool:
+    """Whether a word such as who stands before a place in its clause."""
+    return bool(index.words.relates.search(_CLAUSE_START.split(text[:place])[-1]))
+
+
 def denies_twice(text: str, index: SourceIndex) -> bool:
     """Whether a text denies what holds on a condition that is denied as well."""
     words = index.words
     several = len([*words.negates.finditer(text)]) % 2 == 0
     return several and bool(words.negates.search(text) and words.is_condition.search(text))
 
+
+def denied_all(ours: str, theirs: str, index: SourceIndex) -> str | None:
+    """Return the one word by which a sentence denies nearly all that our sentence says plainly.
+
+    It stands before most of the words that both have, in the first clause, and ours has no word
+    that may deny anything.
+    """
+    words, stems = index.words, index.stems(ours)
+    found = [*words.negates.finditer(theirs)]
+    if len(found) != 1 or words.negates.search(ours) or words.implies_not.search(ours):
+        return None
+    before, behind = theirs[: found[0].start()], theirs[found[0].end() :]
+    if words.denies_one.search(theirs[: found[0].end()]) or words.is_condition.search(theirs):
+        return None
+    opens = _CLAUSE_START.search(before) or words.relates.search(before)
+    shared = len(index.stems(_CLAUSE_END.split(behind)[0]) & stems)
+    if opens or shared < MOST_OF * len(stems & index.stems(theirs)):
+        return None
+    if any(words.implies_not.fullmatch(word) for word in words_of(behind)):
+        return None  # no doubt
+    return f'"{found[0][0]}" stands in the article only'
+
+
+MOST_OF = 0.7
+"""Share of the words of two sentences behind a word such as not, which denies them."""
 
 _JOINED = re.compile(rf"{_CLAUSE_START.pattern}|\s(?:{JOINS})\s")
 
@@ -155,6 +189,10 @@ def _turned(
         if _denies(other, shared, index) or "?" in theirs.sentence.text:
             continue
         for found in index.words.negates.finditer(text):
+            if _is_in_relative(text, found.start(), index) and not index.words.relates.search(
+                other
+            ):
+                continue
             behind = [one for one in words_of(text[found.end() :]) if index.stems(one)]
             if _is_denial(behind[:1], other, index):
                 continue  # nothing is missing

@@ -55,6 +55,7 @@ def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quant
         or _is_end(wanted, quantity, sentence)
         or _is_part(wanted, quantity)
         or (not (fact.scale or fact.unit) and _is_before_symbol(wanted, quantity, sentence))
+        or (isinstance(fact.value, Share) and _is_share_of_next(wanted, quantity, sentence))
     ]
 
 
@@ -71,6 +72,20 @@ def _is_part(wanted: tuple[Decimal, ...], quantity: Quantity) -> bool:
     """Whether a number is one of a share: "121 of 132 countries" says 121, and 132."""
     share = quantity.value
     return isinstance(share, Share) and wanted in ((share.part,), (share.whole,))
+
+
+def _is_share_of_next(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a figure and the next one are a share with a noun between: 3 people out of 100."""
+    behind = [one for one in sentence.quantities if one.start >= quantity.unit_end][:1]
+    if not behind or (*said_amounts(quantity), *said_amounts(behind[0])) != wanted:
+        return False
+    return bool(_OUT_OF.fullmatch(sentence.text[quantity.end : behind[0].start]))
+
+
+_OUT_OF = re.compile(
+    r"(?:\s\w+){0,2}\s(?:out\s+of|sur|von|de\s+cada|su)(?:\s\w+)?\s", re.IGNORECASE
+)
+"""What stands between the two numbers of a share, in the languages that are known."""
 
 
 def _is_before_symbol(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence) -> bool:

@@ -82,7 +82,12 @@ def hedged_word(each: Statement, compared: Comparison) -> tuple[Sentence, str] |
     weak = (index.words.only_possible, index.words.is_conditional)
     planned = (*index.words.modal_levels[1:2], index.words.attempt)
     theirs = [one for near in _near(each, compared) for one in _clauses_of(near, compared)]
-    said = (*index.words.is_done.finditer(each.text), *index.words.future.finditer(each.text))
+    will = (
+        found
+        for found in index.words.future.finditer(each.text)
+        if index.words.modal_levels[-1].search(found[0])  # "is to be" only plans
+    )
+    said = (*index.words.is_done.finditer(each.text), *will)
     done = {words_of(found[0])[-1] for found in said}
     is_event = each.passage.path[0] == "timeline"  # which has its status beside it
     for one in (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
-from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
@@ -133,3 +133,26 @@ def _has_said(name: str, sentence: Sentence, names: SameNames) -> bool:
 
 _CITATION = re.compile(r"\([^()]*\d[^()]*\)")
 """Names in brackets with a year or a page, whose work says it: (Reed and Moss, p. 4)."""
+
+
+PERSON = re.compile(rf"{NAME.pattern}(?:\s[A-Z]\.)?\s{NAME.pattern}")
+"""A name in several words, which may be a person's."""
+
+_QUOTES_OR_LISTS = re.compile(r"[\"\u201c\u00ab:]")
+
+
+def speakers_in(text: str, index: SourceIndex) -> frozenset[str]:
+    """Return the last words of names beside a verb of saying, in small letters."""
+    found: set[str] = set()
+    for verb in index.words.reports.finditer(text):
+        before = list(NAME.finditer(text[: verb.start()]))
+        if before and len(text[before[-1].end() : verb.start()].strip(" ,")) == 0:
+            found.update(words_of(before[-1][0])[-1:])
+    for start in index.words.accords.finditer(text):
+        names = re.match(rf"{NAME.pattern}(?:\s{NAME.pattern})*", text[start.end() :])
+        if names:
+            found.update(words_of(names[0])[-1:])
+    opens = PERSON.match(text)
+    if opens and not found and index.words.reports.search(_QUOTES_OR_LISTS.split(text)[0]):
+        found.update(words_of(opens[0])[-1:])  # "Ann Reed, who had no part in it, told"
+    return frozenset(word for word in found if index.stems(word))  # he is nobody's name

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import SourceIndex, folded, words_of
+from briefgen.check.against.named_speakers import speakers_in
 from briefgen.check.against.rule import GAP, Comparison, source_rule
+from briefgen.check.against.same_names import same_names
 from briefgen.check.passage import points
 from briefgen.check.rule import Remark
 from briefgen.languages.quoted import quoted
@@ -142,12 +144,35 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
             message = f'is given to "{quotation.speaker}"; the article says it in words of its own'
             hint = f"look at {places[0].locator}; the author of the article says it"
             yield Remark(("quotations", number, "speaker"), message, hint)
+        elif _is_said_by_another(quotation, names, compared):
+            message = f'is given to "{quotation.speaker}"; the article lets another say it'
+            yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
         elif not names & around or not (
             any(_introduces(names, place, compared) for place in places)
             or _is_said_there(quotation, names, compared)
         ):
             message = f'is given to "{quotation.speaker}", whom the article does not name there'
             yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
+
+
+def _is_said_by_another(quotation: Quotation, names: set[str], compared: Comparison) -> bool:
+    """Whether the sentence of a quotation has others beside a verb of saying, and not its speaker.
+
+    What is quoted says nothing of who says it.
+    """
+    index, known = compared.index, same_names(Same(compared))
+    first = folded(_ELLIPSIS.split(quotation.text)[0]).strip(_EDGES)
+    for one in index.sentences:
+        if first in folded(one.text):
+            text = _QUOTED.sub(" ", one.text)
+            if any(not known.keys(word).isdisjoint(names) for word in words_of(text)):
+                continue
+            said = speakers_in(text, index)
+            words = {word for name in said for word in known.keys(name)}
+            own = {word for name in names for word in known.keys(name)}
+            if said and all(known.is_name(name) for name in said) and own.isdisjoint(words):
+                return True
+    return False
 
 
 def _is_said_there(quotation: Quotation, names: set[str], compared: Comparison) -> bool:

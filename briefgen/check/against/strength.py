@@ -81,11 +81,13 @@ def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     if known is None or any(level.search(ours) for level in index.words.modal_levels[:2]):
         return None
     for found in attempt.finditer(theirs):
-        verb = next(iter(words_of(theirs[found.end() : found.end() + 40])), "")
-        if verb in known.number_words or vague_numbers(verb, index.language):
+        behind = words_of(theirs[found.end() : found.end() + 40])
+        if behind and (behind[0] in known.number_words or vague_numbers(behind[0], index.language)):
             continue  # "contributes to billions" weakens no verb
-        if len(verb) >= SHORTEST_VERB and _said_plainly(ours, verb, attempt):
-            return f'without "{found[0].strip()} {verb}"'
+        is_light = bool(behind) and len(behind[0]) < SHORTEST_VERB  # "attempts to lay claim"
+        for verb in behind[: 2 if is_light else 1]:
+            if len(verb) >= SHORTEST_VERB and _said_plainly(ours, verb, attempt):
+                return f'without "{found[0].strip()} {verb}"'
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.check.against.figures import facts_with_passage
 from briefgen.check.against.index import Sentence
@@ -165,6 +165,17 @@ def covers(ours: PartialDate, theirs: PartialDate) -> bool:
     return ours == theirs or (ours.first <= theirs.first and theirs.last <= ours.last)
 
 
+def _is_of_now(date: PartialDate, among: Sequence[Sentence], compared: Comparison) -> bool:
+    """Whether a month is that of the article, whose passage says "this week" or "next month"."""
+    small, own = lexicon(compared.argument.article.language), compared.argument.article.date
+    if small is None or str(date) != str(own)[:MONTH]:
+        return False
+    return any(small.relative_date.search(one.text) for one in among)
+
+
+MONTH = len("2019-05")
+
+
 @source_rule("event-date", "error", "Every event has a date that its passage gives.")
 def other_event_dates(compared: Comparison) -> Iterator[Remark]:
     """Report each event whose date its passage does not give."""
@@ -173,7 +184,16 @@ def other_event_dates(compared: Comparison) -> Iterator[Remark]:
         if among is None:
             continue
         dates = _dates(among, event.date, compared)
-        if not any(covers(event.date, date) for date in dates):
+        wanted = (
+            PartialDate(str(event.date.year)) if _PART_OF_YEAR.match(event.date) else event.date
+        )
+        if wanted != event.date and not any(_PART_OF_YEAR.match(date) for date in dates):
+            dates = [PartialDate(str(date.year)) for date in dates]
+        else:
+            wanted = event.date
+        if not any(covers(wanted, date) for date in dates) and not _is_of_now(
+            event.date, among, compared
+        ):
             near = ", ".join(dict.fromkeys(dates)) or "no date"
             message = f"is dated {event.date}, which {event.locator} does not say"
             yield Remark(("timeline", number, "date"), message, f"it gives {near}")

@@ -149,6 +149,8 @@ def _exchanged(
         if names.is_said(word, said) or _is_named_beside(word, each.text, said, index):
             continue
         instead = [one for one in lost if not (names.is_topic(word) and names.is_topic(one))]
+        if names.is_topic(word) and most < SURE * len(stems):
+            continue
         acronym = any(any(written_out(one.text, (word.upper(),))) for one in best)
         long = any(word in words for _, words in written_out(each.text, index.acronyms))
         if instead and not acronym and not long:

@@ -23,7 +23,9 @@ from briefgen.types.value import Share
 
 _ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
 _JOIN = re.compile(rf"(?:{JOINS})", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_](?:[\w\u2010\u2011-]|['\u2019](?=\w))*")
+_WORD = re.compile(r"[^\W_](?:[\w\u2010\u2011-]|['\u2019](?=\w)|(?<=s)['\u2019](?=\s))*")
+
+_OWNER = re.compile(r"['\u2019]s?$")
 
 NEAR_FIGURE = 20
 """Characters behind a figure within which the word of stands."""
@@ -36,11 +38,12 @@ NEARLY = 0.75
 
 
 class _Whole(Struct, frozen=True):
-    """What a figure is of: its words as they stand, their stems and the names among them."""
+    """What a figure is of: its words as they stand, stems, names among them, and the last word."""
 
     text: str
     stems: frozenset[str]
     names: frozenset[str]
+    head: str
 
 
 _Figures = Sequence[tuple[Sentence, _Whole | None]]
@@ -115,11 +118,13 @@ def _differs(
         known = names.said([theirs.text])
         if not any(names.is_said(one, known) for one in ours.names):
             return not _is_acronym(each, sentence, index)
+    if ours.stems == index.stems(" ".join(ours.names)) and not theirs.names >= {theirs.head}:
+        return not index.stems(theirs.head) & index.stems(each.text)  # Americans for their adults
     mine, its = index.contraries(ours.text), index.contraries(theirs.text)
     if any((pair, not first) in its and (pair, first) not in its for pair, first in mine):
         return True
     shared = alike(ours.stems, index) & _with_terms(alike(theirs.stems, index), compared)
-    if shared or ours.stems & sentence.stems or theirs.stems & index.stems(each.text):
+    if shared or theirs.stems & index.stems(each.text):
         return False
     return not _is_acronym(each, sentence, index)
 
@@ -147,6 +152,8 @@ def _with_terms(stems: frozenset[str], compared: Comparison) -> frozenset[str]:
 def _whole(behind: str, compared: Comparison) -> _Whole | None:
     """Return what a figure is of; None, where no word such as of and no noun follows.
 
+    Whose it is says little of that: of "the country's income", income.
+
     That is the noun phrase behind the word: "of all exports to America" is of exports.
     """
     index, names = compared.index, same_names(Same(compared))
@@ -167,8 +174,12 @@ def _whole(behind: str, compared: Comparison) -> _Whole | None:
         if len(phrase) == MOST:
             break
     text = clause[found.end() : end].strip()
-    stems = frozenset[str]().union(*map(index.stems, phrase))
-    return _Whole(text, stems, frozenset(names.named(text))) if phrase else None
+    owned = [word for word in phrase if not _OWNER.search(word)] or phrase
+    stems = frozenset[str]().union(*map(index.stems, owned))
+    if not phrase:
+        return None
+    head = words_of(phrase[-1])[-1]
+    return _Whole(text, stems, frozenset(names.named(text)), head)
 
 
 def _goes_on(word: str, is_begun: bool, index: SourceIndex) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.index import STEM, Sentence, SourceIndex, words_of
-from briefgen.check.against.named_speakers import speakers_without_words
+from briefgen.check.against.named_speakers import PERSON, speakers_in, speakers_without_words
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.wording import shown
@@ -28,8 +28,8 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
     for each in compared.statements:
         if each.nearest is None or each.share < LEAST_SAID or each.passage.path[0] == "facts":
             continue
-        ours = _speakers(each.text, index)
-        theirs = _speakers(each.nearest.text, index) if ours else frozenset()
+        ours = speakers_in(each.text, index)
+        theirs = speakers_in(each.nearest.text, index) if ours else frozenset()
         if not theirs or ours & theirs:
             continue
         known = ours <= index.vocabulary.keys()
@@ -54,7 +54,7 @@ def _of_another_body(compared: Comparison) -> Iterator[Remark]:
     if has_capital_nouns(compared.argument.article.language):
         return
     said = rf"\s(?:{index.words.of_office})\s*(?:the\s|la\s|le\s|l['\u2019])?"
-    person = re.compile(rf"({_PERSON.pattern}){said}((?:{NAME.pattern}|of|\s)+)", re.VERBOSE)
+    person = re.compile(rf"({PERSON.pattern}){said}((?:{NAME.pattern}|of|\s)+)", re.VERBOSE)
     for each in compared.statements:
         if not index.words.reports.search(each.text):
             continue
@@ -67,36 +67,14 @@ def _of_another_body(compared: Comparison) -> Iterator[Remark]:
             owners = [one for one in index.sentences if who in words_of(one.text)]
             if not holders or not owners or any(one in owners for one in holders):
                 continue
-            others = [_PERSON.search(one.text[: one.text.casefold().find(body)]) for one in holders]
+            others = [PERSON.search(one.text[: one.text.casefold().find(body)]) for one in holders]
             if all(others):
                 message = f"says that {found[1]} is of {found[2].strip()}"
                 yield Remark(each.passage.path, message, shown(holders[0]))
 
 
-_PERSON = re.compile(rf"{NAME.pattern}(?:\s[A-Z]\.)?\s{NAME.pattern}")
-
-
 LEAST_SAID = 0.35
 """Share of a statement's words in the sentence that lets somebody else say it."""
-
-_QUOTED = re.compile(r"[\"\u201c\u00ab:]")
-
-
-def _speakers(text: str, index: SourceIndex) -> frozenset[str]:
-    """Return the last words of names beside a verb of saying, in small letters."""
-    found: set[str] = set()
-    for verb in index.words.reports.finditer(text):
-        before = list(NAME.finditer(text[: verb.start()]))
-        if before and len(text[before[-1].end() : verb.start()].strip(" ,")) == 0:
-            found.update(words_of(before[-1][0])[-1:])
-    for start in index.words.accords.finditer(text):
-        names = re.match(rf"{NAME.pattern}(?:\s{NAME.pattern})*", text[start.end() :])
-        if names:
-            found.update(words_of(names[0])[-1:])
-    opens = _PERSON.match(text)
-    if opens and not found and index.words.reports.search(_QUOTED.split(text)[0]):
-        found.update(words_of(opens[0])[-1:])  # "Ann Reed, who had no part in it, told"
-    return frozenset(word for word in found if index.stems(word))  # he is nobody's name
 
 
 @source_rule("attribution-lost", "warning", "What somebody says is not given as plain fact.")

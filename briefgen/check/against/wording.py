@@ -14,7 +14,7 @@ from briefgen.check.against.changes import RISE_OR_FALL
 from briefgen.check.against.claims import said_for_sure, without_softener
 from briefgen.check.against.clauses import near_clauses, plain_clauses, surer_clauses
 from briefgen.check.against.contrasts import turned_contrast
-from briefgen.check.against.denials import denied_beside, denied_clause, denied_once
+from briefgen.check.against.denials import denied_all, denied_beside, denied_clause, denied_once
 from briefgen.check.against.governed import denied_word, hedged_word, turned_comparison
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -24,6 +24,9 @@ from briefgen.check.wording import lost_hedges
 from briefgen.types.argument import Part
 from briefgen.types.point import Form, Modality
 from briefgen.types.source_map import Path
+
+ALL_BUT = 0.7
+"""Share of a statement's words in a sentence that says all of it, or denies it."""
 
 NEAR, CLOSE, VERY_CLOSE, SURE = 0.35, 0.5, 0.6, 0.75
 """Shares of a sentence's words that a sentence of the article must have, to be compared with it."""
@@ -146,6 +149,8 @@ def _denied(each: Statement, compared: Comparison) -> str | None:
         return turned  # it leaves out what else a sentence says
     if turned is None and not is_located and each.share >= CLOSE:
         turned = denied_clause(each.text, theirs, index, SURE)
+    if turned is None and each.share >= ALL_BUT:
+        turned = denied_all(each.text, theirs, index)
     return turned
 
 
