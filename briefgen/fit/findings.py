@@ -44,7 +44,7 @@ def findings_of(
         if measure.is_widened:
             hint = (
                 "give the files of the template's fonts (--fonts FOLDER), as room is kept for "
-                f"wider ones, which a word processor without them takes; or {hint}"
+                f"what they may run wider; or {hint}"
             )
         warn("page-underfull", message, hint)
     return tuple(found)

@@ -118,20 +118,30 @@ other as a machine has them. It takes those without serifs for most that have so
 _MONOSPACED_ADVANCE = 602
 """Width of DejaVu Sans Mono."""
 
+_LINES = 40
+"""Of so many lines the errors above are told."""
+
 
 def widest(family: str, fonts: FontLibrary) -> Mapping[tuple[str, bool, bool], Face]:
-    """Return faces as wide and as high as those that a word processor without a family may take."""
+    """Return faces as wide and as high as those that a word processor may set a family in.
+
+    What stands in goes along in the Word file, under the family's name, so a program without it
+    breaks the lines as they are here. The family itself is wider by no more than the error that
+    the author is told. A name of another script is none to enclose a font by: there, a program
+    takes its own.
+    """
     names = (*_FALLBACKS, *(_SERIF_FALLBACKS if is_serif(family) else ()))
     tables = [table for name in names if (table := width_table(name))]
-    found = {}
+    goes_along, found = family.isascii(), {}
     for at, (bold, italic) in enumerate(STYLES):
         face = fonts.nearest_face(family, bold, italic)
         if face is None:
             continue
-        advances = dict(face.advances)
+        share = 1 + error_lines(family) / _LINES if goes_along else 1.0
+        advances = {code: width * share for code, width in face.advances.items()}
         if any(word in family for word in _MONOSPACED):
             advances = {code: max(own, _MONOSPACED_ADVANCE) for code, own in advances.items()}
-        else:
+        elif not goes_along:
             for table in tables:
                 others = table.faces[at]
                 for code in advances.keys() & others.keys():
@@ -141,18 +151,21 @@ def widest(family: str, fonts: FontLibrary) -> Mapping[tuple[str, bool, bool], F
     return found
 
 
+def error_lines(family: str) -> int:
+    """Return by how many lines in 40 Word may differ that has a family (in lower case)."""
+    return GUESSED_ERROR if width_table(family) is None else KNOWN_ERROR
+
+
 def _mean(widths: Mapping[int, float]) -> float:
     return sum(widths[ord(one)] for one in _SAMPLE) / len(_SAMPLE)
 
 
 def substituted(family: str, name: str) -> Finding:
     """Return the warning about a family that is not at hand, with what it means for lines."""
-    if width_table(family.lower()) is None:
-        error = GUESSED_ERROR
+    error = error_lines(family.lower())
+    how = "published widths are kept"
+    if error == GUESSED_ERROR:
         how = "widths are not known, and its lines break elsewhere"
-    else:
-        error = KNOWN_ERROR
-        how = "published widths are kept"
     return Finding(
         "font-substituted",
         f'the font "{family}" is not available; {name} stands in for it in the PDF, and its {how}: '

@@ -45,6 +45,14 @@ def test_a_reduced_font_has_the_outlines_and_widths_of_what_it_keeps(file: Path)
     assert len(reduced_font(file.read_bytes(), [])) < 100_000
 
 
+def test_a_reduced_font_runs_as_wide_as_it_is_asked_to() -> None:
+    data = FACES[1].read_bytes()
+    own = _read(reduced_font(data, [])).charWidths
+    wider = _read(reduced_font(data, [], {ord("a"): 600.0, ord("€"): 300.0})).charWidths
+    assert (round(wider[ord("a")]), round(wider[ord("€")])) == (600, 300)
+    assert wider[ord("b")] == own[ord("b")]
+
+
 def test_a_stand_in_goes_along_under_the_name_of_the_font(tmp_path: Path) -> None:
     data = _brief("Garamond", tmp_path)
     (entry,) = (

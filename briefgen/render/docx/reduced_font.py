@@ -7,7 +7,7 @@ plain widths.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 
 _KEPT = ("OS/2", "cvt ", "fpgm", "gasp", "head", "hhea", "hmtx", "maxp", "name", "prep")
@@ -20,12 +20,20 @@ _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
 _BOX = 10
 """Bytes of a glyph's number of contours and its box, which its parts stand behind."""
 
+_LONG_METRICS = 34
+"""Where `hhea` says how many glyphs have a width of their own."""
+
 _CHECKSUM = 0xB1B0AFBA
 _LAST = 0xFFFF
 
 
-def reduced_font(data: bytes, characters: Iterable[int]) -> bytes:
-    """Return a font of the same name and metrics with the usual characters and these."""
+def reduced_font(
+    data: bytes, characters: Iterable[int], widths: Mapping[int, float] | None = None
+) -> bytes:
+    """Return a font of the same name and metrics with the usual characters and these.
+
+    `widths`, in thousandths of the size, are others than its own, amid which letters then stand.
+    """
     from reportlab.pdfbase.ttfonts import TTFontFile  # noqa: PLC0415 - few documents need it
 
     font = TTFontFile(BytesIO(data), validate=False)
@@ -49,9 +57,35 @@ def reduced_font(data: bytes, characters: Iterable[int]) -> bytes:
     head[50:52] = struct.pack(">h", 1)  # places in four bytes
     tables["head"] = bytes(head)
     tables["glyf"], tables["loca"] = bytes(glyphs), struct.pack(f">{len(places)}L", *places)
+    if widths is not None:
+        tables |= _metrics(tables, glyph_of, widths)
     tables["cmap"] = _character_map(glyph_of)
     tables["post"] = struct.pack(">L", 0x30000) + parts["post"][4:32]
     return _file_of(tables)
+
+
+def _metrics(
+    tables: Mapping[str, bytes], glyph_of: Mapping[int, int], widths: Mapping[int, float]
+) -> dict[str, bytes]:
+    """Return `hmtx` with these widths, and `hhea` that counts them.
+
+    A glyph begins where its bearing says, so half of what a letter gains goes before it.
+    """
+    head, old = bytearray(tables["hhea"]), tables["hmtx"]
+    per_em, count = (
+        struct.unpack_from(">H", tables[name], at)[0] for name, at in (("head", 18), ("maxp", 4))
+    )
+    long = struct.unpack_from(">H", head, _LONG_METRICS)[0]
+    own = [struct.unpack_from(">Hh", old, 4 * number) for number in range(long)]
+    bearings = struct.unpack_from(f">{count - long}h", old, 4 * long)
+    own += [(own[-1][0], bearing) for bearing in bearings]
+    for code, number in glyph_of.items():
+        if (wanted := widths.get(code)) is not None:
+            width, bearing = own[number]
+            gained = round(wanted * per_em / 1000) - width
+            own[number] = width + gained, bearing + gained // 2
+    head[_LONG_METRICS : _LONG_METRICS + 2] = struct.pack(">H", count)
+    return {"hhea": bytes(head), "hmtx": b"".join(struct.pack(">Hh", *one) for one in own)}
 
 
 def _with_parts(wanted: set[int], outlines: bytes, starts: list[int]) -> set[int]:

@@ -104,7 +104,8 @@ class WordFaces(Struct, frozen=True):
             if face is None:
                 continue
             key = sha256(f"{family} {kind}".encode()).hexdigest()[:32].upper()
-            font = reduced_font(face.data, _characters(document))
+            widths = face.advances if face.fitted else None
+            font = reduced_font(face.data, _characters(document), widths)
             number = 1 + sum(1 for one in table.iter() if str(one.tag).startswith(f"{W}embed"))
             part = Part(
                 PackURI(f"/word/fonts/font{number}.odttf"),
