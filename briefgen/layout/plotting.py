@@ -109,19 +109,16 @@ class Sheet(Struct, frozen=True):
     ) -> Iterator[Mark]:
         """Yield a bar between left, top, right and bottom; one that is not stressed is paler.
 
-        One that was not measured is a mere tint with an outline, in grey as well; hatched, if it is
-        stressed: what was measured alone is solid.
+        One that was not measured is a mere tint with an outline, in grey as well: a fuller tint and
+        a stronger outline, if it is stressed. What was measured alone is solid.
         """
-        if stressed and value.projected:
-            yield from self.hatched(box, self.accent)
-            return
-        share = PALE if value.projected else PALER
-        colour = self.accent if stressed else paler(self.accent, share)
         left, top, right, bottom = box
-        if not value.projected:
-            yield RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
+        if value.projected:
+            tint = paler(self.accent, PALER if stressed else PALE)
+            yield self._outlined(box, tint, OUTLINE_PT * (2 if stressed else 1))
             return
-        yield self._outlined(box, colour)
+        colour = self.accent if stressed else paler(self.accent)
+        yield RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
 
     def hatched(self, box: tuple[int, int, int, int], colour: str) -> Iterator[Mark]:
         """Yield a bar of slanting lines in an outline: one of several series, not measured."""
@@ -134,9 +131,11 @@ class Sheet(Struct, frozen=True):
             yield self.rule(x1, y1, x2, y2, colour, HAIRLINE_PT * 2)
         yield self._outlined(box, None)
 
-    def _outlined(self, box: tuple[int, int, int, int], fill: str | None) -> RectangleMark:
+    def _outlined(
+        self, box: tuple[int, int, int, int], fill: str | None, line_pt: float = OUTLINE_PT
+    ) -> RectangleMark:
         left, top, right, bottom = box
-        inset = mpt(OUTLINE_PT) // 2
+        inset = mpt(line_pt) // 2
         width, height = (max(0, side - 2 * inset) for side in (right - left, bottom - top))
         return RectangleMark(
             left + inset, top + inset, width, height, fill, self.accent, 2 * inset, self.figure

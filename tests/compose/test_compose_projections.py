@@ -21,7 +21,7 @@ def drawn(of: Fact, language: str = "en-GB") -> Chart:
 @pytest.mark.parametrize(
     ("of", "language", "wanted"),
     [
-        (BARS, "en-GB", "Projections: 2020 to 2021. Source:"),
+        (BARS, "en-GB", "Outlined bars are projections (2020 to 2021). Source:"),
         (LINE, "en-GB", "The dashed line is a projection (2019). Source:"),
         (LINE, "de", "Die gestrichelte Linie ist eine Projektion (2019). Quelle:"),
     ],
@@ -35,7 +35,7 @@ def test_a_note_says_what_is_projected_and_how_it_is_drawn(
 def test_the_alternative_text_says_it_with_each_value_and_once_of_all() -> None:
     assert drawn(BARS).alt.endswith(
         " All values: 4 wells (2018); 7 wells (2019); 5 wells (2020, projected); 6 wells (2021,"
-        " projected). Projections: 2020 to 2021."
+        " projected). Outlined bars are projections (2020 to 2021)."
     )
     assert "last 18 wells (2019, projected)" in drawn(LINE).alt
 

@@ -106,7 +106,7 @@ def test_projected_bars_are_pale_with_an_outline_and_projected_dots_pale() -> No
     ]
     accent = read_page_style(template()).accent
     pale = paler(accent, PALE)[1:].upper()
-    assert outlined == [("solidFill", pale), ("pattFill", accent[1:].upper())]
+    assert outlined == [("solidFill", pale), ("solidFill", paler(accent)[1:].upper())]
     dots = ranged(("2019", 2, 1, 3), ("2020", 3, 2, 4))
     last = dots.series[1].model_copy(update={"projected": True})
     root, _ = word(dots.model_copy(update={"series": (dots.series[0], last)}))

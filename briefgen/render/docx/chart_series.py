@@ -20,7 +20,7 @@ from briefgen.render.docx.workbook import (
     holds_dates,
     serial,
 )
-from briefgen.types.plot import INK, PALE, Plot, Shape, paler, series_colour
+from briefgen.types.plot import INK, PALE, PALER, Plot, Shape, paler, series_colour
 
 MARKER, STRESSED_MARKER = 5, 6
 SYMBOL_EM = 0.47
@@ -90,15 +90,19 @@ class SeriesWriter(Struct, frozen=True):
                 assert_never(self.shape)
 
     def _bars(self) -> Iterator[Element]:
-        """Yield the bars, paler but for the one that the chart is about; projections outlined."""
+        """Yield the bars, paler but for the one that the chart is about; projections outlined.
+
+        Of these the one that the chart is about has a fuller tint and a stronger outline.
+        """
         accent, plot = self.style.accent, self.plot
         yield c("spPr", colour(paler(accent)))
         yield c("invertIfNegative", val=0)
         for number, (cell, value) in enumerate(zip(cells(plot), plot.values, strict=True)):
             is_stressed = plot.is_stressed(number)
             if value.projected:
-                tint = hatched(accent) if is_stressed else colour(paler(accent, PALE))
-                fill = c("spPr", tint, line(accent, WHISKER_PT))
+                tint = paler(accent, PALER if is_stressed else PALE)
+                outline = line(accent, WHISKER_PT * (2 if is_stressed else 1))
+                fill = c("spPr", colour(tint), outline)
             elif is_stressed:
                 fill = c("spPr", colour(accent))
             else:
