@@ -28,7 +28,7 @@ def comparisons(
     entries = [
         _entry(group, argument, reader, at)
         if without is None or len(group) >= LEAST_ROWS
-        else _told(group, reader, at)
+        else _told(group, argument, reader, at)
         for group in compared(argument.facts, without)
     ]
     return tuple(sorted(entries, key=lambda entry: entry.priority))
@@ -47,8 +47,10 @@ def compared(
     ]
 
 
-def _told(group: tuple[Fact, ...], reader: ProseReader, at: Origin) -> ExhibitEntry:
-    items = tuple(told(counted_of(fact, reader), fact, reader, at) for fact in group)
+def _told(
+    group: tuple[Fact, ...], argument: Argument, reader: ProseReader, at: Origin
+) -> ExhibitEntry:
+    items = tuple(told(fact, argument, reader, at) for fact in group)
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
     return ExhibitEntry(Supplement.COMPARISON, priority, items)
 

@@ -153,7 +153,7 @@ def _quoted(quotation: Quotation, reader: ProseReader) -> Prose:
     assert isinstance(words[0], Quoted)
     cited = reader.cited(reader.beyond_place(quotation.cited))
     stop = (Text(f" {about}."),) if about else sentence(words)[len(words) :]
-    return (Strong(words), *stop, Text(f" {reported}"), *cited)
+    return (*words, *stop, Text(f" {reported}"), *cited)
 
 
 def uncertain(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.figures import counted, counted_of, qualified
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import MINUS, capital, says
+from briefgen.compose.words import MINUS, NO_BREAK_SPACE, capital, says
 from briefgen.languages.files import is_decrease
 from briefgen.types.argument import Argument
 from briefgen.types.block import Block, Cell, Origin, Paragraph, Table
@@ -142,9 +142,7 @@ def evidence(
         chosen = sorted((fact.id for fact in facts[:count]), key=lambda key: order[key])
         if untold and count < LEAST_ROWS:
             by_id = {fact.id: fact for fact in facts}
-            return tuple(
-                told(counted_of(by_id[key], reader), by_id[key], reader, at) for key in chosen
-            )
+            return tuple(told(by_id[key], argument, reader, at) for key in chosen)
         rows = tuple(
             (Cell(counts), Cell(plain(figure), align="right"))
             for counts, figure in (made[key] for key in chosen)
@@ -157,10 +155,16 @@ def evidence(
     return Exhibit([fact.priority for fact in facts], show)
 
 
-def told(counts: Prose, fact: Fact, reader: ProseReader, at: Origin) -> Paragraph:
-    """Return a figure with what it counts as an item of a list, in place of a row of a table."""
-    opening = (*counts, Text(reader.words.labels.colon))
+def told(fact: Fact, argument: Argument, reader: ProseReader, at: Origin) -> Paragraph:
+    """Return a figure with what it counts as an item of a list, in place of a row of a table.
+
+    It says its date, and the noun of what is counted, where the words before it do not.
+    """
+    words = reader.words
+    opening = (*_dated(counted_of(fact, reader), fact, argument, reader), Text(words.labels.colon))
     figure = reader.read(f"[#{fact.id}]", acronyms=False)
+    if not (says(counted(fact), fact.unit) or words.stands_alone(fact)):
+        figure = (*figure, Text(f"{NO_BREAK_SPACE}{fact.unit}"))
     cited = reader.cited(fact.cited, fact.locator)
     return Paragraph(Role.BULLET, (*opening, *figure, *cited), at, "bullet")
 
@@ -172,22 +176,27 @@ def _is_looked_up(fact: Fact, reader: ProseReader) -> bool:
 def _figure(fact: Fact, argument: Argument, reader: ProseReader) -> tuple[Prose, str]:
     """Return what a fact counts, with its date and sources, and the figure.
 
-    A qualifier is a sign at the figure or words of what it counts. A date of the time that the
-    whole brief is of says nothing.
+    A qualifier is a sign at the figure or words of what it counts.
     """
     words = reader.words
     bare = fact.model_copy(update={"qualifier": None})
     figure = words.stated(bare) if says(counted(fact), fact.unit) else words.counted(bare)
     if is_decrease(fact.qualifier or "", words.language):
         figure = figure.removeprefix(MINUS)
+    figure, counts = qualified(fact, figure, counted_of(fact, reader), words.labels)
+    counts = _dated(counts, fact, argument, reader)
+    return (*counts, *reader.cited(reader.beyond_place(fact.cited))), figure
+
+
+def _dated(counts: Prose, fact: Fact, argument: Argument, reader: ProseReader) -> Prose:
+    """Return what a fact counts with its date, where it does not say it.
+
+    A date of the time that the whole brief is of says nothing.
+    """
     cut_off = argument.article.cut_off
     dated = fact.as_of and not fact.as_of.first <= cut_off.first <= fact.as_of.last
-    when = words.date(fact.as_of) if fact.as_of and dated else ""
-    counts = counted_of(fact, reader)
-    figure, counts = qualified(fact, figure, counts, words.labels)
-    if when and when not in text_of(counts):
-        counts = (*counts, Text(f", {when}"))
-    return (*counts, *reader.cited(reader.beyond_place(fact.cited))), figure
+    when = reader.words.date(fact.as_of) if fact.as_of and dated else ""
+    return (*counts, Text(f", {when}")) if when and when not in text_of(counts) else counts
 
 
 def caption_of(argument: Argument, reader: ProseReader) -> str:

@@ -9,7 +9,7 @@ from samples.small import SMALL, Composed
 
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
-from briefgen.types.block import Table
+from briefgen.types.block import Paragraph, Table
 from briefgen.types.date import PartialDate
 from briefgen.types.draft import Choice
 from briefgen.types.prose import Emphasis, text_of
@@ -97,3 +97,15 @@ def test_a_heading_is_the_only_name_of_a_list_of_dates_or_figures(composed: Comp
         changed |= {"risks": [], "rationales": []}
         assert table(composed, tag, **changed).caption
         assert table(composed, tag, "Named", **changed).caption == ()
+
+
+def test_a_figure_in_a_sentence_says_its_date_and_what_is_counted(composed: Composed) -> None:
+    depth = {"measure": "Depth", "scope": None, "scale": None, "value": 30, "qualifier": None}
+    facts = [
+        {**SMALL["facts"][1], **depth, "id": f"f{n}", "unit": unit, "as_of": f"200{n}"}
+        for n, unit in enumerate(("metres", "USD"))
+    ]
+    template = '{% section "s" %}{% evidence untold=true %}{% endsection %}'
+    items = composed(template, facts=facts).sections[0].items
+    said = [text_of(one.prose) for one in items if isinstance(one, Paragraph)]
+    assert said == ["Depth, 2000: 30\u00a0metres", "Depth, 2001: US$30"]
