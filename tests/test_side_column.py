@@ -134,7 +134,8 @@ def test_in_full_each_note_stands_beside_its_point_and_tables_go_over_the_page(
         if begin.block is not None and sections[begin.section].frame == "main"
     }
     for at, note in notes.items():
-        assert not note.heading and "Editor’s note." in text_of_block(note.blocks[0])
+        named = "Editor’s note." in text_of_block(note.blocks[0])
+        assert not note.heading and (named or note.beside & notes[at - 1].beside)
         near = {of_points[point] for point in note.beside & of_points.keys()}
         assert pages[at] in {page + later for page in near for later in (0, 1)}
     tables = [element for element in fitted.laid_out.elements if element.tag == "Table"]

@@ -57,6 +57,7 @@ def resolve(draft: Draft, chosen: Sequence[int | None]) -> Content:
     bound = [deferred.section(section) for section in printed]
     sections = [part for section in bound for part in deferred.with_lists(section)]
     headed = _headed_once([section for section in sections if section.blocks])
+    headed = _notes_named_once(headed)
     return Content(draft.metadata, with_contents(headed), draft.header_footer)
 
 
@@ -69,6 +70,47 @@ def _headed_once(sections: Sequence[BriefSection]) -> list[BriefSection]:
         found.append(replace(section, heading=None) if goes_on else section)
         met.add(section.key)
     return found
+
+
+def _notes_named_once(sections: Sequence[BriefSection]) -> list[BriefSection]:
+    """Return sections in which notes that follow one another say once whose they are.
+
+    In the side column these are such as begin beside one point, with no figure between them.
+    """
+    blocks = (block for section in sections if section.frame == "main" for block in section.blocks)
+    order = [*dict.fromkeys(block.origin.point for block in blocks if block.origin.point)]
+
+    def first_point(section: BriefSection) -> str | None:
+        if section.heading or any(one.startswith("#") for one in section.beside):
+            return None
+        return next((point for point in order if point in section.beside), None)
+
+    found: list[BriefSection] = []
+    for section in sections:
+        point, before = first_point(section), found[-1] if found else None
+        named = before is not None and before.key == section.key and bool(point)
+        named = named and before is not None and first_point(before) == point
+        set_: list[Block] = []
+        for block in section.blocks:
+            follows = _is_small(set_[-1]) if set_ else named
+            set_.append(_unnamed(block) if follows else block)
+        found.append(replace(section, blocks=tuple(set_)))
+    return found
+
+
+def _is_small(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.SIDE_TEXT
+
+
+def _unnamed(block: Block) -> Block:
+    """Return a note without the strong words that say that it is one; all else as it is."""
+    if not isinstance(block, Paragraph) or block.note is None or block.role is not Role.SIDE_TEXT:
+        return block
+    match block.prose:
+        case (Strong(), Text(), *said):
+            return replace(block, prose=tuple(said))
+        case _:
+            return block
 
 
 def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:

@@ -140,3 +140,32 @@ def test_a_list_with_nothing_in_it_takes_its_heading_with_it() -> None:
 def test_a_paragraph_in_which_nothing_is_late_bound_is_the_draft_s_own() -> None:
     block = body(Text("a"), Strong((Emphasis((Text("b"),)),)))
     assert printed(block)[0] is block
+
+
+def note(key: str) -> Paragraph:
+    label = Strong((Text("Editor’s note."),))
+    return Paragraph(Role.SIDE_TEXT, (label, Text(" "), Text(f"On {key}.")), AT, note=key)
+
+
+def texts(sections: tuple[BriefSection, ...]) -> list[str]:
+    return [text_of(block.prose) for one in sections for block in one.blocks
+            if isinstance(block, Paragraph)]  # fmt: skip
+
+
+def test_notes_that_follow_one_another_say_once_whose_they_are() -> None:
+    told = section("why", body(Text("a")), note("b"), note("c"), body(Text("d")), note("e"))
+    assert texts(resolve(draft(told), ()).sections) == [
+        "a", "Editor’s note. On b.", "On c.", "d", "Editor’s note. On e.",
+    ]  # fmt: skip
+
+
+def test_notes_of_the_side_column_do_so_beside_one_point_without_a_figure_between() -> None:
+    beside = [("b", {"war"}), ("c", {"war"}), ("d", {"war", "#cost"}), ("e", {"peace"})]
+    notes = [
+        replace(section("notes", note(key), frame="side"), beside=frozenset(points))
+        for key, points in beside
+    ]
+    made = draft(section("why", body(Text("a"))), *notes)
+    assert texts(resolve(made, ()).sections) == [
+        "a", "Editor’s note. On b.", "On c.", "Editor’s note. On d.", "Editor’s note. On e.",
+    ]  # fmt: skip
