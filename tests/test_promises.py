@@ -37,6 +37,7 @@ SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
     ("no-facts", "four-page"),
     ("no-risks", "four-page"),
+    ("one-sentence", "two-page"),
     ("one-rationale", "four-page"),
     ("french", "two-page"),
 }
