@@ -122,3 +122,16 @@ def test_empty_lines_are_the_space_of_a_sample() -> None:
     for body, spaces in ((spaced * 3, True), (p(WORDS, ARIAL_11) * 3, False)):
         found = dressed(body, style("Body Text", ""), head)
         assert ["spacing" in found[one] for one in ("body text", "heading 1")] == [spaces] * 2
+
+
+def test_the_red_of_what_is_to_be_filled_in_is_no_colour_of_text() -> None:
+    red = f'{ARIAL_11}<w:color w:val="FF0000"/>'
+    assert dressed(p(WORDS, red))["body text"].keys() & {"sz", "color"} == {"sz"}
+
+
+def test_a_cover_alone_gives_its_title_and_no_text() -> None:
+    lines = [p("The report", '<w:b/><w:sz w:val="56"/>', "center")]
+    lines += [p(words, '<w:sz w:val="36"/>', "center") for words in ("by Jo", "May")]
+    found = dressed("".join(lines))
+    assert (found["title"]["jc"], found["title"]["b"]) == ("center", "on")
+    assert "body text" not in found

@@ -83,3 +83,13 @@ def test_a_control_of_plain_text_in_a_line_leaves_what_it_says() -> None:
     )
     clean_text(root, {}, HidingStyles(default=False, styles={}, paragraph=""))
     assert [etree.QName(one).localname for one in root[0]] == ["r", "r", "r", "sdt"]
+
+
+def test_a_horizontal_rule_may_stand_in_a_paragraph_that_says_nothing_of_itself() -> None:
+    shape = (
+        '<w:pict xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office"><v:rect o:hr="t"/></w:pict>'
+    )
+    root = etree.fromstring(f'<w:ftr xmlns:w="{W[1:-1]}"><w:p><w:r>{shape}</w:r></w:p></w:ftr>')
+    clean_text(root, {}, HidingStyles(default=False, styles={}, paragraph=""))
+    assert len([*root.iterfind(f"{W}p/{W}pPr/{W}pBdr/{W}bottom")]) == 1

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from briefgen.load.word.derive import add_style
 from briefgen.load.word.legibility import set_property, set_spacing
-from briefgen.load.word.style_names import local_names
+from briefgen.load.word.sample_sheet import TAGS, SampleSheet
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child, is_on
 from briefgen.ooxml.text import own_pieces, own_text
+from briefgen.types.colour import TEXT_CONTRAST, contrast
 
-_TAGS = ("rFonts", "sz", "color", "b", "i", "caps", "u")
 _OF_TEXT = ("rFonts", "sz", "color")
 _LEAST_WORDS, _SENTENCE_WORDS = 6, 12
 """Words of a paragraph of text at least, and of a heading at most."""
@@ -79,94 +79,30 @@ class _Said(NamedTuple):
         return _size(self.look["sz"])
 
 
-class _Sheet:
-    """Styles by id and name, and what text has by way of them."""
-
-    def __init__(self, styles: Element) -> None:
-        self.root = styles
-        self.by_id = {one.get(W + "styleId", ""): one for one in styles.iter(W + "style")}
-        paragraphs = [one for one in self.by_id.values() if one.get(W + "type") != "character"]
-        self.normal = next((one for one in paragraphs if _is_normal(one)), None)
-        self.by_name = {
-            (attribute(child(one, "name"), "val") or "").lower(): one
-            for one in reversed(paragraphs)
-        }
-
-    def named(self, name: str) -> Element | None:
-        """Return a paragraph style by its English name, or by another language's."""
-        names = (name.lower(), *(one.lower() for one in local_names(name)))
-        return next((self.by_name[one] for one in names if one in self.by_name), None)
-
-    def way(self, style: Element | None) -> Iterator[Element]:
-        """Yield a style and what it is made from, the base last."""
-        for _ in range(len(self.by_id)):
-            if style is None:
-                return
-            yield style
-            style = self.by_id.get(attribute(child(style, "basedOn"), "val") or "")
-
-    def style_of(self, paragraph: Element) -> Element | None:
-        """Return the style of a paragraph."""
-        key = attribute(child(paragraph, "pPr", "pStyle"), "val")
-        return self.normal if key is None else self.by_id.get(key, self.normal)
-
-    def said(self, tag: str, *holders: Element | None) -> Element | None:
-        """Return what the first of some holders, or else the defaults, say of letters."""
-        defaults = child(self.root, "docDefaults", "rPrDefault")
-        for one in (*holders, defaults):
-            found = child(one, "rPr", tag)
-            if found is not None and (tag != "rFonts" or _names_font(found)):
-                return found
-        return None
-
-    def of_run(self, run: Element | None, style: Element | None) -> dict[str, Element | None]:
-        """Return what a run in a paragraph of a style has."""
-        letters = self.by_id.get(attribute(child(run, "rPr", "rStyle"), "val") or "")
-        holders = (run, *self.way(letters), *self.way(style))
-        return {tag: self.said(tag, *holders) for tag in _TAGS}
-
-    def aligned(self, paragraph: Element) -> str:
-        """Return the alignment of a paragraph."""
-        for one in (paragraph, *self.way(self.style_of(paragraph))):
-            if (found := child(one, "pPr", "jc")) is not None:
-                return attribute(found, "val") or "left"
-        return "left"
-
-
-def _names_font(fonts: Element) -> bool:
-    """Whether fonts are said of Latin letters, and not of those of other scripts alone."""
-    return any(attribute(fonts, name) for name in ("ascii", "asciiTheme"))
-
-
-def _is_normal(style: Element) -> bool:
-    """Whether a style is that of paragraphs which name none."""
-    is_default = style.get(W + "default") in ("1", "true", "on")
-    return is_default and style.get(W + "type", "paragraph") == "paragraph"
-
-
 def take_type(styles: Element, body: Element) -> None:
     """Give text, title and headings of a style sheet the type that those of a sample show.
 
     A title or heading whose style the sample uses is left to it. Where the sample shows none, one
     whose style is out of proportion to the text is made smaller.
     """
-    sheet = _Sheet(styles)
+    sheet = SampleSheet(styles)
     every = [*_paragraphs(sheet, body)]
     text = [one for one in every if _is_text(one, sheet)]
     if not text:
         text = [one for one in every if _may_be_text(one, sheet)]
-        if len(text) < _LEAST_LINES:
-            return
-    look = _of_text(text)
-    half_points = _size(look.get("sz")) or max(one.size for one in text)
+        text = text if len(text) >= _LEAST_LINES else []
+    look = _of_text(text) if text else {}
+    half_points = _size(look.get("sz", sheet.of_run(None, sheet.normal)["sz"]))
+    title = None
+    if not _is_used(sheet, "Title", every) and (text or len(every) >= _LEAST_LINES):
+        title = _title(every, half_points)
+        _dress(sheet, "Title", [title] if title else [], half_points)
+    if not text:
+        return
     _dress_text(sheet, look, _alignment(text, sheet))
     if _is_spaced_by_lines(body):
         _space(sheet, "Body Text", {"after": _BELOW_TEXT}, half_points)
         _space(sheet, "Heading 1", _SPACES, half_points)
-    title = None
-    if not _is_used(sheet, "Title", every):
-        title = _title(every, half_points)
-        _dress(sheet, "Title", [title] if title else [], half_points)
     if not _is_used(sheet, "Heading 1", every):
         headings = _headings(every, title, text, sheet)
         _dress(sheet, "Heading 1", headings, half_points)
@@ -180,7 +116,7 @@ def _is_spaced_by_lines(body: Element) -> bool:
     return said.count(False) >= _EMPTY_LINES * max(1, said.count(True))
 
 
-def _space(sheet: _Sheet, name: str, shares: Mapping[str, float], half_points: int) -> None:
+def _space(sheet: SampleSheet, name: str, shares: Mapping[str, float], half_points: int) -> None:
     """Give a style the space around it that empty paragraphs make in the sample, if it has none."""
     style = sheet.named(name)
     if style is None:
@@ -193,7 +129,7 @@ def _space(sheet: _Sheet, name: str, shares: Mapping[str, float], half_points: i
     set_spacing(style, {side: round(share * 10 * half_points) for side, share in shares.items()})
 
 
-def _paragraphs(sheet: _Sheet, body: Element) -> Iterator[_Said]:
+def _paragraphs(sheet: SampleSheet, body: Element) -> Iterator[_Said]:
     """Yield what a body says in paragraphs of its own, not in tables, boxes and frames."""
     for one in body.iterchildren(W + "p"):
         words = own_text(one).strip()
@@ -214,7 +150,7 @@ def _paragraphs(sheet: _Sheet, body: Element) -> Iterator[_Said]:
 
 
 def _keys(look: dict[str, Element | None]) -> tuple[str, ...]:
-    return tuple(_key(tag, look[tag]) for tag in _TAGS)
+    return tuple(_key(tag, look[tag]) for tag in TAGS)
 
 
 def _key(tag: str, said: Element | None) -> str:
@@ -233,11 +169,11 @@ def _size(said: Element | None) -> int:
     return int(value) if value.isdigit() else 20  # 17.3.2.38
 
 
-def _name(paragraph: Element, sheet: _Sheet) -> str:
+def _name(paragraph: Element, sheet: SampleSheet) -> str:
     return (attribute(child(sheet.style_of(paragraph), "name"), "val") or "").lower()
 
 
-def _is_text(one: _Said, sheet: _Sheet) -> bool:
+def _is_text(one: _Said, sheet: SampleSheet) -> bool:
     name = _name(one.paragraph, sheet)
     is_other = name.startswith(_OWN_KINDS) or any(
         child(style, "pPr", "outlineLvl") is not None
@@ -246,7 +182,7 @@ def _is_text(one: _Said, sheet: _Sheet) -> bool:
     return not is_other and len(one.words.split()) >= _LEAST_WORDS and not one.bold_throughout
 
 
-def _may_be_text(one: _Said, sheet: _Sheet) -> bool:
+def _may_be_text(one: _Said, sheet: SampleSheet) -> bool:
     """Whether a paragraph is text where a sample has no sentences: a form, a list of fields."""
     is_other = _name(one.paragraph, sheet).startswith(("heading", "title", "toc", "header"))
     return not is_other and one.size <= _LARGEST_TEXT
@@ -268,17 +204,25 @@ def _of_text(text: Sequence[_Said]) -> dict[str, Element | None]:
     found: dict[str, Element | None] = {}
     for tag in _OF_TEXT:
         most = _most(text, lambda one, tag=tag: _key(tag, one.look[tag]))  # type: ignore[misc]
-        if most:
+        if most and not (tag == "color" and _is_of_prompts(most[0])):
             found[tag] = most[1].look[tag]
     return found
 
 
-def _alignment(text: Sequence[_Said], sheet: _Sheet) -> str | None:
+def _is_of_prompts(colour: str) -> bool:
+    """Whether a colour is none that text is read in: pale, or the red of what is filled in."""
+    try:
+        return bool(colour) and contrast(f"#{colour}", "#ffffff") < TEXT_CONTRAST
+    except ValueError:
+        return True
+
+
+def _alignment(text: Sequence[_Said], sheet: SampleSheet) -> str | None:
     most = _most(text, lambda one: sheet.aligned(one.paragraph))
     return most[0] if most and most[0] in ("both", "left") else None
 
 
-def _dress_text(sheet: _Sheet, look: dict[str, Element | None], align: str | None) -> None:
+def _dress_text(sheet: SampleSheet, look: dict[str, Element | None], align: str | None) -> None:
     """Give the style of running text what the sample's text has, where it has something else."""
     style = sheet.named("Body Text")
     base = sheet.normal if style is None else style
@@ -313,7 +257,7 @@ def _put(style: Element, look: dict[str, Element | None], tags: Iterable[str]) -
                 set_property(style, "rPr", w("szCs", val=_size(said)))
 
 
-def _made(sheet: _Sheet, name: str, *paragraph: Element) -> Element:
+def _made(sheet: SampleSheet, name: str, *paragraph: Element) -> Element:
     base = None if sheet.normal is None else sheet.normal.get(W + "styleId")
     add_style(sheet.root, "paragraph", name, base, w("pPr", *paragraph))
     style = sheet.root[-1]
@@ -322,7 +266,7 @@ def _made(sheet: _Sheet, name: str, *paragraph: Element) -> Element:
     return style
 
 
-def _is_used(sheet: _Sheet, name: str, every: Sequence[_Said]) -> bool:
+def _is_used(sheet: SampleSheet, name: str, every: Sequence[_Said]) -> bool:
     """Whether a sample shows a style, or one made from it."""
     style = sheet.named(name)
     return style is not None and any(
@@ -338,7 +282,7 @@ def _title(every: Sequence[_Said], half_points: int) -> _Said | None:
 
 
 def _headings(
-    every: Sequence[_Said], title: _Said | None, text: Sequence[_Said], sheet: _Sheet
+    every: Sequence[_Said], title: _Said | None, text: Sequence[_Said], sheet: SampleSheet
 ) -> list[_Said]:
     """Return short paragraphs in bold that stand over text: headings without their style."""
 
@@ -356,7 +300,7 @@ def _headings(
     return [one for one, below in pairwise(every) if may_be(one) and id(below) in running]
 
 
-def _dress(sheet: _Sheet, name: str, shown: Sequence[_Said], half_points: int) -> None:
+def _dress(sheet: SampleSheet, name: str, shown: Sequence[_Said], half_points: int) -> None:
     """Give a style what most that show it have, or a size that goes with the text."""
     style = sheet.named(name)
     if not shown:
@@ -369,7 +313,7 @@ def _dress(sheet: _Sheet, name: str, shown: Sequence[_Said], half_points: int) -
         style = _made(sheet, name, w("keepNext"), w("spacing", **space), *level)
     looks = Counter(_keys(each.look) for each in shown)
     one = next(each for each in shown if _keys(each.look) == looks.most_common(1)[0][0])
-    _put(style, one.look, _TAGS)
+    _put(style, one.look, TAGS)
     share = _SHARES[name.lower()]
     size = max(one.size, round(share * half_points)) if share > 1 else half_points
     size = min(size, _LARGEST)
@@ -379,7 +323,7 @@ def _dress(sheet: _Sheet, name: str, shown: Sequence[_Said], half_points: int) -
         set_property(style, "pPr", w("jc", val=sheet.aligned(one.paragraph)))
 
 
-def _fit(sheet: _Sheet, style: Element, most: int) -> None:
+def _fit(sheet: SampleSheet, style: Element, most: int) -> None:
     """Let a style that a sample never shows be no larger, nor of another kind, than its text.
 
     What Word gave it, a colour and the theme's font of headings, goes.

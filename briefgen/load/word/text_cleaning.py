@@ -17,7 +17,7 @@ from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.build import removed, unwrapped, w
 from briefgen.ooxml.fields import freeze
 from briefgen.ooxml.names import VML, WP, A, Element, R, W, attribute, child, is_on, points, twips
-from briefgen.ooxml.order import child_of, put_in
+from briefgen.ooxml.order import child_of, properties_of, put_in
 from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text, whereabouts
 from briefgen.pattern import late_pattern
@@ -150,7 +150,7 @@ def _rule_paragraphs(root: Element) -> None:
         if len(drawn) != 1:
             continue
         removed(drawn[0])
-        properties = child_of(paragraph, "pPr")
+        properties = properties_of(paragraph)
         colour = _COLOUR.match(shape.get("fillcolor") or "")
         for old in properties.findall(W + "pBdr"):
             properties.remove(old)
