@@ -19,6 +19,7 @@ from briefgen.check.against.typed import PERCENT
 from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.units import is_symbol_of
+from briefgen.pattern import late_pattern
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import CURRENCY_CODE, Quantity
 
@@ -78,8 +79,8 @@ def _said_around(before: str, behind: str, index: SourceIndex) -> dict[str, str]
     return found
 
 
-_CLAUSE = re.compile(rf"[,;:.{GAP}]")
-_GOES_ON = re.compile(r"\s+(?:than|que|als|di)\b")
+_CLAUSE = late_pattern(rf"[,;:.{GAP}]")
+_GOES_ON = late_pattern(r"\s+(?:than|que|als|di)\b")
 
 
 def _strange(
@@ -178,7 +179,7 @@ def _qualified_alike(
     return theirs == ours or bool(ours and ours <= theirs | nearby) or (not ours and not theirs)
 
 
-_WITH_ARTICLE = re.compile(
+_WITH_ARTICLE = late_pattern(
     r"(\w+(?:\s+\w+)?)\s+(?:an?|the|une?|eine?[nrms]?|un[ao]?)\s+$", re.IGNORECASE
 )
 """Words before a figure that has an article of its own."""
@@ -240,7 +241,7 @@ def _is_another_measure(word: str, fact: Fact, compared: Comparison, name: str =
 
 
 _NAMES = ("unit", "measure", "scope", "label")
-_PARTS = re.compile(r"[^\W\d_]+(?:/h)?")
+_PARTS = late_pattern(r"[^\W\d_]+(?:/h)?")
 """Words of a passage, those that are joined to a number among them: 49-minute, 250mph."""
 ROOT = 4
 """Letters by which two words are alike."""

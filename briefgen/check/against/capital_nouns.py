@@ -15,18 +15,19 @@ from babel import Locale
 from briefgen.cache import kept
 from briefgen.check.against.rule import GAP
 from briefgen.languages.files import quantity_words
+from briefgen.pattern import late_pattern
 from briefgen.types.source_text import SourceText
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*"
-_DETERMINER = re.compile(
+_DETERMINER = late_pattern(
     r"\b(?:d(?:er|ie|as|en|em|es)|(?:k|m|d|s)?ein(?:e[mnrs]?)?|(?:dies|jed|jen|all|viel|manch|solch|welch|ihr"
     r"|unser|beid|wenig|mehrer|einig)e?[mnrs]?|zum|zur|im|am|beim|vom|ins|ans|[^\W\d_]+(?:e[mnrs]?))\s+$"
 )
 """What stands before a common noun: an article, a pronoun, a preposition with one, an adjective."""
 
-_BARE = re.compile(r"\b(?:in|nach|aus|bei|von|für|gegen|durch|mit)\s+$")
-_OPENS = re.compile(r"(?:^|[.!?:\u2026]['\"\u2019\u201d\u201c\u00bb)]*\s+|[\u201e\u00bb\"(]\s?)$")
-_ENDING = re.compile(r"(?:e[mnrs]?|e?rn|n|s)$")
+_BARE = late_pattern(r"\b(?:in|nach|aus|bei|von|für|gegen|durch|mit)\s+$")
+_OPENS = late_pattern(r"(?:^|[.!?:\u2026]['\"\u2019\u201d\u201c\u00bb)]*\s+|[\u201e\u00bb\"(]\s?)$")
+_ENDING = late_pattern(r"(?:e[mnrs]?|e?rn|n|s)$")
 _UMLAUTS = str.maketrans("äöü", "aou")
 LEAST_CAPITALS, BEFORE = 2, 40
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from briefgen.check.against.clause_pairs import Clause
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement
+from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
 RISE_OR_FALL = 0
@@ -57,10 +58,10 @@ def _compared_in(clause: Clause, index: SourceIndex) -> Iterator[tuple[str, bool
                     yield word[:ROOT], more, f"{before[0].strip()} {found[0]}"
 
 
-ADVERB = re.compile(r"(?:ly|ment|mente)$", re.IGNORECASE)
+ADVERB = late_pattern(r"(?:ly|ment|mente)$", re.IGNORECASE)
 """The ending of a word that only says how something is: increasingly tentative."""
 
-_LAST = re.compile(r"[^\W\d_]+\s+$")
+_LAST = late_pattern(r"[^\W\d_]+\s+$")
 
 
 def _changes_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -13,6 +12,7 @@ from briefgen.check.figures import value_of
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.source_words import SourceWords
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.point import Form, Modality
 
@@ -109,7 +109,7 @@ def _is_weakened(before: str, words: SourceWords) -> bool:
     return any(not before[one.end() :].strip() for one in found)
 
 
-_STOPS = re.compile(r"[,;:.()]")
+_STOPS = late_pattern(r"[,;:.()]")
 
 
 def _alone_among_several(each: Statement, words: SourceWords, kind: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.pattern import late_pattern
 
 LEAST_SHARED = 2
 """Words that a clause must share with one of the article, to be set beside it."""
@@ -16,7 +16,7 @@ LEAST_SHARED = 2
 IN_SENTENCE = 0.34
 """What a word counts that both sentences have, and not the two clauses."""
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = late_pattern(r"(?:1[5-9]|20)\d\d")
 
 
 def years_of(words: Iterable[str]) -> frozenset[str]:
@@ -37,7 +37,7 @@ def as_written(words: Iterable[str], text: str) -> str:
     return ", ".join(order) or ", ".join(sorted(words))
 
 
-_SAID = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
+_SAID = late_pattern(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
 
 
 class Clause(Struct, frozen=True, dict=True, eq=False):

@@ -18,14 +18,15 @@ from briefgen.check.against.tenses import is_open, other_tense
 from briefgen.check.against.turned_clauses import cause_turned
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
+from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 from briefgen.types.reference import Referred, references
 
 LEAST_STEMS, SHARED = 3, 0.5
 """Words that a clause must have to be compared, and the share of them that the article has."""
 
-CLAUSE = re.compile(rf"[;:]\s|,\s(?:{BREAKS})\s")
-_STOP = re.compile(r"[;:.]\s")
+CLAUSE = late_pattern(rf"[;:]\s|,\s(?:{BREAKS})\s")
+_STOP = late_pattern(r"[;:.]\s")
 
 
 def surer_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
@@ -209,7 +210,7 @@ def _parts_of(text: str) -> Iterator[tuple[str, str]]:
 OPENING = 16
 """Characters before a part of a sentence among which "risk is that" stands."""
 
-_PARTS = re.compile(
+_PARTS = late_pattern(
     r"[,;:.\u2013\u2014]\s|\s(?:as|while|because|that|which|who|que|qui|car|weil|porque|che)\s"
 )
 
@@ -268,7 +269,7 @@ def _goes_along(each: Statement, compared: Comparison) -> bool:
     )
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 
 NEARLY = 0.75
 """Share of the words of the nearest sentence with which another one may be meant."""

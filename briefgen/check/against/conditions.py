@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import log
 
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.point import Form
 
@@ -21,7 +21,7 @@ LEAST_SHARED = 2
 BEFORE = 60
 """Characters before a condition that depend on it."""
 
-_PARTS = re.compile(r"[,;:.()\u2013\u2014](?:\s|$)|\s[\u2013\u2014(]")
+_PARTS = late_pattern(r"[,;:.()\u2013\u2014](?:\s|$)|\s[\u2013\u2014(]")
 
 
 @source_rule("condition-lost", "warning", "Nothing that holds on a condition is told without it.")

@@ -17,6 +17,7 @@ from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.written_dates import written_dates
 from briefgen.markup import words_in
+from briefgen.pattern import compile_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Fact
@@ -97,7 +98,7 @@ def _comparing(language: str) -> tuple[re.Pattern[str], ...]:
     change = rf"(?:{words.from_})\s+{near}{GAP}{gap}\s(?:{words.to})\s+{near}{GAP}"
     behind = rf"{GAP}{gap}(?:{words.changes})\s+(?:{words.from_})\s+{near}{GAP}"
     flags = re.IGNORECASE | re.VERBOSE
-    return tuple(re.compile(rf"(?<!\w)(?:{one})", flags) for one in (change, behind))
+    return tuple(compile_pattern(rf"(?<!\w)(?:{one})", flags) for one in (change, behind))
 
 
 def with_comparable(argument: Argument, index: SourceIndex) -> Argument:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.languages.recognised import JOINS
+from briefgen.pattern import late_pattern
 
-_BUT = re.compile(r",?\s(?:but|mais|sondern|sino|bensì|ma)\s", re.IGNORECASE)
-_RATHER = re.compile(
+_BUT = late_pattern(r",?\s(?:but|mais|sondern|sino|bensì|ma)\s", re.IGNORECASE)
+_RATHER = late_pattern(
     r",?\s(?:rather\s+than|instead\s+of|plutôt\s+que|au\s+lieu\s+d['\u2019e]|statt|anstatt"
     r"|en\s+lugar\s+de|en\s+vez\s+de|invece\s+d\w+|piuttosto\s+che)\s",
     re.IGNORECASE,
 )
-_AND = re.compile(rf"\s(?:{JOINS})\s")
-_STOPS = re.compile(r"[,;:.()\u2013\u2014]\s?")
+_AND = late_pattern(rf"\s(?:{JOINS})\s")
+_STOPS = late_pattern(r"[,;:.()\u2013\u2014]\s?")
 
 CLOSE = 4
 """Content words on either side of what sets two things against one another."""

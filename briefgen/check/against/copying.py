@@ -11,6 +11,7 @@ from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.quoted import quoted
+from briefgen.pattern import late_pattern
 
 LONGEST_RUN = 8
 """Words in a row that may not be the article's, outside quotation marks."""
@@ -123,8 +124,8 @@ def _capitals_within(text: str) -> Iterator[str]:
         yield from words_of(found[0])
 
 
-_FIRST = re.compile(r"[^\w]*\w[\w'\u2019-]*")
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*")
+_FIRST = late_pattern(r"[^\w]*\w[\w'\u2019-]*")
+_CAPITAL = late_pattern(r"(?<!\w)[^\W\d_a-z][\w'\u2019-]*")
 
 
 def _ends_clause(run: Sequence[str], text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -11,11 +10,12 @@ from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.strength import is_form
 from briefgen.languages.recognised import JOINS
+from briefgen.pattern import late_pattern
 
 CLOSE = 0.5
 """Share of a clause's words that one of the article has which speaks of the same."""
 
-_CLAUSE_START = re.compile(r"[:;.\u2013\u2014]\s|,\s")
+_CLAUSE_START = late_pattern(r"[:;.\u2013\u2014]\s|,\s")
 
 
 def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
@@ -98,16 +98,16 @@ def denied_all(ours: str, theirs: str, index: SourceIndex) -> str | None:
 MOST_OF = 0.7
 """Share of the words of two sentences behind a word such as not, which denies them."""
 
-_JOINED = re.compile(rf"{_CLAUSE_START.pattern}|\s(?:{JOINS})\s")
+_JOINED = late_pattern(rf"{_CLAUSE_START.pattern}|\s(?:{JOINS})\s")
 
 LEAST_DENIED = 3
 """Words that a sentence must have to be set beside a denied clause."""
 
-_CLAUSE_END = re.compile(r"[:;,.\u2013\u2014]\s")
+_CLAUSE_END = late_pattern(r"[:;,.\u2013\u2014]\s")
 DENIED_WORDS, WINDOW = 2, 60
 """Words behind a word such as not that it denies, and the characters among which they are."""
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late_pattern(r"\d")
 
 
 def _denies(text: str, stems: frozenset[str], index: SourceIndex, denied: str = "") -> bool:

@@ -13,6 +13,7 @@ from briefgen.check.against.synonyms import alike
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.units import is_symbol_of
+from briefgen.pattern import late_pattern
 from briefgen.quantities.money import is_one_of
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import CURRENCY_CODE, Quantity
@@ -82,7 +83,7 @@ def _is_share_of_next(wanted: tuple[Decimal, ...], quantity: Quantity, sentence:
     return bool(_OUT_OF.fullmatch(sentence.text[quantity.end : behind[0].start]))
 
 
-_OUT_OF = re.compile(
+_OUT_OF = late_pattern(
     r"(?:\s\w+){0,2}\s(?:out\s+of|sur|von|de\s+cada|su)(?:\s\w+)?\s", re.IGNORECASE
 )
 """What stands between the two numbers of a share, in the languages that are known."""
@@ -114,11 +115,11 @@ def _is_end(wanted: tuple[Decimal, ...], quantity: Quantity, sentence: Sentence)
 BEFORE = 60
 """Characters before a figure among which a word such as "reported" qualifies it."""
 
-_INTERVAL = re.compile(r"interval|\b(?:CI|KI|IC)\b", re.IGNORECASE)
+_INTERVAL = late_pattern(r"interval|\b(?:CI|KI|IC)\b", re.IGNORECASE)
 """What stands before a confidence interval, in the languages that are known."""
-_FROM = re.compile(r"\b(?:from|von|de|du|da|dal|desde)\s*$", re.IGNORECASE)
+_FROM = late_pattern(r"\b(?:from|von|de|du|da|dal|desde)\s*$", re.IGNORECASE)
 """What stands before a change from one figure to another, each with its unit."""
-_SEVERAL = re.compile(r"\w+s\s")
+_SEVERAL = late_pattern(r"\w+s\s")
 
 
 def facts_with_passage(compared: Comparison) -> Iterator[tuple[int, Fact, list[Sentence]]]:
@@ -360,5 +361,5 @@ def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
 
 
 DECADE = 10
-DECADES = re.compile(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
+DECADES = late_pattern(r"\bdecad|\bdécenn|\bJahrzehnt|\bdécad|\bdecenn", re.IGNORECASE)
 """Finds ten years in one word, in the languages that are known."""

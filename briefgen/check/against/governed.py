@@ -18,6 +18,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import LEAST_BESIDE, Comparison, Statement
 from briefgen.check.against.strength import hedged, is_form, unaccented
 from briefgen.languages.source_words.word_lists import NEVER
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.point import Form
 
@@ -129,7 +130,7 @@ def turned_comparison(each: Statement, compared: Comparison) -> tuple[str, Sente
     return None
 
 
-_NOT_AS = re.compile(
+_NOT_AS = late_pattern(
     r"(?:\b(?:not|pas|nicht|no|non)|n['\u2019]t)\s+(?:\w+\s+)?(?:as|so|aussi|tan|così)\s+(\w+)"
     r"\s+(?:as|que|wie|como|come)\b",
     re.IGNORECASE,
@@ -231,10 +232,10 @@ def _governed(
     )
 
 
-_ADVERB = re.compile(r"(?:ly|ment|mente)$")
+_ADVERB = late_pattern(r"(?:ly|ment|mente)$")
 """The ending of a word that only says how the next one is, in the languages that have one."""
 
-_ELIDED = re.compile(r"n['\u2019]\w", re.IGNORECASE)
+_ELIDED = late_pattern(r"n['\u2019]\w", re.IGNORECASE)
 """A word such as not that leans on the word which it denies: n'autorise pas."""
 
 REACH = 5

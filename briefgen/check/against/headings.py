@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
+from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.quantity import Ambiguity, Quantity
 from briefgen.types.source_text import SourceParagraph, SourceText
@@ -45,7 +46,7 @@ def places_of_headings(source: SourceText) -> Mapping[int, list[str]]:
     return found
 
 
-_QUOTATION = re.compile(r"\W*[\u201c\u201e\u00ab\"]")
+_QUOTATION = late_pattern(r"\W*[\u201c\u201e\u00ab\"]")
 
 
 def number_alone(text: str, language: str) -> tuple[Quantity, ...]:
@@ -56,5 +57,5 @@ def number_alone(text: str, language: str) -> tuple[Quantity, ...]:
     return tuple(replace(one, scale=_SCALES[found[2].lower()]) for one in plain if found)
 
 
-_SCALED = re.compile(r"(\W*\d[\d.,]*)\s?([kmb])\W*", re.IGNORECASE)
+_SCALED = late_pattern(r"(\W*\d[\d.,]*)\s?([kmb])\W*", re.IGNORECASE)
 _SCALES = {"k": "thousand", "m": "million", "b": "billion"}

@@ -22,6 +22,7 @@ from briefgen.languages.written_dates import (
     weekdays_alone,
     written_dates,
 )
+from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.date import PartialDate
 from briefgen.types.quantity import Ambiguity, Quantity
@@ -30,13 +31,13 @@ from briefgen.types.source_text import SourceParagraph, SourceText
 STEM, LEAST_LETTERS = 6, 3
 """Letters by which forms of one word are alike, and letters of a content word."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
-_POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?!\w)")
-_ACRONYM = re.compile(r"(?<!\w)[A-Z][A-Z&]+(?=s?(?!\w))")
-_ADDRESS = re.compile(r"(?:https?://\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)")
+_WORD = late_pattern(r"[^\W_]+(?:[-\u2010\u2011.][^\W_]+)*")
+_POSSESSIVE = late_pattern(r"'s\b|(?<=s)'(?!\w)")
+_ACRONYM = late_pattern(r"(?<!\w)[A-Z][A-Z&]+(?=s?(?!\w))")
+_ADDRESS = late_pattern(r"(?:https?://\S+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/\S*)")
 """An address, whose words are none of the article's."""
 
-_ADDRESS_DATE = re.compile(
+_ADDRESS_DATE = late_pattern(
     r"(?<=/)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-]|$)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -12,12 +11,13 @@ from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.against.same_names import same_names
 from briefgen.check.rule import Remark
+from briefgen.pattern import late_pattern
 
 SHORTEST, ALIKE = 6, 0.8
 """Letters of a word whose spelling is compared, and how alike two spellings of one are."""
 
 _FIELDS = ("title", "short", "publisher", "authors")
-_PARTS = re.compile(r"[^\W\d_]+")
+_PARTS = late_pattern(r"[^\W\d_]+")
 
 
 @source_rule("source-misspelt", "warning", "Sources and authors are spelt as in the article.")

@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.recognised import WITHIN_NAMES
+from briefgen.pattern import late_pattern
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*"
 _SMALL = f"(?:{WITHIN_NAMES})"
-_RUN = re.compile(rf"{_CAPITAL}(?:,?\s+(?:&\s+|{_SMALL}\s+)*(?:[dl]['\u2019])?{_CAPITAL})+")
+_RUN = late_pattern(rf"{_CAPITAL}(?:,?\s+(?:&\s+|{_SMALL}\s+)*(?:[dl]['\u2019])?{_CAPITAL})+")
 """Words with capitals one after another, with what may stand between those of one name."""
 
 LEAST_INITIALS = 3

@@ -11,6 +11,7 @@ from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.same_names import SameNames
 from briefgen.languages.recognised import JOINS
+from briefgen.pattern import late_pattern
 
 ROOT = 5
 """Letters by which two forms of a word are alike."""
@@ -67,8 +68,8 @@ def _run(text: str, start: int, end: int, index: SourceIndex) -> frozenset[str]:
     return frozenset(word for word in words_of(run) if index.stems(word))
 
 
-_CAPITALS_BEFORE = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w-]*\s)*$")
-_CAPITALS = re.compile(r"(?:\s[^\W\d_a-zß-öø-ÿ][\w-]*)*")
+_CAPITALS_BEFORE = late_pattern(r"(?:[^\W\d_a-zß-öø-ÿ][\w-]*\s)*$")
+_CAPITALS = late_pattern(r"(?:\s[^\W\d_a-zß-öø-ÿ][\w-]*)*")
 
 
 def is_same(one: NameWord, other: NameWord, names: SameNames) -> bool:
@@ -79,7 +80,7 @@ def is_same(one: NameWord, other: NameWord, names: SameNames) -> bool:
     return all(any(names.is_same(name, its) for its in more) for name in less)
 
 
-_OF_NAME = re.compile(r"\s(?:of|de|du|des|di|von)\s(?:the\s|la\s)?$", re.IGNORECASE)
+_OF_NAME = late_pattern(r"\s(?:of|de|du|des|di|von)\s(?:the\s|la\s)?$", re.IGNORECASE)
 """Stands before a name whose body or thing does something: a representative of the Department."""
 
 
@@ -91,9 +92,9 @@ def leading(text: str, start: int) -> str:
 CLOSE = 30
 """Characters before a name among which a word such as in and an article stand."""
 
-WORDS = re.compile(r"[^\W\d_][\w\u2010\u2011-]*")
+WORDS = late_pattern(r"[^\W\d_][\w\u2010\u2011-]*")
 
-_AND = re.compile(rf"(?:,\s*)?(?:\s?(?:{JOINS}))?\s+")
+_AND = late_pattern(rf"(?:,\s*)?(?:\s?(?:{JOINS}))?\s+")
 
 
 def written(text: str, words: NameWord) -> str:

@@ -12,6 +12,7 @@ from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.rule import Remark
+from briefgen.pattern import late_pattern
 
 
 def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
@@ -52,7 +53,7 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
             yield Remark(each.passage.path, message, hint)
 
 
-_OWN = re.compile(
+_OWN = late_pattern(
     rf"(?<!\w)(?i:our|notre|nos|unsere?[mnrs]?|nuestr[oa]s?|nostr[oaie])\s+({NAME.pattern})"
 )
 """A name behind "our" or "my", of what the authors of the article belong to: our PolicyEngine."""
@@ -91,7 +92,7 @@ def _is_the_authors_own(name: str, each: Statement, names: SameNames) -> bool:
 LEAST_SHARE = 0.5
 """Share of the words of what is said that a sentence has which says the same."""
 
-_QUOTES = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_QUOTES = late_pattern(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
 
 
 def _speaking(each: Statement, names: SameNames) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _speaking(each: Statement, names: SameNames) -> Iterator[str]:
             yield words[0]
 
 
-_RUN = re.compile(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
+_RUN = late_pattern(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
 """Names in a row at the end of a text: Latin America."""
 
 
@@ -131,14 +132,14 @@ def _has_said(name: str, sentence: Sentence, names: SameNames) -> bool:
     return cited or any(one.search(text) for one in said)
 
 
-_CITATION = re.compile(r"\([^()]*\d[^()]*\)")
+_CITATION = late_pattern(r"\([^()]*\d[^()]*\)")
 """Names in brackets with a year or a page, whose work says it: (Reed and Moss, p. 4)."""
 
 
-PERSON = re.compile(rf"{NAME.pattern}(?:\s[A-Z]\.)?\s{NAME.pattern}")
+PERSON = late_pattern(rf"{NAME.pattern}(?:\s[A-Z]\.)?\s{NAME.pattern}")
 """A name in several words, which may be a person's."""
 
-_QUOTES_OR_LISTS = re.compile(r"[\"\u201c\u00ab:]")
+_QUOTES_OR_LISTS = late_pattern(r"[\"\u201c\u00ab:]")
 
 
 def speakers_in(text: str, index: SourceIndex) -> frozenset[str]:

@@ -24,6 +24,7 @@ from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.recognised import ARTICLES, JOINS
 from briefgen.markup import words_in
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.reference import references
@@ -37,15 +38,15 @@ _ENDINGS = tuple(
 )
 """What makes a people or a thing of the name of a country: Libya, Libyan; Canada, Canadian."""
 
-NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")
-_SEVERAL = re.compile(rf"{NAME.pattern}(?: {NAME.pattern})+")
-_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['\u2019](?=\w)", re.IGNORECASE)
+NAME = late_pattern(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019\u2010\u2011-]*")
+_SEVERAL = late_pattern(rf"{NAME.pattern}(?: {NAME.pattern})+")
+_ELISION = late_pattern(r"^(?:[cdjlmnst]|qu)['\u2019](?=\w)", re.IGNORECASE)
 """A word that leans on the name after it: l'Union, d'Alger."""
 
-_OPENS = re.compile(r"(?:^|[.!?\u2026]['\"\u2019\u201d\u00bb)]*\s+|[\u201c\u00ab\"(]\s?)$")
+_OPENS = late_pattern(r"(?:^|[.!?\u2026]['\"\u2019\u201d\u00bb)]*\s+|[\u201c\u00ab\"(]\s?)$")
 
 
-_OPENS_HERE = re.compile(rf"{_OPENS.pattern}|:\s$")
+_OPENS_HERE = late_pattern(rf"{_OPENS.pattern}|:\s$")
 """Stands before a word whose capital may say nothing, as in "May 2018: First ship arrives"."""
 
 
@@ -79,13 +80,13 @@ def _other_numbers(compared: Comparison) -> Iterator[Remark]:
                 yield Remark(each.passage.path, message, hint)
 
 
-_NUMBERED = re.compile(
+_NUMBERED = late_pattern(
     r"(?<![\w-])([A-Z]{2,})[ \u00a0\u202f-](?!(?:1[5-9]|20)\d\d(?!\d))"
     r"(\d+(?:[ \u00a0\u202f.:-]\d+)*)"
 )
 """A name that is an acronym with a number, which is no year."""
 
-_NO_DIGIT = re.compile(r"\D")
+_NO_DIGIT = late_pattern(r"\D")
 
 
 def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
@@ -282,12 +283,12 @@ MOSTNAMED = 5
 """The largest count whose names can be said."""
 
 
-_LISTED = re.compile(
+_LISTED = late_pattern(
     rf"(?:the\s+)?{NAME.pattern}(?:\s+{NAME.pattern})*"
     rf"(?:(?:,\s*(?:(?:{JOINS})\s+)?|\s+(?:{JOINS}|&)\s+)"
     rf"(?:the\s+)?{NAME.pattern}(?:\s+{NAME.pattern})*)+"
 )
-_BETWEEN = re.compile(rf",\s*(?:(?:{JOINS})\s+)?|\s+(?:{JOINS}|&)\s+")
+_BETWEEN = late_pattern(rf",\s*(?:(?:{JOINS})\s+)?|\s+(?:{JOINS}|&)\s+")
 
 
 def listed_names(fact: Fact) -> list[str]:

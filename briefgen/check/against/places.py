@@ -14,12 +14,13 @@ from briefgen.check.against.name_words import NameWord, content_words, written
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.against.typed import typed_figures
+from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
 LEAST_SHARED, SHARED = 4, 0.6
 """Words that a sentence must share with a statement to say the same, and their share of its own."""
 
-_PART = re.compile(
+_PART = late_pattern(
     r"(?:north|south|east|west|central)(?:ern)?|new|upper|lower|greater|nord|sud|süd|ost|est|ouest"
     r"|norte|sur|este|oeste|ovest|centrale?",
     re.IGNORECASE,

@@ -13,13 +13,14 @@ from briefgen.check.against.same_names import same_names
 from briefgen.check.passage import points
 from briefgen.check.rule import Remark
 from briefgen.languages.quoted import quoted
+from briefgen.pattern import late_pattern
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceParagraph
 from briefgen.types.supplements import Quotation
 
 _EDGES = " .,;:!?\"'"
-_LEFT_OUT = re.compile(rf"{GAP}|\s*\[[^\]]{{0,80}}\]\s*|\s*(?:\.{{3}}|\u2026)\s*")
-_ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.{3}|\u2026)\]?)\s*")
+_LEFT_OUT = late_pattern(rf"{GAP}|\s*\[[^\]]{{0,80}}\]\s*|\s*(?:\.{{3}}|\u2026)\s*")
+_ELLIPSIS = late_pattern(r"\s*(?:\[?(?:\.{3}|\u2026)\]?)\s*")
 
 
 @source_rule("quotation-not-in-source", "error", "Every quotation stands in the article.")
@@ -78,7 +79,7 @@ def _quoted_pairs(shared: Same[SourceIndex]) -> frozenset[str]:
     return frozenset(said for said in found if len(words_of(said)) == PAIR)
 
 
-_MARKED = re.compile(r"[\u201c\u00ab\"]([^\u201c\u201d\u00ab\u00bb\"]{3,60})[\u201d\u00bb\"]")
+_MARKED = late_pattern(r"[\u201c\u00ab\"]([^\u201c\u201d\u00ab\u00bb\"]{3,60})[\u201d\u00bb\"]")
 PAIR = 2
 
 LEAST_QUOTED = 3
@@ -198,7 +199,7 @@ def _is_quoted(words: str, text: str) -> bool:
     return any(re.search(start, said[0], re.IGNORECASE) for said in _QUOTED.finditer(text))
 
 
-_QUOTED = re.compile(
+_QUOTED = late_pattern(
     r"[\u201c\u201e\u00ab\u2018\u201a\"](?:[^\u201d\u201c\u00bb\"]|(?<=\w)[\u201c\"](?=\w)){2,}"
     r"|(?<!\w)'.{2,}?'(?!\w)"
 )
@@ -235,7 +236,7 @@ def _signature(compared: Comparison, paragraph: SourceParagraph) -> str:
     return next((one.text for one in behind if _SIGNS.match(one.text)), "")
 
 
-_SIGNS = re.compile(r"\W{0,3}[-\u2013\u2014]\s?[^\W\d_a-z].{0,80}$")
+_SIGNS = late_pattern(r"\W{0,3}[-\u2013\u2014]\s?[^\W\d_a-z].{0,80}$")
 
 
 @source_rule("locator-not-in-source", "error", "Every locator is a place that the article has.")

@@ -6,7 +6,6 @@ A, wages of women for wages of men.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise, permutations
 
@@ -21,6 +20,7 @@ from briefgen.check.against.synonyms import alike
 from briefgen.check.against.turned_clauses import agent_turned
 from briefgen.check.against.turned_names import turned_names
 from briefgen.check.rule import Remark
+from briefgen.pattern import late_pattern
 
 
 @source_rule("roles-exchanged", "warning", "Nobody does what the article says of another.")
@@ -120,7 +120,7 @@ def with_antecedents(clauses: Sequence[Clause], index: SourceIndex) -> list[Clau
     return found
 
 
-_LAST_NAME = re.compile(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
+_LAST_NAME = late_pattern(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
 
 LEAST_TURNED = 3
 """Words that a clause must share with one of the article: who, what, whom."""
@@ -197,7 +197,7 @@ def _list(text: str, index: SourceIndex) -> list[tuple[str, str]]:
     ]
 
 
-_WORD = re.compile(r"[^\W_][\w'\u2019\u2010\u2011-]*")
+_WORD = late_pattern(r"[^\W_][\w'\u2019\u2010\u2011-]*")
 
 
 def _replaced(

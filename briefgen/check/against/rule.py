@@ -17,6 +17,7 @@ from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.recognised import JOINS
 from briefgen.markup import words_in
+from briefgen.pattern import late_pattern
 from briefgen.types.anchor import AnchoredPassage, Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Severity
@@ -28,7 +29,7 @@ LEAST_BESIDE, ALIKE, LEAST_OWN = 0.4, 0.75, 0.4
 share of these that others have which may be meant as well, and share with which the nearest one
 counts wherever it stands."""
 
-_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*")
+_NAME = late_pattern(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*")
 LEAST_PLAIN = 3
 """Words besides names by which a statement is found."""
 
@@ -228,8 +229,8 @@ class Statement(Struct, frozen=True):
     among: list[Sentence]
 
 
-_NUMBERS = re.compile(r"\s*(\d+(?:\.\d+)*)(?:\s*(?:[\u2013-]|to|à|bis|a|through)\s*(\d+))?")
-_JOIN = re.compile(rf"\s*(?:,\s*(?:{JOINS})?|;|&|{JOINS})\s*")
+_NUMBERS = late_pattern(r"\s*(\d+(?:\.\d+)*)(?:\s*(?:[\u2013-]|to|à|bis|a|through)\s*(\d+))?")
+_JOIN = late_pattern(rf"\s*(?:,\s*(?:{JOINS})?|;|&|{JOINS})\s*")
 MOST_OF_RANGE = 500
 
 

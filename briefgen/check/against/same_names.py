@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -16,8 +15,9 @@ from briefgen.check.against.rule import Comparison
 from briefgen.check.against.strength import unaccented
 from briefgen.languages.acronyms import acronyms_in
 from briefgen.languages.lexicon import lexicon
+from briefgen.pattern import late_pattern
 
-_WORD = re.compile(r"[^\W\d_][\w'\u2019\u2010\u2011-]*")
+_WORD = late_pattern(r"[^\W\d_][\w'\u2019\u2010\u2011-]*")
 
 
 class SameNames(Struct, frozen=True, dict=True, eq=False):

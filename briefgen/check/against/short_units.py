@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.quantity import Ambiguity, Quantity, Scale
 from briefgen.types.source_text import SourceParagraph, SourceText
@@ -20,12 +20,12 @@ from briefgen.types.source_text import SourceParagraph, SourceText
 ShortUnits = Mapping[str, tuple[Scale | None, str]]
 """Scale and unit by what is written for both, in small letters, or by their column: |1."""
 
-_DEFINED = re.compile(r"\s*\(([^\W\d_]{2,6})\)")
-_BEHIND = re.compile(r"\s?([^\W\d_]{2,6})(?!\w)")
+_DEFINED = late_pattern(r"\s*\(([^\W\d_]{2,6})\)")
+_BEHIND = late_pattern(r"\s?([^\W\d_]{2,6})(?!\w)")
 
 
-_HEAD = re.compile(r"\(([^()]{1,24})\)\s*$")
-_SIGNED = re.compile(r"([^\w\s%]{1,2}|[A-Z]{1,3}\$|[A-Z]{3}(?![^\W_]))?\s*(.*)")
+_HEAD = late_pattern(r"\(([^()]{1,24})\)\s*$")
+_SIGNED = late_pattern(r"([^\w\s%]{1,2}|[A-Z]{1,3}\$|[A-Z]{3}(?![^\W_]))?\s*(.*)")
 
 
 class ShortenedUnits(Struct, frozen=True):

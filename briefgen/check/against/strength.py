@@ -9,6 +9,7 @@ from briefgen.cache import Same, kept
 from briefgen.check.against.index import SourceIndex, words_of
 from briefgen.check.figures import vague_numbers
 from briefgen.languages.lexicon import lexicon
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.types.point import Modality
 
 
@@ -61,7 +62,7 @@ def without_questions(text: str, index: SourceIndex) -> str:
 
 @kept(8)
 def _question(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)[^;:.?!]*", re.IGNORECASE | re.VERBOSE)
+    return compile_pattern(rf"(?<!\w)(?:{words})(?!\w)[^;:.?!]*", re.IGNORECASE | re.VERBOSE)
 
 
 def strongest(text: str, levels: tuple[re.Pattern[str], ...]) -> tuple[int, str] | None:
@@ -99,7 +100,7 @@ def _said_plainly(ours: str, verb: str, attempt: re.Pattern[str]) -> bool:
     return bool(forms) and not any(weakened) and not any(attempt.fullmatch(one[0]) for one in forms)
 
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = late_pattern(r"[^\W\d_]+")
 SHORTEST_VERB = 4
 """Letters of a word behind what weakens it that is looked for as a verb."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from briefgen.check.against.index import Sentence, words_of
 from briefgen.check.against.name_words import Alike, NameWord, written
 from briefgen.check.against.same_names import SameNames
+from briefgen.pattern import late_pattern
 
 LEAST_VERB = 4
 """Letters of a verb that is known again in another form."""
@@ -16,7 +16,7 @@ LEAST_VERB = 4
 REACH = 10
 """Content words before a verb among which the article has who does it."""
 
-_STOPS = re.compile(r"[;:.()\u2013\u2014]")
+_STOPS = late_pattern(r"[;:.()\u2013\u2014]")
 
 
 def other_subject(
@@ -46,7 +46,7 @@ def _root(text: str, one: NameWord) -> str:
     return _ENDING.sub("", written(text, one).casefold().replace("y", "i"))
 
 
-_ENDING = re.compile(r"(?:ing|ed|es|ed|s|e|d)$")
+_ENDING = late_pattern(r"(?:ing|ed|es|ed|s|e|d)$")
 
 
 def _subjects(

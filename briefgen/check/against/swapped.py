@@ -21,13 +21,14 @@ from briefgen.check.against.turned_clauses import change_turned, figures_turned
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.types.fact import Fact
 from briefgen.types.quantity import Quantity
 
 CLAUSE_END = 40
 """Characters that a comma or the end of a clause between two words counts as."""
 
-_ENDS_CLAUSE = re.compile(r"[,;:)]\s")
+_ENDS_CLAUSE = late_pattern(r"[,;:)]\s")
 
 
 class _Place(Struct, frozen=True):
@@ -321,7 +322,7 @@ def _beside(index: SourceIndex) -> re.Pattern[str]:
     words = index.words
     name = rf"(?-i:{NAME.pattern}(?:[ ]{NAME.pattern})*)"
     title, office = words.titles, words.of_office
-    return re.compile(
+    return compile_pattern(
         rf"(?<!\w)(?:(?P<before>{title})"
         rf"(?:\s+(?:{office})\s*(?:the\s+)?(?P<office>(?>{name})))?,?[ ](?P<named>{name})"
         rf"|(?P<called>{name}),\s(?:the\s+|an?\s+)?(?:then\s+(?:[a-z]+\s+)??)?"

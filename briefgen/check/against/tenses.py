@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Statement
 from briefgen.check.against.strength import hedged, is_form, unaccented
+from briefgen.pattern import late_pattern
 from briefgen.types.point import Modality
 
 LEAST_STEMS = 3
 """Words that a sentence shares with a statement which says the same."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 
 
 def other_tense(

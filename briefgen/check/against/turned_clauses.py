@@ -17,6 +17,7 @@ from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.typed import typed_figures
 from briefgen.languages.files import quantity_words
 from briefgen.languages.recognised import JOINS
+from briefgen.pattern import late_pattern
 from briefgen.types.quantity import Quantity
 
 ROOT, LEAST_LETTERS = 5, 4
@@ -28,8 +29,8 @@ LEAST_SHARED = 2
 CLOSE = 25
 """Characters among which a verb, a word such as by, and a name behind it stand."""
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_GERUND = re.compile(r"ing$")
+_WORD = late_pattern(r"[^\W\d_]{3,}")
+_GERUND = late_pattern(r"ing$")
 
 
 def agent_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
@@ -175,7 +176,7 @@ def figures_turned(each: Statement, compared: Comparison) -> tuple[str, Sentence
 
 
 _Part = tuple[tuple[object, ...], str, frozenset[str]]
-_SEPARATES = re.compile(rf"[,;:()]\s|\s(?:{JOINS})\s")
+_SEPARATES = late_pattern(rf"[,;:()]\s|\s(?:{JOINS})\s")
 
 
 def _parts_with_figures(text: str, figures: Iterable[Quantity], index: SourceIndex) -> list[_Part]:
@@ -220,4 +221,4 @@ def _causes(text: str, index: SourceIndex) -> Iterator[tuple[frozenset[str], fro
             yield sides[::-1] if is_behind else sides
 
 
-_CLAUSE = re.compile(r"[;:.]\s")
+_CLAUSE = late_pattern(r"[;:.]\s")

@@ -26,6 +26,7 @@ from briefgen.check.against.name_words import (
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.against.subjects import other_subject
+from briefgen.pattern import late_pattern
 
 REACH, REACH_OF_ARTICLE = 6, 10
 """Content words among which a name stands beside a verb; articles are longer."""
@@ -104,7 +105,7 @@ def _opens_clause(name: NameWord, text: str, names: SameNames) -> bool:
     return not any(names.compared.index.stems(word) for word in small)
 
 
-_CLAUSE_START = re.compile(r"[,;:.()\u2013\u2014]\s")
+_CLAUSE_START = late_pattern(r"[,;:.()\u2013\u2014]\s")
 
 
 def _has_in_order(one: NameWord, other: NameWord, theirs: list[NameWord], names: SameNames) -> bool:
@@ -199,8 +200,8 @@ def _owners(text: str, theirs: list[NameWord], root: str) -> Iterator[NameWord |
             yield None
 
 
-_NEXT = re.compile(r"(?:['\u2019]s?)?\s+(?:[^\W\d_]{1,4}\s+)?")
-_OF = re.compile(
+_NEXT = late_pattern(r"(?:['\u2019]s?)?\s+(?:[^\W\d_]{1,4}\s+)?")
+_OF = late_pattern(
     r"\s+(?:of|de|du|des|di|del\w*|von|der)\s+(?:the\s+|la\s+|l['\u2019])?", re.IGNORECASE
 )
 
@@ -279,7 +280,7 @@ def _behind_way(text: str, words: list[NameWord], way: re.Pattern[str]) -> list[
 OF_ONE = 3
 """Content words of which the last is named with the first: Hungary's ruling Fidesz."""
 
-_STOPS = re.compile(r"[,;:.()\u2013\u2014]")
+_STOPS = late_pattern(r"[,;:.()\u2013\u2014]")
 
 
 def _share(some: list[NameWord], others: list[NameWord], names: SameNames) -> bool:

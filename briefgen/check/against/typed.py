@@ -19,6 +19,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.units import is_symbol_of
+from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
 from briefgen.types.point import Form
@@ -216,19 +217,19 @@ def _kind(quantity: Quantity, text: str) -> str | None:
     return "noun" if quantity.unit and not quantity.scale else None
 
 
-_MEASURES = re.compile(
+_MEASURES = late_pattern(
     r"(?:days?|weeks?|months?|years?|hours?|miles?|kilometers?|kilometres?|hectares?|acres?|jours?"
     r"|semaines?|mois|ans?|années?|heures?|milles|kilomètres?|Tagen?|Wochen?|Monaten?|Jahren?"
     r"|Stunden?|días?|semanas?|meses|mes|años?|horas?|giorn[oi]|settiman[ae]|mes[ei]|ann[oi])$",
     re.IGNORECASE,
 )
 """Units of time, length and area; of one kind, their first two letters are alike."""
-_POINTS = re.compile(
+_POINTS = late_pattern(
     r"\W*(?:an?\s+)?(?:per\s?cent(?:age)?[\s-]+points?|points?(?:\s+de\s+pourcentage)?|Prozentpunkte?"
     r"|puntos?\s+porcentual\w*|punti\s+percentual\w*)\b",
     re.IGNORECASE,
 )
-PERCENT = re.compile(
+PERCENT = late_pattern(
     r"\W*(?:an?\s+)?(?:per\s?cent|pour\s?cent|Prozent|por\s+ciento|per\s+cento)\b", re.IGNORECASE
 )
 """Points of percent, and percent, behind a figure in the languages that are known."""
@@ -278,7 +279,7 @@ def _beside(text: str, figure: Quantity) -> str:
 BEFORE = 18
 """Characters before a figure of the article in which "under the age of" is said of it."""
 
-_AND_OVER = re.compile(r"\s(?:and|or|et|ou|und|oder|y|o|e)\s(\w+(?:\s\w+)?)")
+_AND_OVER = late_pattern(r"\s(?:and|or|et|ou|und|oder|y|o|e)\s(\w+(?:\s\w+)?)")
 
 
 def _meaning(text: str, meanings: Mapping[str, re.Pattern[str]]) -> dict[str, str]:
@@ -329,7 +330,7 @@ def _nouns(text: str, quantity: Quantity, index: SourceIndex) -> list[str]:
     return stems[:NOUN_AMONG]
 
 
-_CLAUSE_END = re.compile(r"[,;:.()]")
+_CLAUSE_END = late_pattern(r"[,;:.()]")
 
 
 def _share(quantity: Quantity) -> tuple[Decimal, ...]:

@@ -11,6 +11,7 @@ from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.written_dates import WrittenDate, month_number, written_dates
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.types.date import PartialDate
 
 
@@ -40,7 +41,7 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
                 yield Remark(each.passage.path, message, _places(compared, date))
 
 
-_PART_OF_YEAR = re.compile(r"(?:early|mid|late)-\d{4}$")
+_PART_OF_YEAR = late_pattern(r"(?:early|mid|late)-\d{4}$")
 
 
 def _bare_months(each: Statement, compared: Comparison) -> Iterator[str]:
@@ -48,8 +49,8 @@ def _bare_months(each: Statement, compared: Comparison) -> Iterator[str]:
     small = lexicon(compared.argument.article.language)
     if small is None or not small.months:
         return
-    month = re.compile(rf"(?<!\w)(?-i:{small.months})(?!\w)")
-    placed = re.compile(
+    month = compile_pattern(rf"(?<!\w)(?-i:{small.months})(?!\w)")
+    placed = compile_pattern(
         rf"(?:{compared.index.words.before_months})\s+$", re.IGNORECASE | re.VERBOSE
     )
     dated = [*written_dates(each.text, compared.argument.article.language)]
@@ -84,7 +85,7 @@ def _bare_days(each: Statement, compared: Comparison) -> Iterator[str]:
     small = lexicon(compared.argument.article.language)
     if small is None or not small.months:
         return
-    day = re.compile(
+    day = compile_pattern(
         rf"(?<!\w)(?:(?P<month>(?-i:{small.months}))\s(?P<day>\d{{1,2}})"
         rf"|(?P<on>\d{{1,2}})(?:er|\.)?\s(?P<of>(?-i:{small.months})))(?![\w%]|[.,]\d)"
     )

@@ -18,6 +18,7 @@ from briefgen.check.figures import names_with_numbers, vague_numbers
 from briefgen.check.rule import Remark
 from briefgen.languages.files import quantity_words
 from briefgen.languages.lexicon import lexicon
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.types.point import Form
 from briefgen.types.value import Range
 
@@ -128,7 +129,7 @@ def other_versions(compared: Comparison) -> Iterator[Remark]:
                 yield Remark(each.passage.path, message, "write the number as the article does")
 
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_NUMBER = late_pattern(r"\d+(?:\.\d+)*")
 
 
 @source_rule("qualifier-lost", "warning", 'No number in prose loses a word such as "around".')
@@ -207,7 +208,7 @@ def _is_limited(text: str, start: int, end: int, qualifier: str | None, index: S
 CLOSE = 30
 """Characters around a figure among which a word limits it."""
 
-_CLAUSE_END = re.compile(r"[,;:.()]")
+_CLAUSE_END = late_pattern(r"[,;:.()]")
 
 
 def _limit(before: str, index: SourceIndex) -> str:
@@ -238,7 +239,7 @@ def _span(language: str) -> re.Pattern[str]:
     """Return what finds an article with a unit of measure: a decade."""
     words = quantity_words(language)
     if words is None:
-        return re.compile("(?!)")
+        return compile_pattern("(?!)")
     more = rf"\s+(?:{words.and_})\s+(?:(?:{words.articles})\s+)?(?:{words.half})"
     pattern = rf"(?<![\w-])(?:{words.articles})\s+(?P<unit>{words.units})(?![\w-]|{more})"
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return compile_pattern(pattern, re.IGNORECASE | re.VERBOSE)

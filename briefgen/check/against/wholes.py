@@ -19,13 +19,14 @@ from briefgen.check.against.typed import typed_figures
 from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import JOINS
+from briefgen.pattern import late_pattern
 from briefgen.types.value import Share
 
-_ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
-_JOIN = re.compile(rf"(?:{JOINS})", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_](?:[\w\u2010\u2011-]|['\u2019](?=\w)|(?<=s)['\u2019](?=\s))*")
+_ENDS = late_pattern(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
+_JOIN = late_pattern(rf"(?:{JOINS})", re.IGNORECASE)
+_WORD = late_pattern(r"[^\W_](?:[\w\u2010\u2011-]|['\u2019](?=\w)|(?<=s)['\u2019](?=\s))*")
 
-_OWNER = re.compile(r"['\u2019]s?$")
+_OWNER = late_pattern(r"['\u2019]s?$")
 
 NEAR_FIGURE = 20
 """Characters behind a figure within which the word of stands."""

@@ -12,10 +12,11 @@ from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
+from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.types.point import Form, Modality
 from briefgen.types.source_map import Path
 
-_ENDS = re.compile(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
+_ENDS = late_pattern(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
 
 
 @source_rule("said-by-another", "warning", "What is said is said by whom the article names.")
@@ -54,7 +55,7 @@ def _of_another_body(compared: Comparison) -> Iterator[Remark]:
     if has_capital_nouns(compared.argument.article.language):
         return
     said = rf"\s(?:{index.words.of_office})\s*(?:the\s|la\s|le\s|l['\u2019])?"
-    person = re.compile(rf"({PERSON.pattern}){said}((?:{NAME.pattern}|of|\s)+)", re.VERBOSE)
+    person = compile_pattern(rf"({PERSON.pattern}){said}((?:{NAME.pattern}|of|\s)+)", re.VERBOSE)
     for each in compared.statements:
         if not index.words.reports.search(each.text):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement
+from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
 WINDOW = 40
@@ -125,7 +126,7 @@ def _plain(text: str, noun: str, index: SourceIndex) -> str | None:
     return None
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late_pattern(r"[^\W\d_]+")
 BEFORE = 4
 """Words before a noun among which a figure says how many are meant."""
 
@@ -173,6 +174,6 @@ def _nouns_behind(text: str, place: int, index: SourceIndex) -> list[str]:
     return [stem(word) for word in words_of(behind)[:REACH] if index.stems(word)][:2]
 
 
-_STOPS = re.compile(r"[,;:.()]")
+_STOPS = late_pattern(r"[,;:.()]")
 REACH = 4
 """Words behind a word such as some among which the noun stands."""

@@ -6,7 +6,6 @@ share too few words, they may say different things, and nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same, kept
@@ -21,6 +20,7 @@ from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, stronger, without_questions
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.point import Form, Modality
 from briefgen.types.source_map import Path
@@ -269,7 +269,7 @@ def _is_denied(word: str, text: str, index: SourceIndex) -> bool:
     return bool(index.words.negates.search(clause))
 
 
-_CLAUSE_START = re.compile(r"[:;.\u2013\u2014]\s|,\s")
+_CLAUSE_START = late_pattern(r"[:;.\u2013\u2014]\s|,\s")
 
 
 @source_rule("stronger-verb", "warning", "No verb is surer than in the article or a longer form.")
