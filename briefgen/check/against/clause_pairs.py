@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from msgspec import Struct
 
@@ -49,6 +50,11 @@ class Clause(Struct, frozen=True, dict=True, eq=False):
     stems: frozenset[str]
     numbers: frozenset[str] = frozenset()
     sentence: Sentence | None = None
+
+    @cached_property
+    def remembered(self) -> dict[object, Any]:
+        """What rules have found in it, by what they looked for."""
+        return {}
 
     @property
     def years(self) -> frozenset[str]:

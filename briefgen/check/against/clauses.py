@@ -144,14 +144,16 @@ def _plainly(
     index: SourceIndex,
 ) -> tuple[Sentence, str] | None:
     """Return the sentence that says a clause with a word that leaves it open, and the word."""
-    said = each.text[: clause.start + len(clause.text)]
-    is_left_open = is_open(said, index)
-    if len(clause.stems) < LEAST_PLAIN or (is_left_open and not _is_only_reported(said, index)):
+    if len(clause.stems) < LEAST_PLAIN:
         return None
     shares = [len(clause.stems & one.stems) for one in near]
     most = max(shares, default=0)
     least = SHARED_OF_MANY if len(clause.stems) >= MANY else PLAIN_SHARED
     if most < least * len(clause.stems):
+        return None
+    said = each.text[: clause.start + len(clause.text)]
+    is_left_open = is_open(said, index)
+    if is_left_open and not _is_only_reported(said, index):
         return None
     best = [one for one, share in zip(near, shares, strict=True) if share >= most - 1]
     if is_left_open and not all(index.words.reports.search(one.text) for one in best):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.languages.recognised import JOINS
@@ -31,11 +32,11 @@ def turned_contrast(each: Statement, compared: Comparison) -> tuple[str, Sentenc
     "Independence, not competition" for "not independence, but competition".
     """
     index = compared.index
-    ours = [*_contrasts(each.text, index)]
+    ours = _contrasts(each.text, Same(index))
     if not ours:
         return _joined(each, compared)
     for one in compared.around(each):
-        for said, denied in _contrasts(one.text, index):
+        for said, denied in _contrasts(one.text, Same(index)):
             for mine, not_mine in ours:
                 if mine & denied and not_mine & said and not (mine & said or not_mine & denied):
                     here, there = min(mine & denied), min(not_mine & said)
@@ -53,7 +54,7 @@ def _joined(each: Statement, compared: Comparison) -> tuple[str, Sentence] | Non
         return None
     stems = index.stems(each.text)
     for one in compared.around(each):
-        for said, denied in _contrasts(one.text, index):
+        for said, denied in _contrasts(one.text, Same(index)):
             if len(stems & one.stems) >= LEAST_SHARED and said & stems and denied & stems:
                 for joined in _AND.finditer(each.text):
                     before = _last(each.text[: joined.start()], index)
@@ -67,8 +68,13 @@ LEAST_SHARED = 3
 """Words that a sentence shares with a statement which says the same."""
 
 
-def _contrasts(text: str, index: SourceIndex) -> Iterator[_Contrast]:
-    """Yield what a text says, and what it denies for it, by their words."""
+@kept(4096)
+def _contrasts(text: str, shared: Same[SourceIndex]) -> tuple[_Contrast, ...]:
+    """Return what a text says, and what it denies for it, by their words."""
+    return tuple(_each_contrast(text, shared.held))
+
+
+def _each_contrast(text: str, index: SourceIndex) -> Iterator[_Contrast]:
     for found in index.words.negates.finditer(text):
         behind = text[found.end() :]
         before = text[: found.start()].rstrip()

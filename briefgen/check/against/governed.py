@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from briefgen.cache import Same, kept
 from briefgen.check.against.clause_pairs import IN_SENTENCE, Clause
 from briefgen.check.against.denials import denies_twice, implied_not
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -143,7 +142,7 @@ def _less_than_said(
     """Return where a statement has more of what its passage says is "not as" much."""
     for more, _ in index.words.more_or_less:
         said = {one.word: one.operator for one in _governed_in(ours, (more,), index)}
-        for sentence in near:
+        for sentence in near if said else ():
             for found in _NOT_AS.finditer(sentence.text):
                 operator = said.get(found[1].casefold())
                 if operator and len(sentence.stems & index.stems(each.text)) > 1:
@@ -205,16 +204,18 @@ def _governed_in(
 ) -> Iterator[_Governed]:
     """Yield what the words of some patterns stand before, in clauses that have one of them."""
     for clause in clauses:
+        known = clause.remembered
         for operator in operators:
-            yield from _governed(Same(clause), operator, Same(index))
+            if operator not in known:
+                known[operator] = _governed(clause, operator, index)
+            if governed := known[operator]:
+                yield from governed
 
 
-@kept(16384)
 def _governed(
-    shared: Same[Clause], operator: re.Pattern[str], source: Same[SourceIndex]
+    clause: Clause, operator: re.Pattern[str], index: SourceIndex
 ) -> tuple[_Governed, ...]:
     """Return what the first word of a pattern stands before in a clause."""
-    clause, index = shared.held, source.held
     found = operator.search(clause.text)
     if not found or index.words.denies_one.search(clause.text[: found.end()]):
         return ()

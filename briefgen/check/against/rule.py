@@ -124,6 +124,17 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def _nearest_of(self) -> dict[str, tuple[Sentence | None, float]]:
         return {}
 
+    def of_point(self, each: Statement) -> Sequence[Statement]:
+        """Return all statements of the point, fact or event that a statement is of."""
+        return self._all_of_point[each.passage.path[:2]]
+
+    @cached_property
+    def _all_of_point(self) -> dict[Path, list[Statement]]:
+        found: dict[Path, list[Statement]] = {}
+        for each in self.statements:
+            found.setdefault(each.passage.path[:2], []).append(each)
+        return found
+
     def around(self, each: Statement) -> Sequence[Sentence]:
         """Return the sentences beside a statement, or else those beside the others of its point."""
         near = self.beside(each)

@@ -56,7 +56,7 @@ def without_limit(each: Statement, compared: Comparison) -> tuple[str, str, Sent
     stems = index.stems(each.text)
     most = max((len(one.stems & stems) for one in near), default=0)
     best = [one for one in near if len(one.stems & stems) >= NEARLY * most]
-    own = [it.text for it in compared.statements if it.passage.path[:2] == each.passage.path[:2]]
+    own = [it.text for it in compared.of_point(each)]
     is_near = most >= max(LEAST_SHARED, SHARED * len(stems))
     for one in (it for it in near if len(it.stems & stems) > 1):
         for found in words.is_part.finditer(one.text):
