@@ -97,10 +97,11 @@ def _only_planned(
         verb = unaccented(words_of(found[0])[-1])
         said = [
             (one, place)
-            for one in near
+            for one in (near if len(verb) >= LONG_VERB else ())
             if len(one.stems & stems) > LEAST_STEMS - 1
+            if not one.text.isascii() or verb[:ROOT] in one.text.casefold()
             for place in _WORD.finditer(one.text)
-            if len(verb) >= LONG_VERB and is_form(unaccented(place[0].casefold()), verb)
+            if is_form(unaccented(place[0].casefold()), verb)
         ]
         planned = [_planned_in(one, place, plans) for one, place in said]
         if planned and all(planned):
@@ -144,8 +145,9 @@ def _planned_in(
     return next((found[0] for one in plans if (found := one.search(before))), None)
 
 
-LONG_VERB = 6
-"""Letters of a verb that is known again as a noun: renovated, renovation."""
+LONG_VERB, ROOT = 6, 4
+"""Letters of a verb that is known again as a noun, and those that both begin with: renovated,
+renovation."""
 
 SHORTEST_VERB = 4
 
