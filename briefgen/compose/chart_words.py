@@ -62,18 +62,31 @@ def title(fact: Fact, group: Sequence[Fact], series: Sequence[SeriesValue], plot
           reader: ProseReader) -> Prose:  # fmt: skip
     """Return what a chart shows: what the author found, or else its ends in figures.
 
-    That is how the cited value, or the last one, stands to the first. It is not said where it would
-    pass over something: a value beyond both, a qualifier, an interval, other series.
+    That is how the cited value, or the last one, stands to the first; where a value lies beyond
+    both, it is the lowest and the highest. It is not said where it would pass over something: a
+    qualifier, an interval, other series, or a second value as low or as high.
     """
     if fact.finding:
         return reader.read(fact.finding, acronyms=False)
     measure = reader.read(capital(shared(fact, group).measure), acronyms=False)
-    first, last = series[0], series[plot.stressed or -1]
-    ends = sorted((first.value, last.value))
-    beyond = any(not ends[0] <= value.value <= ends[1] for value in series)
-    if beyond or group or fact.qualifier or plot.has_intervals:
+    if group or fact.qualifier or plot.has_intervals:
         return measure
-    said = reader.words.labels.plot_title.format(
+    labels, ends = reader.words.labels, (series[0], series[plot.stressed or -1])
+    held = sorted(value.value for value in series)
+    if {held[0], held[-1]} <= {value.value for value in ends}:
+        pattern = labels.plot_title
+    elif held[0] == held[1] or held[-2] == held[-1]:
+        return measure
+    else:
+        pattern, ends = (
+            labels.plot_extremes,
+            (
+                min(series, key=lambda value: value.value),
+                max(series, key=lambda value: value.value),
+            ),
+        )
+    first, last = ends
+    said = pattern.format(
         measure=text_of(measure),
         first=figures(fact, first.value, reader),
         first_date=_dated(first, reader).replace(" ", NO_BREAK_SPACE),

@@ -104,6 +104,8 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     # Title of a chart without a finding: {measure}, {first}, {first_date}, {last}, {last_date}: its
     # first value, and the one that is cited.
     plot_title: Pattern
+    # The same where a value lies beyond both: {first} is the lowest, {last} the highest.
+    plot_extremes: Pattern
     # A chart in words: {kind}, {subject}, {count}, {first}, {last}, {highest}, {lowest}.
     plot_alt: Pattern
     plot_values: Pattern  # All values of a chart: {values}.

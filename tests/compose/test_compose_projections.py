@@ -45,8 +45,15 @@ def test_the_title_says_of_its_last_value_that_it_is_projected() -> None:
     assert text_of(drawn(rising).title) == ("Wells dug: from 4 (2018) to 6 (2021,\u00a0projected)")
 
 
-def test_the_title_says_no_ends_where_that_passes_over_a_value_beyond_them() -> None:
-    assert text_of(drawn(BARS).title) == "Wells dug", "7 wells were dug in between"
+def test_the_title_says_the_extremes_where_a_value_lies_beyond_the_ends() -> None:
+    assert text_of(drawn(BARS).title) == "Wells dug: lowest 4 (2018), highest 7 (2019)"
+    german = text_of(drawn(BARS, "de").title)
+    assert german.endswith(": am niedrigsten 4 (2018), am höchsten 7 (2019)")
+
+
+def test_the_title_names_no_one_of_two_values_that_are_as_high() -> None:
+    twice = projected(9, ("2018", 4), ("2019", 7), ("2020", 7), ("2021", 6))
+    assert text_of(drawn(twice).title) == "Wells dug"
 
 
 def test_values_are_measured_up_to_the_first_projection() -> None:
