@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.words import capital
+from briefgen.languages.locators import printed
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
@@ -50,8 +53,14 @@ def sources(
         for source in argument.sources
         if reader.noted.get(source.id, source.id) == source.id
     )
-    work = f"{words.labels.place}{words.labels.colon}"
-    return (SourceList(entries, at, cited, work=work),) if entries else ()
+    place = words.labels.place
+    listed = SourceList(entries, at, cited, work=f"{place}{words.labels.colon}")
+    if words.labels.paragraph and words.labels.paragraphs:
+        one, several = words.labels.paragraph, words.labels.paragraphs
+        note = printed("note 1", words.language).removesuffix("1")
+        opening = f"{place}, {several.partition('{numbers}')[0]}"
+        listed = replace(listed, paragraphs=(opening, one.partition("{number}")[0], note))
+    return (listed,) if entries else ()
 
 
 def named_sources(argument: Argument, reader: ProseReader, at: Origin) -> tuple[SourceList, ...]:

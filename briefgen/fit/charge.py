@@ -20,8 +20,8 @@ from msgspec.structs import replace
 from briefgen.fit.contents import possible_entries
 from briefgen.fit.heading import subjects
 from briefgen.fit.rewriting import deferred, rewritten
+from briefgen.fit.source_places import LEAST_PLACES, places
 from briefgen.types.block import (
-    LEAST_PLACES,
     Block,
     Chart,
     Contents,
@@ -142,15 +142,13 @@ def _listed(block: SourceList, entries: Sequence[SourceEntry]) -> tuple[Paragrap
 
     What stands between places is only known with the numbers.
     """
-    places = [entry for entry in entries if entry.place]
+    in_run = [entry for entry in entries if entry.place]
     others = [entry for entry in entries if not entry.place]
-    parting = places[: len(others)]
-    if len(places) - len(parting) < LEAST_PLACES:
+    parting = in_run[: len(others)]
+    if len(in_run) - len(parting) < LEAST_PLACES:
         return _each(block, entries)
-    shown = "; ".join(f"{_WIDEST_NUMBER}\u00a0{entry.place}" for entry in places)
-    run = Paragraph(
-        Role.SOURCE, (Text(block.work), Strong((Text(shown),))), Origin(block.origin.section)
-    )
+    shown = places(block, in_run, [str(_WIDEST_NUMBER)] * len(in_run))
+    run = Paragraph(Role.SOURCE, (Strong(shown),), Origin(block.origin.section))
     return (run, *_each(block, (*others, *parting)))
 
 

@@ -13,8 +13,8 @@ from briefgen.fit.contents import with_contents
 from briefgen.fit.heading import heading_of, subjects
 from briefgen.fit.rewriting import cited_once, rewritten
 from briefgen.fit.rewriting import deferred as late_bound
+from briefgen.fit.source_places import LEAST_PLACES, places
 from briefgen.types.block import (
-    LEAST_PLACES,
     Block,
     Chart,
     Glossary,
@@ -34,7 +34,6 @@ from briefgen.types.prose import (
     LateBound,
     NoteMark,
     Pointer,
-    Prose,
     Strong,
     Text,
     note_marks,
@@ -315,12 +314,8 @@ class _Deferred(Struct):
         return found
 
     def _places(self, entries: Sequence[SourceEntry], block: SourceList, at: Origin) -> Paragraph:
-        """Return places in the article in one paragraph, each behind its number."""
-        prose: Prose = (Text(block.work),)
-        for place, entry in enumerate(entries):
-            number = Strong((Text(f"{self.numbers[entry.source]}"),))
-            gap = (Text("; "),) if place else ()
-            prose = (*prose, *gap, number, Text(f"\u00a0{entry.place}"))
-        first, last = (self.numbers[entries[end].source] for end in (0, -1))
-        proses = tuple(entry.prose for entry in entries)
-        return Paragraph(Role.SOURCE, prose, at, anchor=f"notes-{first}-{last}", entries=proses)
+        """Return places in the article in one paragraph, each with its number."""
+        numbers = [self.numbers[entry.source] for entry in entries]
+        prose = places(block, entries, [str(number) for number in numbers])
+        anchor, proses = f"notes-{numbers[0]}-{numbers[-1]}", tuple(one.prose for one in entries)
+        return Paragraph(Role.SOURCE, prose, at, anchor=anchor, entries=proses)

@@ -305,17 +305,14 @@ class SourceEntry(Struct, frozen=True):
     place: str = ""
 
 
-LEAST_PLACES = 3
-"""Places in the article that follow one another in the list of sources, to be one paragraph."""
-
-
 class SourceList(Struct, frozen=True):
     """The list of sources, not yet numbered: those cited come first, in the order of citation.
 
     Where a draft holds one, citations print note marks; where it holds none, they print nothing.
     It becomes numbered paragraphs once it is known what is printed; where only what is `cited` is
     wanted, the others go. One that is not `numbered` keeps its order, and text cites by names.
-    Places that follow one another are one paragraph, which opens with `work`.
+    Places that follow one another are one paragraph, which opens with `work`; where these are
+    `paragraphs`, it opens with the first of these words, and has the others before one and a note.
     """
 
     entries: tuple[SourceEntry, ...]
@@ -323,6 +320,7 @@ class SourceList(Struct, frozen=True):
     cited: bool = False
     numbered: bool = True
     work: str = ""
+    paragraphs: tuple[str, str, str] | None = None
 
 
 class GlossaryEntry(Struct, frozen=True):
