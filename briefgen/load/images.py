@@ -114,17 +114,18 @@ def _inside(file: str, root: Path) -> Path:
     return path
 
 
-def png_of(bitmap: bytes) -> bytes:
-    """Return a BMP file as PNG.
+def png_of(picture: bytes) -> bytes:
+    """Return a BMP file, or the first picture of a GIF file, as PNG; what is clear stays clear.
 
     Raises:
         LoadError: as `picture_of` does.
     """
     with whole_pictures_only():
-        image = _opened("", bitmap, ("BMP",))
+        image = _opened("", picture, ("BMP", "GIF"))
         stream = io.BytesIO()
         try:
-            image.convert("RGB").save(stream, "PNG")
+            clear = image.has_transparency_data
+            image.convert("RGBA" if clear else "RGB").save(stream, "PNG")
         except _BROKEN as error:
             raise _refused("", "image-damaged", "cannot be decoded", _SAVE_ANEW) from error
     return stream.getvalue()
@@ -141,7 +142,7 @@ def _opened(file: str, data: bytes, formats: tuple[str, ...] = ("PNG", "JPEG")) 
         raise _refused(file, "image-format", message, "save it as PNG or JPEG") from error
     if image.width * image.height > PIXEL_LIMIT:
         raise _too_many_pixels(file, f"{image.width * image.height / 1e6:.1f}")
-    if image.format != "PNG" and (scans := data.count(_START_OF_SCAN)) > SCAN_LIMIT:
+    if image.format == "JPEG" and (scans := data.count(_START_OF_SCAN)) > SCAN_LIMIT:
         message = f"is decoded in {scans} passes; at most {SCAN_LIMIT} are made"
         raise _refused(file, "image-too-many-scans", message, _SAVE_ANEW)
     return image

@@ -234,9 +234,11 @@ def test_a_sign_is_printed_where_unicode_has_it(font: str, code: str, sign: str)
     assert left_out == ([] if sign else [f"{lost}, which the PDF does not print"])
 
 
-def pictured(xml: str, data: bytes | None = None) -> tuple[HeaderFooter, list[str]]:
+def pictured(
+    xml: str, data: bytes | None = None, kind: str = "PNG"
+) -> tuple[HeaderFooter, list[str]]:
     stream = io.BytesIO()
-    Image.new("RGB", (50, 20), "navy").save(stream, "PNG")
+    Image.new("RGB", (50, 20), "navy").save(stream, kind)
     relationships = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="logo" Type="x/image" Target="media/logo.png"/></Relationships>'
@@ -250,8 +252,9 @@ def pictured(xml: str, data: bytes | None = None) -> tuple[HeaderFooter, list[st
     )
 
 
-def test_a_picture_stands_in_its_line() -> None:
-    found, left_out = pictured(PICTURE.format("inline", "", ""))
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP"])
+def test_a_picture_stands_in_its_line(kind: str) -> None:
+    found, left_out = pictured(PICTURE.format("inline", "", ""), kind=kind)
     paragraph = one(found)
     assert isinstance(paragraph, HeaderFooterParagraph)
     (picture,) = paragraph.parts
@@ -281,13 +284,13 @@ def test_what_is_laid_out_in_its_cell_counts_from_there() -> None:
 
 
 SMART = PICTURE.replace("pic:pic>", "dgm:relIds>").replace("pic:blipFill", "dgm:x")
-EMF = bytes(40) + b" EMF"
+EMF, UNKNOWN = bytes(40) + b" EMF", "a picture that is no PNG, JPEG, GIF or BMP"
 
 
 @pytest.mark.parametrize(
     ("xml", "data", "what"),
     [
-        (PICTURE.format("inline", "", ""), b"GIF89a", "a picture that is no PNG or JPEG “Seal”"),
+        (PICTURE.format("inline", "", ""), b"GIF89a", f"{UNKNOWN} “Seal”"),
         (PICTURE.format("inline", "", ""), EMF, "an EMF picture “Seal”"),
         (SMART.format("inline", "", ""), None, "SmartArt “Seal”"),
         (

@@ -277,7 +277,8 @@ def picture_kind(data: bytes) -> str:
         return "an EMF picture"
     if data.startswith((b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00")):
         return "a WMF picture"
-    return "a picture that is no PNG or JPEG" if data else "a picture that is not there"
+    what = "is no PNG, JPEG, GIF or BMP" if data else "is not there"
+    return f"a picture that {what}"
 
 
 def _name(drawing: etree._Element) -> str:

@@ -29,6 +29,10 @@ _ALIKE = 8
 """How far a part of a colour, of 255, may be from one that is cleared: pictures are scaled."""
 
 
+_BITMAPS = (b"GIF8", b"BM")
+"""How files of pixels begin that a PDF cannot hold as they are."""
+
+
 class Treatment(Struct, frozen=True):
     """What is done to a picture before it is shown; shares of its size or of a whole.
 
@@ -102,15 +106,16 @@ def _share(element: etree._Element | None, name: str) -> float:
 def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> Picture:
     """Return the picture of a file, treated, as fine as print needs at its size on the page.
 
-    A metafile that is one bitmap is that bitmap, and any other is what it draws.
+    A metafile that is one bitmap is that bitmap, and any other is what it draws. Of a GIF it is the
+    first picture, which is what is printed.
 
     Raises:
-        LoadError: what is neither, and no PNG or JPEG, or damaged; see `picture_of`.
+        LoadError: what is none of these, and no PNG, JPEG or BMP, or damaged; see `picture_of`.
     """
     left, top, right, bottom = treatment.crop
     seen = (max(0.05, 1 - left - right), max(0.05, 1 - top - bottom))
     whole_pt = (size_pt[0] / seen[0], size_pt[1] / seen[1])
-    bitmap = bitmap_of(data)
+    bitmap = data if data.startswith(_BITMAPS) else bitmap_of(data)
     drawn = png_of(bitmap) if bitmap else drawn_metafile(data, whole_pt)
     picture = picture_of(drawn or data, "", whole_pt, transparent=True)
     if treatment == Treatment():
