@@ -116,3 +116,15 @@ def test_words_that_stay_keep_the_font_of_the_style_of_the_text() -> None:
         "Arial",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "down", "kept"), [("page", 129, 1), ("text", 129, 0), ("page", 400, 0), ("page", 750, 1)]
+)
+def test_a_rule_in_the_old_form_below_a_letterhead_stays(by: str, down: int, kept: int) -> None:
+    line = (
+        '<w:p><w:r><w:pict><v:line style="position:absolute;mso-position-horizontal-relative:page;'
+        f'mso-position-vertical-relative:{by}" from="43pt,{down}pt" to="547pt,{down}.05pt"/>'
+        "</w:pict></w:r></w:p>"
+    )
+    assert len(first_drawings(body(line), None, 0, styles())) == kept

@@ -51,6 +51,7 @@ _FOOT = 0.88
 _MOST_BLOCKS = 60
 """How far down paragraphs are followed."""
 
+_HAIR_PT = 0.05
 _OVER_PT = 6.0
 """How far what lies on a band may reach over its edges."""
 
@@ -232,6 +233,8 @@ def _shape_placed(
     shape = next((one for one in copy if (one.get("style") or "").strip()), None)
     if shape is None or not shape.tag.startswith(VML):
         return None
+    if shape.tag == VML + "line":
+        return _line_placed(shape, copy, paper)
     pairs = (part.split(":", 1) for part in (shape.get("style") or "").split(";") if ":" in part)
     style = {name.strip(): value.strip() for name, value in pairs}
     if style.get("position") != "absolute" or style.get("mso-position-vertical", "absolute") != (
@@ -265,6 +268,17 @@ def _shape_placed(
     )
     shape.set("style", ";".join(f"{name}:{value}" for name, value in style.items()))
     return copy, box
+
+
+def _line_placed(line: Element, holder: Element, paper: _Paper) -> tuple[Element, Box] | None:
+    """Return a rule in the old form that the page places, as it is: its ends say where."""
+    style = line.get("style") or ""
+    ends = [(line.get(one) or "").split(",") for one in ("from", "to")]
+    if style.count("-relative:page") < len(ends) or any(len(one) != len(ends) for one in ends):
+        return None
+    (x, y), (to_x, to_y) = ([points(one, 96 / 72) or 0.0 for one in end] for end in ends)
+    box = min(x, to_x), min(y, to_y), max(_HAIR_PT, abs(to_x - x)), max(_HAIR_PT, abs(to_y - y))
+    return (holder, box) if paper.is_of_page(box, behind=False) else None
 
 
 def _alone(run: Element, drawing: Element, placed: Element) -> Element:
