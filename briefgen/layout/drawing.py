@@ -217,9 +217,9 @@ def ruled(rules: Rules, box: tuple[int, int, int, int]) -> Iterator[Mark]:
         (right, top, right, bottom),
         (left, bottom, right, bottom),
     )
-    for rule, end in zip(rules, ends, strict=True):
+    for rule, end, outwards in zip(rules, ends, (-1, -1, 1, 1), strict=True):
         if rule is not None:
-            yield from rule_marks(end, mpt(rule.width_pt), rule.colour, rule.double)
+            yield from rule_marks(end, rule, outwards)
 
 
 def border_marks(borders: PageBorders | None, page: int, room: Box) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from typing import Literal, assert_never
 
 from msgspec.structs import replace
 
+from briefgen.layout.setting import mpt
 from briefgen.types.laid import (
     CircleMark,
     Element,
@@ -19,6 +20,7 @@ from briefgen.types.laid import (
     TextMark,
 )
 from briefgen.types.measure import Panel
+from briefgen.types.page_style import Border
 
 Steps = tuple[tuple[Literal["m", "l", "c", "h"], tuple[int, ...]], ...]
 
@@ -124,32 +126,38 @@ def panel_marks(panel: Panel, x: int, y: int, height: int) -> list[Mark]:
     if panel.fill:
         marks.append(RectangleMark(left, y, right - left, height, panel.fill))
     if panel.rule_top:
-        line, colour, double = panel.rule_top
-        marks += rule_marks((left, y + line // 2, right, y + line // 2), line, colour, double)
+        at = y + mpt(panel.rule_top.width_pt) // 2
+        marks += rule_marks((left, at, right, at), panel.rule_top, -1)
     if panel.rule_bottom:
-        line, colour, double = panel.rule_bottom
-        bottom = y + height - line // 2
-        marks += rule_marks((left, bottom, right, bottom), line, colour, double)
-    for rule, edge, inwards in ((panel.rule_left, left, 1), (panel.rule_right, right, -1)):
+        at = y + height - mpt(panel.rule_bottom.width_pt) // 2
+        marks += rule_marks((left, at, right, at), panel.rule_bottom, 1)
+    for rule, edge, outwards in ((panel.rule_left, left, -1), (panel.rule_right, right, 1)):
         if rule:
-            line, colour, double = rule
-            at = edge + inwards * (line // 2)
-            marks += rule_marks((at, y - panel.joins_mpt, at, y + height), line, colour, double)
+            at = edge - outwards * (mpt(rule.width_pt) // 2)
+            marks += rule_marks((at, y - panel.joins_mpt, at, y + height), rule, outwards)
     return marks
 
 
-def rule_marks(
-    ends: tuple[int, int, int, int], width: int, colour: str, double: bool
-) -> Iterator[Mark]:
-    """Yield a rule along a line, upright or level: one line or, within its width, two."""
+def rule_marks(ends: tuple[int, int, int, int], rule: Border, outwards: int) -> Iterator[Mark]:
+    """Yield a rule along a line, upright or level.
+
+    `outwards` is 1 where the text is at its left or above it, and else -1.
+    """
     x, y, to_x, to_y = ends
-    if not double:
-        yield LineMark(x, y, to_x, to_y, colour, width)
-        return
-    across, down = (width // 3, 0) if x == to_x else (0, width // 3)
-    for side in (-1, 1):
-        move_x, move_y = side * across, side * down
-        yield LineMark(x + move_x, y + move_y, to_x + move_x, to_y + move_y, colour, width // 3)
+    dashes = tuple(map(mpt, rule.dashes_pt))
+    at_pt = -rule.width_pt / 2
+    for number, width_pt in enumerate((rule.lines_pt or (rule.width_pt,))[::outwards]):
+        middle = mpt(at_pt + width_pt / 2)
+        at_pt += width_pt
+        if number % 2:
+            continue  # a gap
+        across, down = (middle, 0) if x == to_x else (0, middle)
+        start, end = (x + across, y + down), (to_x + across, to_y + down)
+        if dashes:
+            steps: Steps = (("m", start), ("l", end))
+            yield PathMark(steps, None, rule.colour, mpt(width_pt), dashes_mpt=dashes)
+        else:
+            yield LineMark(*start, *end, rule.colour, mpt(width_pt))
 
 
 def turned(mark: Mark, turn_deg: float, middle: tuple[int, int]) -> Mark:

@@ -360,32 +360,30 @@ def _elements(block: Paragraph | Heading) -> list[Element]:
 
 def with_panel(rows: list[Row], style: TextStyle, width: int) -> tuple[Panel | None, list[Row]]:
     """Give rows the tint and rules of their style, and the room that these take."""
-    top, bottom = _rule(style.border_top), _rule(style.border_bottom)
-    left, right = _rule(style.border_left), _rule(style.border_right)
-    if not (style.shading or top or bottom or left or right):
+    borders = style.border_top, style.border_bottom, style.border_left, style.border_right
+    if not (style.shading or any(borders)):
         return None, rows
+    top, bottom, left, right = map(_room_mpt, borders)
     rows = list(rows)
-    rows[0] = _lower(rows[0], top[0] + top[2] if top else 0)
+    rows[0] = _lower(rows[0], top)
     last = rows[-1]
-    extra = bottom[0] + bottom[2] if bottom else 0
-    rows[-1] = replace(last, height_mpt=last.height_mpt + extra)
+    rows[-1] = replace(last, height_mpt=last.height_mpt + bottom)
     edge_left = mpt(style.indent_left_pt + min(style.first_line_pt, 0))
     edge_right = width - mpt(style.indent_right_pt)
     return Panel(
-        left_mpt=edge_left - (left[0] + left[2] if left else 0),
-        right_mpt=edge_right + (right[0] + right[2] if right else 0),
+        left_mpt=edge_left - left,
+        right_mpt=edge_right + right,
         fill=style.shading,
-        rule_top=top and (top[0], top[1], top[3]),
-        rule_bottom=bottom and (bottom[0], bottom[1], bottom[3]),
-        rule_left=left and (left[0], left[1], left[3]),
-        rule_right=right and (right[0], right[1], right[3]),
+        rule_top=style.border_top,
+        rule_bottom=style.border_bottom,
+        rule_left=style.border_left,
+        rule_right=style.border_right,
     ), rows
 
 
-def _rule(border: Border | None) -> tuple[int, str, int, bool] | None:
-    if border is None:
-        return None
-    return mpt(border.width_pt), border.colour, mpt(border.distance_pt), border.double
+def _room_mpt(border: Border | None) -> int:
+    """Return what a rule takes with its distance from the text."""
+    return mpt(border.width_pt) + mpt(border.distance_pt) if border else 0
 
 
 def _lower(row: Row, by_mpt: int) -> Row:

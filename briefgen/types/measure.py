@@ -10,6 +10,7 @@ from msgspec import Struct
 from briefgen.types.block import Block
 from briefgen.types.brief import Content
 from briefgen.types.laid import Element, LaidOut, Mark
+from briefgen.types.page_style import Border
 from briefgen.types.role import Role
 
 
@@ -28,18 +29,18 @@ class Row(Struct, frozen=True):
 class Panel(Struct, frozen=True):
     """Tint and rules around a block, drawn once for the rows that stand in one column.
 
-    `left_mpt` and `right_mpt` are where the tint ends, from the left of the column. Each rule is
-    width, colour and whether it is double; those at the sides stand inside the tint. `joins_mpt`
-    is how far they reach above it, to the paragraph before of the same box.
+    `left_mpt` and `right_mpt` are where the tint ends, from the left of the column. Rules at the
+    sides stand inside the tint. `joins_mpt` is how far they reach above it, to the paragraph before
+    of the same box.
     """
 
     left_mpt: int
     right_mpt: int
     fill: str | None
-    rule_top: tuple[int, str, bool] | None = None
-    rule_bottom: tuple[int, str, bool] | None = None
-    rule_left: tuple[int, str, bool] | None = None
-    rule_right: tuple[int, str, bool] | None = None
+    rule_top: Border | None = None
+    rule_bottom: Border | None = None
+    rule_left: Border | None = None
+    rule_right: Border | None = None
     joins_mpt: int = 0
 
 

@@ -119,13 +119,15 @@ def roman(number: int) -> str:
 class Border(Struct, frozen=True):
     """A rule at one side of a paragraph: its width, colour and distance from the text.
 
-    A `double` one is two lines with a gap as wide as each, all within the width.
+    `lines_pt` are the widths of the lines that it has and of the gaps between them, from the text
+    outwards, all within the width; none for one line. `dashes_pt` are lengths of line and gap.
     """
 
     width_pt: float
     colour: str
     distance_pt: float
-    double: bool = False
+    lines_pt: tuple[float, ...] = ()
+    dashes_pt: tuple[float, ...] = ()
 
 
 NOTE_RISE = 0.34

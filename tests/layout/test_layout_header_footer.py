@@ -244,7 +244,7 @@ def test_a_cell_has_the_tint_and_rules_of_its_paragraphs(leaf: Leaf) -> None:
 
 
 def test_a_double_rule_is_two_lines_within_its_width(leaf: Leaf) -> None:
-    rule = Border(4.5, "#aa0000", 3, double=True)
+    rule = Border(4.5, "#aa0000", 3, lines_pt=(1.5, 1.5, 1.5))
     words = (paragraph(leaf, "words", border_bottom=rule),)
     cell = HeaderFooterCell(0, 90, words, rules=(rule, None, None, None))
     row = HeaderFooterRow((cell,), 0, whole=True)

@@ -195,7 +195,21 @@ def test_borders_can_be_taken_away_side_by_side() -> None:
 def test_a_double_border_is_as_wide_as_two_lines_and_their_gap() -> None:
     double = '<w:pPr><w:pBdr><w:left w:val="double" w:sz="12" w:space="4"/></w:pBdr></w:pPr>'
     style = look_with(body(double, "BottomLine"))
-    assert style.border_left == Border(4.5, "#000000", 4, double=True)
+    assert style.border_left == Border(4.5, "#000000", 4, lines_pt=(1.5, 1.5, 1.5))
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("thinThickSmallGap", Border(3.0, "#000000", 4, (0.75, 0.75, 1.5))),
+        ("thickThinMediumGap", Border(3.0, "#000000", 4, (1.5, 0.75, 0.75))),
+        ("thinThickLargeGap", Border(3.75, "#000000", 4, (0.75, 1.5, 1.5))),
+        ("dotted", Border(1.5, "#000000", 4, (), (0.5, 1.0))),
+    ],
+)
+def test_compound_and_dotted_borders_are_what_they_are(kind: str, rule: Border) -> None:
+    said = f'<w:pPr><w:pBdr><w:left w:val="{kind}" w:sz="12" w:space="4"/></w:pBdr></w:pPr>'
+    assert look_with(body(said, "BottomLine")).border_left == rule
 
 
 @pytest.mark.parametrize(

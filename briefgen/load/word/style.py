@@ -235,13 +235,43 @@ def border_of(
     """
     if border is None or (kind := attribute(border, "val")) in (None, "nil", "none"):
         return None
-    double = kind == "double"
+    width = points(attribute(border, "sz"), 8) or usual_pt
+    lines = _lines_pt(kind or "", width)
     return Border(
-        (points(attribute(border, "sz"), 8) or usual_pt) * (3 if double else 1),
+        sum(lines) or width,
         colour_of(border, colour_scheme, "color") or "#000000",
         points(attribute(border, "space"), 1) or 0.0,
-        double,
+        lines,
+        _DASHES_PT.get(kind or "", ()),
     )
+
+
+_FINE_PT, _FIRM_PT = 0.75, 1.5
+_DASHES_PT = {
+    "dotted": (0.5, 1.0),
+    "dashed": (8.0, 2.5),
+    "dashSmallGap": (3.0, 1.0),
+    "dotDash": (8.0, 2.5, 2.5, 2.5),
+    "dotDotDash": (8.0, 2.5, 2.5, 2.5, 2.5, 2.5),
+}
+"""Lengths of line and gap, whatever the width, as LibreOffice draws them."""
+
+
+def _lines_pt(kind: str, width: float) -> tuple[float, ...]:
+    """Return the widths of lines and gaps of a rule of several lines, from the text outwards."""
+    if kind in ("double", "triple"):
+        return (width, width, width)
+    compound = {
+        "SmallGap": (_FINE_PT, _FINE_PT, width),
+        "MediumGap": (width / 2, width / 2, width),
+        "LargeGap": (_FINE_PT, width, _FIRM_PT),
+    }
+    for gap, lines in compound.items():
+        if kind == f"thinThick{gap}":
+            return lines
+        if kind == f"thickThin{gap}":
+            return lines[::-1]
+    return ()
 
 
 def _indents(indent: etree._Element | None) -> dict[str, float]:
