@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.layout.lines import break_lines, count_lines, visible_width_mpt
-from briefgen.layout.setting import Setting
 from briefgen.layout.units import EM, StyledText
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
@@ -15,6 +14,9 @@ BALANCED = frozenset(
 
 LEAST_PLAY_MPT = 2_000
 """A measure that holds lines apart by less would break them elsewhere in another's rounding."""
+
+GUESSED_PLAY = 0.05
+"""The same for a font of which a stand-in's widths are known only, as a share of the lines."""
 
 Text = list[StyledText]
 
@@ -56,11 +58,13 @@ def _least_before_remark_mpt(text: Text, count: int, room: int) -> int:
     return width if _ends(text, width)[-1] == len(words[at:]) else 0
 
 
-def narrowing_mpt(text: Text, balanced: int, room: int) -> int:
+def narrowing_mpt(text: Text, balanced: int, room: int, *, is_guessed: bool = False) -> int:
     """Return by how much an indent must narrow the room for filled lines to end as balanced ones.
 
     It leaves the middle of all widths that do it, so that nobody's rounding matters; 0 where the
-    lines end so already, or where these widths have too little play.
+    lines end so already, or where these widths have too little play. A font whose widths are
+    guessed gets most of that play to run wider in: if it runs narrower, a word goes up a line, and
+    there are no more lines for it.
     """
     wanted = _ends(text, balanced)
     if _ends(text, room) == wanted:
@@ -73,6 +77,8 @@ def narrowing_mpt(text: Text, balanced: int, room: int) -> int:
             low = middle
         else:
             high = middle
+    if is_guessed:
+        return room - (least + 3 * low) // 4 if low - least >= GUESSED_PLAY * least else 0
     return room - (least + low) // 2 if low - least >= LEAST_PLAY_MPT else 0
 
 
@@ -81,19 +87,15 @@ def _ends(text: Text, width: int) -> list[int]:
     return [sum(len(piece.text) for piece in line) for line in break_lines(text, width, width)]
 
 
-def can_be_narrowed(style: TextStyle, setting: Setting) -> bool:
-    """Whether an indent narrows the lines of a style and nothing else, by widths that are known.
+def can_be_narrowed(style: TextStyle) -> bool:
+    """Whether an indent narrows the lines of a style and nothing else.
 
-    Rules and tint would be narrowed, too, but for a rule before lines that begin level; and a font
-    that is not at hand may run wider than the one that stands in for it, and so take another line.
+    Rules and tint would be narrowed, too, but for a rule before lines that begin level.
     """
     rules = [style.border_top, style.border_right, style.border_bottom]
     if style.align in ("center", "right"):
         rules.append(style.border_left)
-    return (
-        not any((*rules, style.shading, style.first_line_pt))
-        and style.family.lower() not in setting.fonts.guessed
-    )
+    return not any((*rules, style.shading, style.first_line_pt))
 
 
 def shared(spare: int, style: TextStyle) -> tuple[int, int]:

@@ -12,14 +12,9 @@ from briefgen.layout.curve import FOOT_LEADINGS, axis_width, curve, dates, dot, 
 from briefgen.layout.grouped import grouped, lines, piled
 from briefgen.layout.moving import panel_marks
 from briefgen.layout.panels import panels
-from briefgen.layout.paragraph import (
-    breaker_of,
-    kept_together,
-    styled_runs,
-    text_rows,
-    with_panel,
-)
+from briefgen.layout.paragraph import breaker_of, kept_together, text_rows, with_panel
 from briefgen.layout.plotting import Scale, Sheet, whisker
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Chart

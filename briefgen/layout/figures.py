@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.layout.moving import attached, moved, owned
-from briefgen.layout.paragraph import breaker_of, kept_together, styled_runs, text_rows
+from briefgen.layout.paragraph import breaker_of, kept_together, text_rows
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM, RunStyle
 from briefgen.types.block import KeyFigure, KeyFigures

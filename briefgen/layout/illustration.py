@@ -8,7 +8,8 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from briefgen.layout.paragraph import Breaker, breaker_of, kept_together, styled_runs, text_rows
+from briefgen.layout.paragraph import Breaker, breaker_of, kept_together, text_rows
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.units import EM
 from briefgen.types.block import Illustration

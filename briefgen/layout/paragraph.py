@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -26,8 +26,9 @@ from briefgen.layout.lines import (
 )
 from briefgen.layout.moving import moved
 from briefgen.layout.optimum import optimum_lines
-from briefgen.layout.setting import Setting, cased, mpt
-from briefgen.layout.units import RunStyle, StyledText, width_mpt
+from briefgen.layout.runs import styled_runs
+from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.units import StyledText, width_mpt
 from briefgen.types.block import Heading, Paragraph
 from briefgen.types.characters import visible
 from briefgen.types.font import Face
@@ -35,114 +36,17 @@ from briefgen.types.laid import Element, Mark, TextMark
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_style, space_after_pt
 from briefgen.types.measure import BlockLayout, Membership, Panel, Row
 from briefgen.types.page_style import (
-    NOTE_RISE,
-    NOTED_LEAST_PT,
-    SCRIPT_LEAST_PT,
-    SCRIPT_SIZE,
-    SUBSCRIPT_DROP,
     Border,
-    PageStyle,
     TextStyle,
 )
-from briefgen.types.prose import Run, runs, text_of
-from briefgen.types.role import QUIET_LINKS, Role
+from briefgen.types.prose import runs, text_of
+from briefgen.types.role import Role
 
 Breaker = Callable[[list[StyledText], int, int], list[Line]]
 """Breaks text into lines, given the room of the first line and of the others."""
 
 QUOTED = frozenset({Role.QUOTE, Role.PULL_QUOTE, Role.PULL_QUOTE_SOURCE})
 """Paragraphs of somebody's words: in the tags they are within a block quotation."""
-
-
-def styled_runs(
-    text: Iterable[Run], style: TextStyle, setting: Setting, elements: list[Element]
-) -> list[StyledText]:
-    """Give each run its style; neighbours that are printed alike are one.
-
-    An element is appended for each link, quotation and foreign run.
-    The last of `elements` is the one that the text belongs to.
-    """
-    own = len(elements) - 1
-    styled: list[StyledText] = []
-    known: dict[tuple[object, ...], RunStyle] = {}
-    before: object = None
-    for run in text:
-        owner = _owner(run)
-        if owner is None:
-            index = own
-        elif owner != before:
-            elements.append(_inline_element(run, own))
-            index = len(elements) - 1
-        before = owner
-        for words, share in cased(run.text, style):
-            kind = (run.bold, run.italic, run.superior, run.script, index, run.language, share)
-            if kind not in known:
-                known[kind] = _run_style(run, style, setting, index, share)
-            run_style = known[kind]
-            if styled and styled[-1][1] is run_style:
-                styled[-1] = styled[-1][0] + words, run_style
-            else:
-                styled.append((words, run_style))
-    return styled
-
-
-def _run_style(
-    run: Run, style: TextStyle, setting: Setting, element: int, share: float
-) -> RunStyle:
-    return RunStyle(
-        setting.face(style, run),
-        _size_pt(run, style, setting) * share,
-        _colour(run, style, setting.page_style),
-        element,
-        rise_mpt=_rise_mpt(run, style),
-        tracking_pt=style.tracking_pt,
-        underlined=style.underlined or (bool(run.address) and style.role not in QUIET_LINKS),
-        language=run.language or setting.language,
-        behind=style.highlight,
-    )
-
-
-def _colour(run: Run, style: TextStyle, page_style: PageStyle) -> str:
-    """Return the colour of a run: that of the character style which it has in Word."""
-    if run.address:
-        return page_style.link
-    if run.superior:
-        return style.colour
-    if run.bold and not style.bold:
-        return page_style.strong or style.colour
-    return (page_style.emphasis if run.italic else None) or style.colour
-
-
-def _size_pt(run: Run, style: TextStyle, setting: Setting) -> float:
-    if run.script:
-        return min(style.size_pt, max(SCRIPT_LEAST_PT, style.size_pt * SCRIPT_SIZE))
-    if run.superior:
-        return max(style.size_pt, NOTED_LEAST_PT) * setting.note_size
-    return style.size_pt
-
-
-def _rise_mpt(run: Run, style: TextStyle) -> int:
-    if run.script == "sub":
-        return -mpt(style.size_pt * SUBSCRIPT_DROP)
-    return mpt(style.size_pt * NOTE_RISE) if run.superior or run.script else 0
-
-
-def _owner(run: Run) -> object:
-    """Return what an element within the text stands for; None for the text itself."""
-    link = run.note or run.exhibit or run.address
-    return link or ((run.quotation, run.language) if run.quotation or run.language else None)
-
-
-def _inline_element(run: Run, parent: int) -> Element:
-    if run.note:
-        return Element("Link", parent, address=f"#note-{run.note}")
-    if run.exhibit:
-        return Element("Link", parent, address=f"#{run.exhibit}")
-    if run.address:
-        return Element("Link", parent, address=run.address)
-    if run.quotation:
-        return Element("Quote", parent, language=run.language)
-    return Element("Span", parent, language=run.language)
 
 
 def baseline_mpt(style: TextStyle, face: Face) -> int:
@@ -293,11 +197,9 @@ def set_paragraph(
     if inline:
         text = [(label + " ", label_style(style, setting, 0)), *text]
     if drawn and block.role in BALANCED and not label:
-        room = right - left
-        balanced = balanced_mpt(text, room)
-        if can_be_narrowed(style, setting):
-            narrowed = shared(narrowing_mpt(text, balanced, room), style)
-        at_left, at_right = shared(room - balanced, style)
+        balanced, narrowing = _display_measure_mpt(block, text, style, setting, right - left)
+        narrowed = shared(narrowing, style)
+        at_left, at_right = shared(right - left - balanced, style)
         left, right = left + at_left, right - at_right
     marks: tuple[Mark, ...] = ()
     first = mpt(style.first_line_pt)
@@ -323,6 +225,29 @@ def set_paragraph(
         bookmark=(block.level, text_of(block.prose)) if isinstance(block, Heading) else None,
         narrowed_mpt=narrowed,
     )
+
+
+def _display_measure_mpt(
+    block: Paragraph | Heading,
+    text: list[StyledText],
+    style: TextStyle,
+    setting: Setting,
+    room: int,
+) -> tuple[int, int]:
+    """Return the width in which display lines are drawn, and by how much Word's is narrowed.
+
+    A font that is not at hand is narrowed as it may run at its widest, and drawn to that measure,
+    so that a word processor with the same stand-in breaks its lines where they are drawn.
+    """
+    balanced = balanced_mpt(text, room)
+    if not can_be_narrowed(style):
+        return balanced, 0
+    if style.family.lower() not in setting.fonts.guessed:
+        return balanced, narrowing_mpt(text, balanced, room)
+    wide = replace(setting, fonts=setting.fonts.charging())
+    wide_text = styled_runs(runs(block.prose), style, wide, _elements(block))
+    narrowing = narrowing_mpt(wide_text, balanced_mpt(wide_text, room), room, is_guessed=True)
+    return room - narrowing if narrowing else balanced, narrowing
 
 
 def _space_after_pt(block: Paragraph | Heading, style: TextStyle, setting: Setting) -> float:

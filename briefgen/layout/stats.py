@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from briefgen.cache import kept
 from briefgen.layout.figures import SetFigure, list_of_figures
 from briefgen.layout.moving import panel_marks
-from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows, with_panel
+from briefgen.layout.paragraph import breaker_of, text_rows, with_panel
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import KeyFigure, KeyFigures
 from briefgen.types.laid import Element

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from briefgen.layout.illustration import caption_rows
 from briefgen.layout.moving import moved, owned
-from briefgen.layout.paragraph import Breaker, breaker_of, styled_runs, text_rows
+from briefgen.layout.paragraph import Breaker, breaker_of, text_rows
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Cell, Table
 from briefgen.types.laid import Element, LineMark, Mark

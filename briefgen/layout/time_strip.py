@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from briefgen.layout.moving import attached, moved, owned
-from briefgen.layout.paragraph import breaker_of, styled_runs, text_rows
+from briefgen.layout.paragraph import breaker_of, text_rows
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.setting import Setting, mpt
 from briefgen.layout.timeline import LEADER, LEADER_PT, set_timeline
 from briefgen.layout.units import EM

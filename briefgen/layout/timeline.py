@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.layout.moving import Steps, attached, placed
-from briefgen.layout.paragraph import baseline_mpt, breaker_of, styled_runs, text_rows
+from briefgen.layout.paragraph import baseline_mpt, breaker_of, text_rows
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.block import Timeline
 from briefgen.types.laid import CircleMark, Element, LineMark, Mark, PathMark

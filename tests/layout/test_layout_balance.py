@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace as replace_face
 
 import pytest
 from hypothesis import given
@@ -98,11 +99,30 @@ def test_lines_behind_a_rule_at_their_left_are_narrowed(setting: Setting) -> Non
     assert ruled.narrowed_mpt == title(setting).narrowed_mpt
 
 
-def test_lines_of_a_font_that_is_not_at_hand_may_run_wider(setting: Setting) -> None:
-    guessed = replace(setting.fonts, substitutes={"own": "carlito"}, guessed=frozenset({"own"}))
-    found = title(Setting(setting.page_style, guessed), style={"family": "Own"})
-    assert len(found.rows) == len(title(setting).rows)
-    assert found.narrowed_mpt == (0, 0)
+def guessed(setting: Setting, wider: float) -> Setting:
+    """Return a setting without the font "Own": Carlito is there for it, or one that runs wider."""
+    style = setting.style(Role.TITLE)
+    face = setting.fonts.nearest_face("carlito", style.bold, style.italic)
+    assert face
+    wide = replace_face(face, advances={code: to * wider for code, to in face.advances.items()})
+    fonts = replace(
+        setting.fonts,
+        substitutes={"own": "carlito"},
+        guessed=frozenset({"own"}),
+        widest={("own", style.bold, style.italic): wide},
+    )
+    return Setting(setting.page_style, fonts)
+
+
+@pytest.mark.parametrize("wider", [1, 1.04, 1.08])
+def test_a_font_that_is_not_at_hand_is_drawn_to_the_measure_that_word_gets(
+    setting: Setting, wider: float
+) -> None:
+    own = guessed(setting, wider)
+    widest = Setting(setting.page_style, own.fonts.charging())
+    drawn, charged = (title(one, style={"family": "Own"}) for one in (own, widest))
+    assert drawn.narrowed_mpt == charged.narrowed_mpt != (0, 0)
+    assert len(drawn.rows) == len(charged.rows) == len(title(setting).rows)
 
 
 def test_balanced_lines_stay_where_the_style_aligns_them(setting: Setting) -> None:

@@ -17,7 +17,7 @@ from briefgen.layout.optimum import (
     _Breaks,
     optimum_lines,
 )
-from briefgen.layout.paragraph import styled_runs
+from briefgen.layout.runs import styled_runs
 from briefgen.layout.units import Extent
 from briefgen.types.prose import plain, runs
 from briefgen.types.role import Role
