@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.capital_nouns import country_names, days_of_week
-from briefgen.check.against.index import Sentence, without_addresses, words_of
+from briefgen.check.against.index import without_addresses, words_of
 from briefgen.check.against.names import NAME, opens_sentence, roots_of
 from briefgen.check.against.rule import Comparison
 from briefgen.check.against.strength import unaccented
@@ -149,7 +149,8 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
     def is_topic(self, word: str) -> bool:
         """Whether a name stands in so many sentences that it may be meant in any."""
         if word not in self._topics:
-            holders = [one for one in self.compared.index.sentences if self._holds(one, word)]
+            known = self._places
+            holders = set[int]().union(*(known.get(key, ()) for key in self.keys(word)))
             least = max(LEAST_OF_TOPIC, SHARE_OF_TOPIC * len(self.compared.index.sentences))
             self._topics[word] = len(holders) >= least
         return self._topics[word]
@@ -158,9 +159,18 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
     def _topics(self) -> dict[str, bool]:
         return {}
 
-    def _holds(self, sentence: Sentence, word: str) -> bool:
-        keys = self.keys(word)
-        return any(not keys.isdisjoint(self.keys(one)) for one in words_of(sentence.text))
+    @cached_property
+    def _places(self) -> Mapping[str, set[int]]:
+        """The numbers of the sentences with a word, by what the word is known by."""
+        of_words: dict[str, set[int]] = {}
+        for number, one in enumerate(self.compared.index.sentences):
+            for word in {*words_of(one.text)}:
+                of_words.setdefault(word, set()).add(number)
+        found: dict[str, set[int]] = {}
+        for word, places in of_words.items():
+            for key in self.keys(word):
+                found.setdefault(key, set()).update(places)
+        return found
 
 
 @kept(4)
