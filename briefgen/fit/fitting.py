@@ -126,7 +126,7 @@ def _fit(
     statement = ProblemBuilder(draft, length, measure, reserve_mpt(measure))
     hopeless = not is_last and not _holds_least(statement)
     found = None if hopeless else _best(draft, length, measure)
-    if not hopeless and (found is None or not found.rank(length)[0]):
+    if not hopeless and not (found and (found.rank(length)[0] or _is_all(draft, found))):
         draft, found = _sparse(draft, length, measure, found)
     if not hopeless and found is None:
         draft, found = _terse(draft, length, measure)
@@ -297,9 +297,17 @@ def _closer(draft: Draft, length: Length, measure: Measure, found: _Found) -> _F
         if more is None:
             break
         found = more
-    if found.rank(length)[0]:
+    if found.rank(length)[0] or _is_all(draft, found):
         return found
     return _again(draft, length, measure, found, at_end=True) or found
+
+
+def _is_all(draft: Draft, found: _Found | None) -> bool:
+    """Whether a selection prints all that is offered, at its longest: no other fills more."""
+    return found is not None and all(
+        variant == 0 and choice.variants[0].entries == max(one.entries for one in choice.variants)
+        for choice, variant in zip(choices(draft), found.choosing.chosen, strict=True)
+    )
 
 
 def _again(
