@@ -19,6 +19,7 @@ from briefgen.load.word.derive import (
     has_normal,
     heading_recipe,
 )
+from briefgen.load.word.heading_numbers import align_levels
 from briefgen.load.word.legibility import legible, set_property, used_styles
 from briefgen.load.word.sheet import OTHER_STYLES, WANTED, new_list, read_styles
 from briefgen.load.word.style import StyleSheet, list_of, read_style_sheet, resolve, with_last
@@ -71,9 +72,12 @@ def adopt(
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     others, adjusted = legible(sheet, numbering, used_styles(package), closeness)
+    turned = align_levels(
+        read_style_sheet(styles, numbering, sheet.colour_scheme, {**names, **others}), numbering
+    )
     said = [one for one in made if one[0] not in FOLLOWING]
     warnings = [*_warning(said, template.file), *_adjusted(adjusted, template.file)]
-    if not missing and not warnings:
+    if not missing and not warnings and not turned:
         return replace(template, styles=names), ()
     for word, root in (("styles", styles), ("numbering", numbering)):
         package = package.with_document_part(word, f"{WORDML}{word}+xml", root)

@@ -14,8 +14,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.load.word.closer import TEXT_PT, closer_spacing, closest_pt
+from briefgen.load.word.closer import closer_spacing
 from briefgen.load.word.derive import RECIPES, add_style
+from briefgen.load.word.heading_numbers import Numbered, numbered, set_numbered
+from briefgen.load.word.proportions import (
+    DISPLAY,
+    HEADINGS,
+    MORE_THAN_TEXT_PT,
+    Proportions,
+    proportions_of,
+)
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
 from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import Element, W, child, is_on
@@ -33,23 +41,6 @@ _HUED_FROM, _WHITE_FROM = 0.2, 0.9
 _OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
 """Roles that a template of the user's alone writes in."""
 
-_DISPLAY = frozenset(
-    {
-        Role.TITLE,
-        Role.TITLE_LONG,
-        Role.SUBTITLE,
-        Role.HEADING_1,
-        Role.HEADING_2,
-        Role.SIDE_HEADING,
-        Role.KEY_FIGURE,
-        Role.LEAD_FIGURE,
-    }
-)
-"""Roles of few words, which stand far apart where they are justified."""
-
-_HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.SIDE_HEADING)
-_MEASURED = (Role.BODY, Role.TITLE, Role.HEADING_1)
-
 _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 
 _OF_A_MARK = frozenset(W + name for name in ("b", "bCs", "i", "iCs", "color", "u", "lang"))
@@ -60,8 +51,8 @@ _SET_IN_PT = 24.0
 
 _MARKED_BY = {"Strong": ("b", "bCs"), "Emphasis": ("i", "iCs")}
 
-_OF_A_PLAIN_TITLE, _MORE_THAN_TEXT_PT = 1.5, 1.0
-"""Size of a title that looked like text, in that of the text, and what it had over it at most."""
+_OF_A_PLAIN_TITLE = 1.5
+"""Size of a title that looked like text, in that of the text."""
 
 _FLAGS = {
     ("pPr", "pageBreakBefore"): "begins a new page",
@@ -93,12 +84,12 @@ def legible(
     """
     names: dict[str, str] = {}
     reported: list[tuple[str, str]] = []
-    sizes = _Sizes.of(sheet)
+    sizes = proportions_of(sheet, closeness)
     for role in [*RECIPES, *(one for one in Role if one not in RECIPES)]:
         style = sheet.find("paragraph", role.value)
         if style is None or role in _OF_THE_TEMPLATE:
             continue
-        change = _change(style, role, sheet, sizes, closeness)
+        change = _change(style, role, sheet, sizes)
         if not change.found:
             continue
         if style.get(W + "styleId", "") in used:
@@ -152,38 +143,10 @@ class _Change(NamedTuple):
     ragged: bool
     bold: bool
     edge_pt: float | None
+    number: Numbered | None
 
 
-class _Sizes(NamedTuple):
-    """Sizes of text, title and first headings, as the template has them."""
-
-    body_pt: float
-    title_pt: float
-    heading_pt: float
-
-    @staticmethod
-    def of(sheet: StyleSheet) -> _Sizes:
-        found = ((role, sheet.find("paragraph", role.value)) for role in _MEASURED)
-        body, title, heading = (
-            TEXT_PT if style is None else resolve(style, role, sheet, "").size_pt
-            for role, style in found
-        )
-        return _Sizes(body, title, heading)
-
-    def ordered(self, role: Role, size_pt: float) -> float:
-        """Return the size of a role, with those of title and headings exchanged if need be."""
-        if self.title_pt >= self.heading_pt:
-            return min(size_pt, self.heading_pt) if role in _HEADINGS else size_pt
-        if role in (Role.TITLE, Role.TITLE_LONG):
-            return max(size_pt, self.heading_pt)
-        if role in _HEADINGS:
-            return min(size_pt, max(self.title_pt, self.body_pt + _MORE_THAN_TEXT_PT))
-        return size_pt
-
-
-def _change(
-    style: Element, role: Role, sheet: StyleSheet, sizes: _Sizes, closeness: Closeness
-) -> _Change:
+def _change(style: Element, role: Role, sheet: StyleSheet, sizes: Proportions) -> _Change:
     """Return what of a style is not seen as text of a brief, or takes too much room."""
     flags = [flag for flag in _FLAGS if _says(style, *flag, sheet)]
     text = resolve(style, role, sheet, "")
@@ -194,54 +157,58 @@ def _change(
     if contrast(text.colour, behind) < TEXT_CONTRAST:
         colour = _legible(text.colour, behind, sheet)
         found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
-    ragged = role in _DISPLAY and text.align == "justify"
+    ragged = role in DISPLAY and text.align == "justify"
     if ragged:
         found.append("is justified, and ragged in a brief")
-    ordered = replace(text, size_pt=sizes.ordered(role, text.size_pt))
-    size_pt = closest_pt(role, ordered, sizes.body_pt, closeness)
-    spacing = closer_spacing(text, size_pt) if closeness else {}
+    size_pt, own_pt = sizes.size_pt(role), sizes.own[role].size_pt
+    spacing = closer_spacing(text, size_pt) if sizes.closeness else sizes.closed(role)
     if spacing:
         found.append("is set closer")
-    if size_pt != text.size_pt:
-        found.append(f"is {text.size_pt:g} pt, and {size_pt:g} pt in a brief")
+    if size_pt != own_pt:
+        found.append(f"is {own_pt:g} pt, and {size_pt:g} pt in a brief")
     if role is Role.BODY and text.bold:
         flags += [("rPr", "b"), ("rPr", "bCs")]
         found.append("is bold, and regular in a brief")
     edge_pt = _edge_pt(text, role, sheet)
     if edge_pt is not None:
         found.append("is set in, and stands at the edge of the text in a brief")
+    if (number := numbered(text, role)) is not None:
+        found.append(number.found)
     changed = size_pt if size_pt != text.size_pt else None
-    plain = role in (Role.TITLE, *_HEADINGS) and _is_plain(replace(text, size_pt=size_pt), sheet)
+    plain = role in (Role.TITLE, *HEADINGS) and _is_plain(
+        replace(text, size_pt=size_pt), sizes.text
+    )
+    if not plain and sizes.is_weak(role, size_pt):
+        found.append("is weaker than headings, and bold in a brief")
+        return _Change(found, flags, colour, spacing, changed, ragged, True, edge_pt, number)
     if plain and role is Role.TITLE:
-        changed = max(text.size_pt, round(sizes.body_pt * _OF_A_PLAIN_TITLE))
+        changed = max(own_pt, round(sizes.body_pt * _OF_A_PLAIN_TITLE))
         found.append(f"looks like text, and is bold and {changed:g} pt in a brief")
     elif plain:
         found.append("looks like text, and is bold in a brief")
-    return _Change(found, flags, colour, spacing, changed, ragged, plain, edge_pt)
+    return _Change(found, flags, colour, spacing, changed, ragged, plain, edge_pt, number)
 
 
 def _edge_pt(text: TextStyle, role: Role, sheet: StyleSheet) -> float | None:
     """Return where a heading without a number begins that stands far to the right of the text."""
     style = sheet.find("paragraph", Role.BODY.value)
-    if role not in _DISPLAY or text.mark or style is None:
+    if role not in DISPLAY or text.mark or style is None:
         return None
     edge_pt = resolve(style, Role.BODY, sheet, "").indent_left_pt
     begins_pt = text.indent_left_pt + text.first_line_pt
     return edge_pt if begins_pt - edge_pt > _SET_IN_PT else None
 
 
-def _is_plain(title: TextStyle, sheet: StyleSheet) -> bool:
+def _is_plain(title: TextStyle, text: TextStyle | None) -> bool:
     """Whether a title or heading cannot be told from the text below it."""
-    style = sheet.find("paragraph", Role.BODY.value)
-    if style is None:
+    if text is None:
         return False
-    text = resolve(style, Role.BODY, sheet, "")
     told_by = (title.bold, title.italic, title.caps, title.small_caps, title.underlined)
     drawn = title.shading or title.border_top or title.border_bottom or title.border_left
     return (
         not any(told_by)
         and not drawn
-        and title.size_pt <= text.size_pt + _MORE_THAN_TEXT_PT
+        and title.size_pt <= text.size_pt + MORE_THAN_TEXT_PT
         and title.colour == text.colour
     )
 
@@ -255,6 +222,8 @@ def _make(style: Element, change: _Change) -> None:
         set_property(style, "rPr", w("b"))
     if change.edge_pt is not None:
         set_property(style, "pPr", w("ind", left=round(change.edge_pt * 20), firstLine=0))
+    for one in set_numbered(change.number) if change.number else ():
+        set_property(style, "pPr", one)
     if change.ragged:
         set_property(style, "pPr", w("jc", val="left"))
     if change.spacing:
