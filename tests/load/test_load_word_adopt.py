@@ -151,7 +151,9 @@ def test_of_a_theme_that_nobody_chose_a_derived_heading_has_nothing() -> None:
         accent[0].set("val", "4472C4")
     office = bare.package.replaced({"word/theme/theme1.xml": theme})
     look = read_page_style(adopt(structs.replace(bare, package=office))[0])
-    assert look.styles[Role.HEADING_1].colour == look.styles[Role.BODY].colour == look.accent
+    heading, text = look.styles[Role.HEADING_1], look.styles[Role.BODY]
+    assert heading.colour == text.colour == look.accent
+    assert heading.family == text.family
 
 
 def test_over_text_in_a_font_of_its_own_a_derived_heading_has_that_font() -> None:

@@ -135,3 +135,67 @@ def test_a_cover_alone_gives_its_title_and_no_text() -> None:
     found = dressed("".join(lines))
     assert (found["title"]["jc"], found["title"]["b"]) == ("center", "on")
     assert "body text" not in found
+
+
+RULE = '<w:pBdr><w:bottom w:val="single" w:sz="16" w:space="1" w:color="{}"/></w:pBdr>'
+BLUE_RULE = RULE.format("4F81BD")
+
+
+def rules(found: etree._Element, name: str) -> list[str | None]:
+    """Return the colours of the rules that a style has, or what it says instead."""
+    (held,) = [one for one in found if one.find(f"{W}name").get(f"{W}val") == name]  # type: ignore[union-attr]
+    return [
+        one.get(f"{W}color") or one.get(f"{W}val") for one in held.iterfind(f"{W}pPr/{W}pBdr/*")
+    ]
+
+
+def ruled(*body: str) -> etree._Element:
+    title = style("Title", '<w:color w:val="17365D"/>').replace(
+        "<w:rPr>", f"<w:pPr>{BLUE_RULE}</w:pPr><w:rPr>"
+    )
+    styles = f"{NORMAL}{title}{style('heading 1', '')}"
+    root = etree.fromstring(f"<w:styles {NAMESPACE}>{styles}</w:styles>")
+    take_look(root, etree.fromstring(f"<w:body {NAMESPACE}>{''.join(body)}</w:body>"))
+    return root
+
+
+def test_rules_are_those_of_the_sample_s_headings() -> None:
+    said = f'{RULE.format("A3D55D")}<w:spacing w:before="0" w:after="100"/>'
+    line = p("Aims", BOLD).replace("</w:pPr>", f"{said}</w:pPr>") + p(WORDS, ARIAL_11)
+    found = ruled(*[line] * 3)
+    none = ["nil"] * 4
+    assert rules(found, "heading 1") == ["nil", "nil", "A3D55D", "nil"]
+    assert rules(found, "Title") == none
+    assert found.find(f".//{W}spacing[@{W}after='100']") is not None
+    large = p("The harvest", '<w:sz w:val="56"/>')
+    assert rules(ruled(large, *[p(WORDS, ARIAL_11)] * 3), "Title") == none
+
+
+def test_lists_and_strong_words_have_the_colour_of_the_text() -> None:
+    navy = '<w:color w:val="1C2345"/>'
+    strong = style("Strong", f"<w:b/>{navy}").replace('"paragraph"', '"character"')
+    own = style("List Number", '<w:color w:val="7A1FA2"/>')
+    normal = NORMAL.replace("<w:sz", f"{navy}<w:sz")
+    styles = f"{normal}{strong}{own}{style('List Bullet', '')}"
+    root = etree.fromstring(f"<w:styles {NAMESPACE}>{styles}</w:styles>")
+    black = p(WORDS, f'{ARIAL_11}<w:color w:val="000000"/>')
+    take_look(root, etree.fromstring(f"<w:body {NAMESPACE}>{black * 3}</w:body>"))
+    colours = {
+        one.find(f"{W}name").get(f"{W}val"): one.find(f".//{W}color").get(f"{W}val")  # type: ignore[union-attr]
+        for one in root
+    }
+    kept = {"Normal": "1C2345", "List Number": "7A1FA2"}
+    assert colours == {**kept, "List Bullet": "000000", "Strong": "000000", "Body Text": "000000"}
+
+
+def test_a_heading_of_word_s_own_that_a_sample_never_shows_has_the_font_of_its_text() -> None:
+    letters = '<w:rFonts w:asciiTheme="{}HAnsi"/><w:color w:val="{}"/>'
+    for colour, font in (("2F5496", "minorHAnsi"), ("7A1FA2", "majorHAnsi")):
+        own = style("heading 1", letters.format("major", colour))
+        text = style("Prose", '<w:rFonts w:asciiTheme="minorHAnsi"/>')
+        root = etree.fromstring(f"<w:styles {NAMESPACE}>{NORMAL}{own}{text}</w:styles>")
+        body = p(WORDS, key="Prose") * 3
+        take_look(root, etree.fromstring(f"<w:body {NAMESPACE}>{body}</w:body>"))
+        fonts = root[1].find(f".//{W}rFonts")
+        assert fonts is not None
+        assert fonts.get(f"{W}asciiTheme") == font

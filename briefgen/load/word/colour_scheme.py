@@ -55,6 +55,11 @@ _NOBODY_S_ACCENTS = frozenset({"#4F81BD", "#5B9BD5", "#4472C4", "#156082", "#18A
 """First accents of the themes that Word and LibreOffice give each new document: nobody chose them
 for a template, which may show them nowhere."""
 
+_NOBODY_S_FONTS = frozenset({
+    ("Cambria", "Calibri"), ("Calibri Light", "Calibri"), ("Aptos Display", "Aptos"),
+})  # fmt: skip
+"""Fonts of headings and text in them."""
+
 
 class ColourScheme(Struct, frozen=True):
     """Colours (`#rrggbb`) and latin fonts by the theme's own names."""
@@ -73,6 +78,13 @@ class ColourScheme(Struct, frozen=True):
         """The first accent colour, unless it is that of a theme which nobody chose."""
         accent = self.colour("accent1")
         return None if accent is None or accent.upper() in _NOBODY_S_ACCENTS else accent
+
+    @property
+    def chosen_heading_font(self) -> str | None:
+        """The font of headings, unless it is that of a theme which nobody chose."""
+        own = self.fonts.get("major")
+        pair = (own, self.fonts.get("minor"))
+        return None if pair in _NOBODY_S_FONTS and self.chosen_accent is None else own
 
     def font(self, name: str) -> str | None:
         """Return the family that a theme font such as `minorHAnsi` or `minorBidi` stands for."""

@@ -181,7 +181,7 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
             inner.insert(spaced, w("ind", left=0, firstLine=0))  # the number's, which is gone
     first += _unframed(role, made_of)
     is_of_theme = made_of.family == family
-    is_major = recipe.major and is_of_theme and sheet.colour_scheme.font("major")
+    is_major = recipe.major and is_of_theme and sheet.colour_scheme.chosen_heading_font
     text = _fonts("major") if is_major else []
     text += [w(mark, val=int(on)) for on, marks in ((recipe.bold, ("b", "bCs")),
              (recipe.italic, ("i", "iCs"))) if on is not None for mark in marks]  # fmt: skip

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefgen.load.word.derive import add_style
 from briefgen.load.word.legibility import set_property, set_spacing
+from briefgen.load.word.sample_rules import drop_rules, take_rules, take_space_below
 from briefgen.load.word.sample_sheet import TAGS, SampleSheet
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child, is_on
@@ -50,6 +51,8 @@ _ENDS = (".", ":", ";", ",", "!", "?")
 _BLACK = ("auto", "000000")
 _OWN_KINDS = ("heading", "title", "toc", "caption", "header", "footer", "footnote", "list")
 """Beginnings of names of styles that running text has none of."""
+
+_LISTS = ("List Bullet", "List Number", "List Bullet 2", "List Number 2")
 
 _WORDS_OWN = frozenset({
     "17365D", "323E4F",
@@ -240,6 +243,29 @@ def _dress_text(sheet: SampleSheet, look: dict[str, Element | None], align: str 
     _put(style, look, other)
     if turned:
         set_property(style, "pPr", w("jc", val=align))
+    _dress_lists(sheet, look, own, other)
+
+
+def _dress_lists(
+    sheet: SampleSheet,
+    look: dict[str, Element | None],
+    own: dict[str, Element | None],
+    tags: Iterable[str],
+) -> None:
+    """Give items of lists, and words that are marked, what the text has where they had the same."""
+    lists = [one for name in _LISTS if (one := sheet.named(name)) is not None]
+    for style in lists:
+        letters = sheet.of_run(None, style)
+        _put(style, look, [tag for tag in tags if _key(tag, letters[tag]) == _key(tag, own[tag])])
+    for style in filter(_is_strong, sheet.by_id.values()):
+        said = [tag for tag in tags if child(style, "rPr", tag) is not None]
+        alike = [tag for tag in said if _key(tag, child(style, "rPr", tag)) == _key(tag, own[tag])]
+        _put(style, look, alike)
+
+
+def _is_strong(style: Element) -> bool:
+    name = attribute(child(style, "name"), "val")
+    return style.get(W + "type") == "character" and name in ("Strong", "Emphasis")
 
 
 def _put(style: Element, look: dict[str, Element | None], tags: Iterable[str]) -> None:
@@ -321,6 +347,10 @@ def _dress(sheet: SampleSheet, name: str, shown: Sequence[_Said], half_points: i
     set_property(style, "rPr", w("szCs", val=size))
     if name == "Title" or shown[1:]:
         set_property(style, "pPr", w("jc", val=sheet.aligned(one.paragraph)))
+    paragraphs = [each.paragraph for each in shown]
+    take_rules(sheet, style, paragraphs)
+    if name != "Title":
+        take_space_below(style, paragraphs, size)
 
 
 def _fit(sheet: SampleSheet, style: Element, most: int) -> None:
@@ -333,8 +363,10 @@ def _fit(sheet: SampleSheet, style: Element, most: int) -> None:
     if _size(own["sz"]) > most:
         set_property(style, "rPr", w("sz", val=most))
         set_property(style, "rPr", w("szCs", val=most))
-    if _key("color", own["color"]) in _WORDS_OWN:
+    is_words_own = _key("color", own["color"]) in _WORDS_OWN
+    if is_words_own:
         _put(style, text, ("color",))
+    drop_rules(sheet, style, _WORDS_OWN)
     of_theme = [_key("rFonts", one["rFonts"]).startswith("@") for one in (own, text)]
-    if of_theme == [True, False] and text["rFonts"] is not None:
+    if of_theme == [True, is_words_own and of_theme[1]] and text["rFonts"] is not None:
         _put(style, text, ("rFonts",))
