@@ -78,6 +78,12 @@ def test_what_is_said_of_some_only_is_not() -> None:
     assert apart["Heading2"] == OWN
 
 
+def test_what_all_say_is_as_most_of_them_do() -> None:
+    red = BLACK.replace("auto", "C00000")
+    body = p("A", "Heading1", red) + p("B", "Heading1", BLACK) + p("C", "Heading1", BLACK)
+    assert looks(body)["Heading1"] == (*TIMES, None)
+
+
 def test_the_first_words_are_a_title_where_they_are_large_or_a_heading() -> None:
     large = p("A", "Normal", '<w:sz w:val="48"/>', "center")
     assert looks(large)["Title"] == (None, "4F81BD", "center")

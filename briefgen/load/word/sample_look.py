@@ -189,7 +189,10 @@ def _runs(paragraph: Element) -> Iterator[Element]:
 def _alike(
     shown: list[Element], tag: str, style: Element, by_id: Mapping[str, Element]
 ) -> Element | None:
-    """Return a property that all paragraphs, or all their runs, say in the same way."""
+    """Return a property that all paragraphs, or all their runs, say: as most of them do.
+
+    Headings in two shades of one blue are in neither of the style's own.
+    """
     found: list[Element | None] = []
     for one in shown:
         used = by_id.get(_style_id(one))
@@ -199,5 +202,7 @@ def _alike(
             child(run, "rPr", tag) for run in _runs(one)
         ]  # fmt: skip
         found += [inherited if each is None else each for each in at]
-    kinds = {None if one is None else tuple(sorted(one.attrib.items())) for one in found}
-    return found[0] if len(kinds) == 1 else None
+    kinds = [None if one is None else tuple(sorted(one.attrib.items())) for one in found]
+    if not kinds or None in kinds:
+        return None
+    return found[kinds.index(Counter(kinds).most_common(1)[0][0])]
