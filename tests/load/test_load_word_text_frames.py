@@ -17,6 +17,7 @@ from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import put_behind, without_inner_rules
 from briefgen.load.word.text_cleaning import clean_text
 from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.text import own_text
 from briefgen.types.header_footer import Anchor, Floating, HeaderFooterParagraph, Shape
 
 FRAME = '<w:framePr w:w="4000" w:wrap="notBeside" w:hSpace="100" {}/>'
@@ -169,3 +170,24 @@ def test_a_ground_of_the_page_has_no_rule_amid_the_text(down: int, kept: int) ->
     )
     assert len([*without_inner_rules(anchor, 800).iter("{*}wsp")]) == kept
     assert len([*anchor.iter("{*}wsp")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        (p("Ministry of Health"), True),
+        (p("MUSTER >> Press release"), False),
+        (
+            p("Press, day month").replace(
+                "<w:t", '<w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t'
+            ),
+            False,
+        ),
+    ],
+)
+def test_what_a_letterhead_s_line_marks_as_a_sample_s_is_not_printed(
+    line: str, *, kept: bool
+) -> None:
+    body = etree.fromstring(f"<w:body {NAMESPACES}>{line}{logo(0, 60)}{p('Dear')}</w:body>")
+    head = letterhead(body, 842)
+    assert (len(head), bool(own_text(head[0]))) == (2, kept)

@@ -28,7 +28,7 @@ from briefgen.ooxml.names import (
     value,
 )
 from briefgen.ooxml.order import put_in
-from briefgen.ooxml.text import own_text
+from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.pattern import late_pattern
 
 _MOST_BLOCKS, _MOST_WORDS = 12, 60
@@ -60,6 +60,12 @@ _MOST_OF_LINE = 12
 _FEW_WORDS = 3
 _MERGED = late_pattern(r"«\w+»")
 """A field that is merged; between such signs stand names in French and Russian, too."""
+
+_SAMPLE = late_pattern(
+    r"\b(?:MUSTER|VORLAGE|SAMPLE|SPECIMEN|TEMPLATE|MOD[EÈ]LE|EXEMPLE|MODELO|EJEMPLO|EXEMPLO"
+    r"|MODELLO|ESEMPIO|VOORBEELD|PRZYK[LŁ]AD|VZOR|OBRAZEC|ОБРАЗЕЦ|ШАБЛОН)\b"
+)
+"""Words in capitals by which a line says that it stands in a sample."""
 
 _ADDRESS = late_pattern(r"(?i)\b(?:www\.|https?://)|\w@\w")
 
@@ -250,9 +256,18 @@ def _length(text: str | None, unit: float = 1) -> float:
     return points(text, unit) or 0.0
 
 
+def _is_prompt(paragraph: Element) -> bool:
+    """Whether a line is to be filled in, as it is marked, or says that it is a sample's."""
+    runs = (one.getparent() for one in own_pieces(paragraph) if (one.text or "").strip())
+    marked = any(value(child(run, "rPr", "highlight")) not in ("", "none") for run in runs)
+    return marked or _SAMPLE.search(own_text(paragraph)) is not None
+
+
 def _copy(block: Element) -> Element:
     copy = deepcopy(block)
     copy.tail = None
+    for text in [text for one in _paragraphs(copy) if _is_prompt(one) for text in own_pieces(one)]:
+        removed(text)
     anchors = copy.iter(WP + "anchor")
     placed = [one for one in anchors if is_placed_by_page(one) or is_label(one)]
     runs = [next(one.iterancestors(W + "r"), None) for one in placed]
