@@ -198,6 +198,23 @@ def test_a_logo_that_a_cover_alone_has_is_on_the_first_page(
     assert (body[-1].find(W + "titlePg") is not None) == bool(kept)
 
 
+@pytest.mark.parametrize(("saying", "kept"), [(set[str](), "f1"), ({"f2"}, "f2")])
+def test_the_footer_of_a_cover_goes_with_its_logo_where_the_own_one_says_nothing(
+    saying: set[str], kept: str
+) -> None:
+    def around(number: int) -> str:
+        head = REFERENCE.format("default", f"r{number}")
+        return head + REFERENCE.format("default", f"f{number}").replace("header", "footer")
+
+    body = etree.fromstring(
+        f"<w:body {NAMESPACES}><w:p><w:pPr><w:sectPr>{around(1)}</w:sectPr></w:pPr></w:p>"
+        f"{p('Much text', 'Normal')}<w:sectPr>{around(2)}</w:sectPr></w:body>"
+    )
+    empty(body, Headers(frozenset({"r1", "f1"}), frozenset(saying)))
+    first = [one.attrib.values()[1] for one in body[-1] if one.get(W + "type") == "first"]
+    assert sorted(first) == [kept, "r1"]
+
+
 @pytest.mark.parametrize(
     ("down", "saying", "kept"),
     [(20, {"r2"}, []), (20, {"r1", "r2"}, ["r2"]), (20, set[str](), ["r2"]), (200, {"r2"}, ["r2"])],

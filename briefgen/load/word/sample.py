@@ -247,12 +247,18 @@ def _open_with(section: Element, running: list[Element]) -> None:
 
 
 def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> Element:
-    """Give a section the header of a cover on its first page, if that alone draws something."""
+    """Give a section the header of a cover on its first page, if that alone draws something.
+
+    So is its footer, if that draws something and the section's own says nothing.
+    """
     own = [_key(one) for one in section if one.tag == _RUNNING[0]]
     logo = _of_first_page(cover, _RUNNING[0])
     if logo is None or not draws(_key(logo)) or any(draws(key) for key in own):
         return section
-    foot = _of_first_page(section, _RUNNING[1])
+    foot, other = (_of_first_page(one, _RUNNING[1]) for one in (section, cover))
+    says = foot is not None and draws(_key(foot), or_says=True)
+    if other is not None and draws(_key(other)) and not says:
+        foot = other  # a second logo, over no page number
     _open_with(section, [one for one in (foot, logo) if one is not None])
     return section
 
