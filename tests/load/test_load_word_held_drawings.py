@@ -85,6 +85,24 @@ def test_a_drawing_in_the_old_form_is_placed_by_the_page() -> None:
     assert said["mso-position-vertical-relative"] == "page"
 
 
+@pytest.mark.parametrize(
+    ("align", "more", "top"),
+    [("center", "", "5pt"), ("bottom", "", "-60pt"), ("center", ";rotation:315", None)],
+)
+def test_a_ground_that_margins_centre_is_placed_by_the_page(
+    align: str, more: str, top: str | None
+) -> None:
+    style = (
+        f"position:absolute;margin-top:0;width:600pt;height:800pt;mso-position-vertical:{align};"
+        f"mso-position-vertical-relative:margin{more}"
+    )
+    root = etree.fromstring(f'<w:hdr {NAMESPACES}><v:shape style="{style}"/></w:hdr>')
+    assert place_drawings(root, SECTION) is (top is not None)
+    said = dict(part.split(":") for part in (root[0].get("style") or "").split(";"))
+    placed = (said["margin-top"], said["mso-position-vertical"])
+    assert placed == (("0", align) if top is None else (top, "absolute"))
+
+
 def template(body: str, header: str = "", top: int = 0) -> WordTemplate:
     foreign = replace(
         FOREIGN["university"],

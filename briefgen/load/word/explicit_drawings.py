@@ -92,13 +92,26 @@ def _placed_style(style: str, size: Element, margins: Element) -> str | None:
             continue
         name = by.removesuffix("-margin-area")
         span = spans.get("margin" if by == "margin" else f"{name}Margin")
-        own = points(said.get(key), 96 / 72)
-        if (
-            span is None
-            or own is None
-            or said.get(f"mso-position-{axis}", "absolute") != "absolute"
-        ):
+        own = None if span is None else _offset(said, axis, key, span)
+        if span is None or own is None:
             continue
+        if f"mso-position-{axis}" in said:
+            said[f"mso-position-{axis}"] = "absolute"
         said |= {key: f"{span[0] + own:g}pt", f"mso-position-{axis}-relative": "page"}
         moved = True
     return ";".join(f"{name}:{value}" for name, value in said.items()) if moved else None
+
+
+def _offset(said: dict[str, str], axis: str, key: str, span: Span) -> float | None:
+    """Return how far a shape begins within a part of a page, by its offset or its alignment.
+
+    Across, one that is aligned follows the text; one that is turned has another height.
+    """
+    aligned = said.get(f"mso-position-{axis}", "absolute")
+    if aligned == "absolute":
+        return points(said.get(key), 96 / 72)
+    height = points(said.get("height"), 96 / 72)
+    share = {"top": 0.0, **_SHARES}.get(aligned)
+    if axis != "vertical" or height is None or share is None or "rotation" in said:
+        return None
+    return share * (span[1] - span[0] - height)
