@@ -29,11 +29,16 @@ from briefgen.types.header_footer import NO_HEADER_FOOTER
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.labels import Labels
 from briefgen.types.laid import LaidOut
+from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
 from briefgen.types.work import BY_NUMBER, CitationStyle
 
 Value = TypeVar("Value")
+
+LOWERED_RESERVE = 3
+"""Lines that are left below the foot of a page in Word where it is lowered: what a word processor
+takes more of a page has been one line and a half at most."""
 
 
 class ReadFiles(Struct, frozen=True):
@@ -207,7 +212,7 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         content, laid_out = self._with_footnotes
         metadata = replace(content.metadata, argument=self._identity)
         printed = self._printed(replace(content, metadata=metadata), laid_out)
-        return write(self._at_widest(printed))
+        return write(self._lowered(self._at_widest(printed)))
 
     def _at_widest(self, printed: Printed) -> Printed:
         """Return what Word prints where it has it in whatever it takes for fonts not at hand.
@@ -226,6 +231,19 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         drop_mpt = max(printed.laid_out.foot_drop_mpt, wide.foot_drop_mpt)
         drop_pt = min(drop_mpt, max(wide.spare_mpt, printed.laid_out.spare_mpt)) / 1000
         return replace(printed, laid_out=wide, foot_drop_pt=drop_pt)
+
+    def _lowered(self, printed: Printed) -> Printed:
+        """Return what Word prints of a page with its foot about where the PDF has it.
+
+        A template that nobody here has made may leave much of a page blank. The PDF has its foot at
+        the foot of the page then; Word's follows the text, and is lowered by the room that is left
+        but for some lines, which a word processor may take more.
+        """
+        made = self._made
+        if made.read.length.pages != 1 or self.pages != 1 or not made.theme.is_own:
+            return printed
+        spare_pt = (printed.laid_out.spare_mpt - LOWERED_RESERVE * RESERVE_MPT) / 1000
+        return replace(printed, foot_drop_pt=max(printed.foot_drop_pt, spare_pt))
 
     def _printed(self, content: Content, laid_out: LaidOut) -> Printed:
         made = self._made

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from samples.foreign import Foreign, p, spaced, style
 from samples.read_aloud import word_pages
+from samples.word import tree
 
 import briefgen
 from briefgen.layout.block_formatter import BlockFormatter
@@ -18,6 +19,7 @@ from briefgen.layout.widest import charging
 from briefgen.load.theme import read_theme
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import resolve
+from briefgen.ooxml.names import W, attribute, child, points, value
 from briefgen.types.block import Heading, Origin
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
@@ -224,4 +226,38 @@ def test_the_header_has_room_in_whatever_font_word_takes_for_its_own(tmp_path: P
     lines = "".join(p(f"Line {number} of a header of its own") for number in range(8))
     own = replace(foreign(font="Aptos"), headers_footers={"header-default": lines})
     brief = built(written(tmp_path, own))
+    assert in_word(brief, tmp_path) == brief.pages == 1
+
+
+def drawn_across(height_pt: int) -> str:
+    """Return the line of a header below a band across the page, as the band asks for."""
+    return (
+        '<w:p><w:r><w:drawing><wp:anchor relativeHeight="1" behindDoc="0">'
+        '<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>-400000</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="9000000" cy="{height_pt * 12700}"/><wp:wrapTopAndBottom/>'
+        '<wp:docPr id="7" name="Band"/><a:graphic><a:graphicData><wps:wsp><wps:spPr>'
+        '<a:prstGeom prst="rect"/><a:solidFill><a:srgbClr val="1F3864"/></a:solidFill>'
+        "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+        "</w:drawing></w:r></w:p>"
+    )
+
+
+def test_a_band_of_the_header_moves_a_brief_as_far_in_word_as_in_the_pdf(tmp_path: Path) -> None:
+    own = replace(foreign(), headers_footers={"header-default": drawn_across(110)})
+    brief = built(written(tmp_path, own), length="one-page")
+    assert in_word(brief, tmp_path) == brief.pages == 1
+
+
+def test_the_foot_of_a_page_that_is_not_full_stands_low_in_word_too(tmp_path: Path) -> None:
+    file = written(tmp_path, foreign(half_points=14, heading_size=18))
+    argument = briefgen.load(ARGUMENT)
+    parts = argument.context, argument.rationales, argument.risks, argument.recommendations
+    most = [point.id for part in parts for point in part[1:]]
+    brief = briefgen.build(argument, template=file, length="one-page", exclude=most)
+    story = tree(brief.to_bytes("docx"), "word/document.xml")
+    (foot,) = (one for one in story.iter(W + "p") if value(child(one, "pPr", "pStyle")) == "Foot")
+    lowered = points(attribute(child(foot, "pPr", "spacing"), "before")) or 0.0
+    assert brief.fill_percent < 80
+    assert lowered > 60
     assert in_word(brief, tmp_path) == brief.pages == 1

@@ -11,41 +11,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.cache import kept
-from briefgen.layout.drawing import (
-    Anchored,
-    anchored,
-    bordered,
-    drawn_marks,
-    ruled,
-    set_cell,
-    stacked,
-)
+from briefgen.layout.drawing import Anchored, anchored, bordered, drawn_marks, stacked
 from briefgen.layout.header_footer_line import Leaf, paragraph_rows
-from briefgen.layout.moving import moved
+from briefgen.layout.header_footer_table import table_rows
 from briefgen.layout.paragraph import with_panel
 from briefgen.layout.setting import mpt
 from briefgen.types.draft import BELOW_LOGO_PT, LOGO
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
     HeaderFooter,
-    HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPart,
-    HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
 )
-from briefgen.types.laid import Mark, RectangleMark, TextMark
 from briefgen.types.measure import Panel, Row
 
 _LINES_TOGETHER = 2
 """Lines of a paragraph that stand together at the foot or head of a page (17.3.1.44)."""
-
-_SEAM_MPT = 100
-"""Cells are neighbours that stand no further apart: their edges are rounded each by itself."""
-
-_CAPITALS = 0.64
-"""Height of capitals in sizes of usual text faces."""
 
 KEPT = 64
 """Set headers and footers that are kept: one brief lays the same out some ten times."""
@@ -92,7 +75,8 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
     lines: list[SetLine] = []
     for block, joins in bordered(part.blocks):
         if isinstance(block, HeaderFooterTable):
-            lines += [_table_line(row, leaf) for row in block.rows]
+            for row, own in table_rows(block.rows, leaf):
+                lines.append(SetLine(row, None, 0, floating=own))
             continue
         if not isinstance(block, HeaderFooterParagraph):
             raise Bug(f"{type(block).__name__} was not filled before layout")
@@ -109,85 +93,6 @@ def set_part(part: HeaderFooterPart, leaf: Leaf) -> tuple[SetLine, ...]:
         kept_rows = () if panel or block.style.keep_lines else tuple(rows)
         lines.append(SetLine(stacked(rows), panel, after, block.ends_page, own, before, kept_rows))
     return tuple(lines)
-
-
-def _table_line(row: object, leaf: Leaf) -> SetLine:
-    """Set the cells of a row beside one another."""
-    if not isinstance(row, HeaderFooterRow):
-        raise Bug(f"{type(row).__name__} was not filled before layout")
-    scale = leaf.width_mpt / mpt(leaf.own_pt) if row.whole and leaf.own_pt else 1.0
-    edges = [_edges(cell, scale) for cell in row.cells]
-    floating = [
-        one
-        for cell, (left, right) in zip(row.cells, edges, strict=True)
-        for one in _anchored_in(cell, leaf, left, right)
-    ]
-    return SetLine(_row(row, leaf, edges), None, 0, floating=tuple(floating))
-
-
-def _anchored_in(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Iterator[Anchored]:
-    """Yield what floats in a cell, each with how far down its paragraph begins."""
-    for number, paragraph in enumerate(cell.paragraphs):
-        for one in anchored(paragraph, left, right):
-            above = replace(cell, paragraphs=cell.paragraphs[:number])
-            down = set_cell(above, leaf, left, right).height_mpt if number else 0
-            yield replace(one, down_mpt=down)
-
-
-def _edges(cell: HeaderFooterCell, scale: float) -> tuple[int, int]:
-    """Return where the text of a cell begins and ends: cells grow, white space in them does not."""
-    left, right = cell.margins_pt
-    begin, end = mpt(cell.left_pt - left) * scale, mpt(cell.right_pt + right) * scale
-    return round(begin) + mpt(left), round(end) - mpt(right)
-
-
-def _row(row: HeaderFooterRow, leaf: Leaf, edges: list[tuple[int, int]]) -> Row:
-    """Set the cells of a row; below a rule at its top, their text stands lower by the rule."""
-    rules = (cell.rules[1] for cell in row.cells)
-    above = Row(mpt(max([rule.width_pt for rule in rules if rule], default=0.0)), ())
-    cells = [
-        stacked([above, set_cell(cell, leaf, *edge)])
-        for cell, edge in zip(row.cells, edges, strict=True)
-    ]
-    height = max([mpt(row.least_pt), *(cell.height_mpt for cell in cells)])
-    marks: list[Mark] = [*_grounds(row, edges, height)]
-    for cell, (left, right), lines in zip(row.cells, edges, cells, strict=True):
-        outer = left - mpt(cell.margins_pt[0]), right + mpt(cell.margins_pt[1])
-        marks += ruled(cell.rules, (outer[0], 0, outer[1], height))
-        spare = height - lines.height_mpt
-        down = {"top": 0, "center": _centred(lines, height), "bottom": spare}[cell.align]
-        marks += [moved(mark, 0, down) for mark in lines.marks]
-    return Row(height, tuple(marks))
-
-
-def _centred(lines: Row, height: int) -> int:
-    """Return how far down lines stand in the middle of a row, to the eye.
-
-    That is where there is as much above the capitals of the first as below the base of the last.
-    """
-    spare = height - lines.height_mpt
-    words = [mark for mark in lines.marks if isinstance(mark, TextMark)]
-    if not words:
-        return spare // 2
-    top = min(mark.baseline_mpt - round(mark.size_mpt * _CAPITALS) for mark in words)
-    below = height - max(mark.baseline_mpt for mark in words)
-    return min(max((below - top) // 2, 0), spare)
-
-
-def _grounds(
-    row: HeaderFooterRow, edges: list[tuple[int, int]], height: int
-) -> Iterator[RectangleMark]:
-    """Yield the grounds of cells, one for neighbours of a colour: a seam would show on screens."""
-    grounds: list[tuple[int, int, str]] = []
-    for cell, (left, right) in zip(row.cells, edges, strict=True):
-        if cell.fill is None:
-            continue
-        begin, end = left - mpt(cell.margins_pt[0]), right + mpt(cell.margins_pt[1])
-        if grounds and grounds[-1][2] == cell.fill and abs(grounds[-1][1] - begin) <= _SEAM_MPT:
-            begin = grounds.pop()[0]
-        grounds.append((begin, end, cell.fill))
-    for begin, end, fill in grounds:
-        yield RectangleMark(begin, 0, end - begin, height, fill)
 
 
 def divided(lines: Sequence[SetLine], room_mpt: int) -> list[tuple[SetLine, ...]]:

@@ -62,9 +62,11 @@ def read_theme_word(
             word, derived = _with_styles(template, asked.closeness)
         if asked.own_word:
             from briefgen.load.word.clearance import with_clear_pages  # noqa: PLC0415
+            from briefgen.load.word.free_headers import with_free_headers  # noqa: PLC0415
             from briefgen.load.word.main_section import with_margins  # noqa: PLC0415
 
             word, moved = with_clear_pages(with_margins(word), is_sample=asked.replace_body)
+            word = with_free_headers(word)
         page_style = read_page_style(word)
         if brand:
             from briefgen.load.brand_check import branded_page, contrast_findings  # noqa: PLC0415

@@ -150,7 +150,7 @@ class HeaderFooterCell(Struct, frozen=True):
     """A cell of a layout table: where its text stands, from the left of the page's text.
 
     `margins_pt` are what stands between the text and the cell's own edges, at left and right, and
-    `rules` those at left, top, right and bottom.
+    `rules` those at left, top, right and bottom. It reaches over so many `more_rows` below.
     """
 
     left_pt: float
@@ -160,6 +160,7 @@ class HeaderFooterCell(Struct, frozen=True):
     fill: str | None = None
     margins_pt: tuple[float, float] = (0.0, 0.0)
     rules: Rules = NO_RULES
+    more_rows: int = 0
 
 
 class HeaderFooterRow(Struct, frozen=True, tag=True):

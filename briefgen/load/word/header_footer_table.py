@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import colour_of
+from briefgen.load.word.merged_rows import begins_merged, is_continued, rows_below
 from briefgen.load.word.style import StyleSheet, border_of, chain
 from briefgen.load.word.table_style import formats
 from briefgen.ooxml.names import W, attribute, child, points
@@ -52,6 +53,7 @@ class Tables(Struct, frozen=True):
         indent = points(attribute(child(table, "tblPr", "tblInd"), "w")) or 0.0
         whole = abs(sum(columns) - self.width_pt) <= _WHOLE_PT
         rows = [*_held(table, "tr")]
+        below = rows_below([*_held(row, "tc")] for row in rows)
         if self.hangs_out:
             indent -= margin_at_left(table, self.sheet)
         borders = [one for one in self._borders(table) if one is not None]
@@ -66,7 +68,10 @@ class Tables(Struct, frozen=True):
                 width = sum(columns[column : column + span]) or own or 0.0
                 sides = (cell is elements[0], *ends, cell is elements[-1])
                 rules = self._rules(cell, borders, sides)
-                cells.append(self._cell(cell, table, (at, at + width), rules))
+                read = self._cell(cell, table, (at, at + width), rules)
+                if is_continued(cell):
+                    read = replace(read, paragraphs=(), fill=None)
+                cells.append(replace(read, more_rows=below.get(cell, 0)))
                 at, column = at + width, column + span
             yield HeaderFooterRow(tuple(cells), least, whole)
 
@@ -116,8 +121,6 @@ class Tables(Struct, frozen=True):
         """
         left, top, bottom, right = ends
         own = child(cell, "tcPr", "tcBorders")
-        merged = child(cell, "tcPr", "vMerge")
-        continues = merged is not None and (attribute(merged, "val") or "continue") == "continue"
         found = []
         for names, outer, inner in (
             (("left", "start"), left, "insideV"),
@@ -130,9 +133,9 @@ class Tables(Struct, frozen=True):
             found.append(rule_of(next((one for one in said if one is not None), None), self.sheet))
         return (
             found[0],
-            None if continues else found[1],
+            None if is_continued(cell) else found[1],
             found[2],
-            None if merged is not None and not continues else found[3],
+            None if begins_merged(cell) else found[3],
         )
 
 

@@ -7,13 +7,14 @@ what conditions may leave out is counted. The page contract in Word rests on it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
+from briefgen.load.word.merged_rows import is_continued, rows_below
 from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
@@ -196,17 +197,32 @@ class _Ruler:
         if element.tag == W + "p":
             return self._paragraph_pt(element, width_pt)
         if element.tag == W + "tbl":
-            return _of_branches((row, self._row_pt(row)) for row in element.iterchildren(W + "tr"))
+            return _of_branches(self._rows_pt(element))
         if element.tag == W + "sdt":
             content = child(element, "sdtContent")
             return 0.0 if content is None else self.stacked_pt(content, width_pt)
         return 0.0
 
-    def _row_pt(self, row: etree._Element) -> float:
+    def _rows_pt(self, table: etree._Element) -> list[tuple[etree._Element, float]]:
+        """Return the rows of a table with their heights: cells over several ask the last."""
+        rows = [*table.iterchildren(W + "tr")]
+        below = rows_below([*row.iterchildren(W + "tc")] for row in rows)
+        heights = [self._row_pt(row, below) for row in rows]
+        for cell, more in below.items():
+            first = next(at for at, row in enumerate(rows) if row is cell.getparent())
+            missing = self._cell_pt(cell) + _RULE_PT - sum(heights[first : first + more + 1])
+            heights[first + more] += max(0.0, missing)
+        return [*zip(rows, heights, strict=True)]
+
+    def _row_pt(self, row: etree._Element, below: Collection[etree._Element]) -> float:
         if _LOGO.fullmatch("".join(map(own_text, row.iter(W + "p")))) and not _draws(row):
             return 0.0
         least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
-        cells = [self._cell_pt(cell) for cell in row.iterchildren(W + "tc")]
+        cells = [
+            self._cell_pt(cell)
+            for cell in row.iterchildren(W + "tc")
+            if cell not in below and not is_continued(cell)
+        ]
         return max([least, *cells]) + _RULE_PT
 
     def _cell_pt(self, cell: etree._Element) -> float:
