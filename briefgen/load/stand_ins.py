@@ -126,9 +126,9 @@ def widest(family: str, fonts: FontLibrary) -> Mapping[tuple[str, bool, bool], F
     """Return faces as wide and as high as those that a word processor may set a family in.
 
     What stands in goes along in the Word file, under the family's name, so a program without it
-    breaks the lines as they are here. The family itself is wider by no more than the error that
-    the author is told. A name of another script is none to enclose a font by: there, a program
-    takes its own.
+    breaks the lines as they are here. For the family itself, one line in 40 is kept: most are
+    narrower than what stands in, and the author is told what may come of it. A name of another
+    script is none to enclose a font by: there, a program takes its own.
     """
     names = (*_FALLBACKS, *(_SERIF_FALLBACKS if is_serif(family) else ()))
     tables = [table for name in names if (table := width_table(name))]
@@ -137,7 +137,7 @@ def widest(family: str, fonts: FontLibrary) -> Mapping[tuple[str, bool, bool], F
         face = fonts.nearest_face(family, bold, italic)
         if face is None:
             continue
-        share = 1 + error_lines(family) / _LINES if goes_along else 1.0
+        share = 1 + KNOWN_ERROR / _LINES if goes_along else 1.0
         advances = {code: width * share for code, width in face.advances.items()}
         if any(word in family for word in _MONOSPACED):
             advances = {code: max(own, _MONOSPACED_ADVANCE) for code, own in advances.items()}
