@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import etree
-from samples.foreign import NAMESPACES
+from samples.foreign import NAMESPACES, Foreign, p, style
 from samples.word import W
 
+from briefgen.load.page_style import read_page_style
+from briefgen.load.word.adopt import adopt
 from briefgen.load.word.colour_scheme import ColourScheme
+from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_fonts import hold_fonts
 from briefgen.load.word.sample_heights import Flow
 from briefgen.load.word.style import read_style_sheet
+from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.names import WP, Element
+from briefgen.types.header_footer import HeaderFooterParagraph, HeaderFooterText
+from briefgen.types.role import Role
 
 EMU = 12700
 NORMAL = (
@@ -106,12 +114,14 @@ def test_words_that_stay_keep_the_font_of_the_style_of_the_text() -> None:
     plain = "<w:p><w:r><w:t>Quay Hotel</w:t></w:r></w:p>"
     held = body(
         plain,
+        plain.replace("<w:t>", '<w:rPr><w:rFonts w:eastAsia="Arial"/></w:rPr><w:t>'),
         plain.replace("<w:t>", '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t>'),
         plain.replace("<w:r>", '<w:pPr><w:pStyle w:val="Motto"/></w:pPr><w:r>'),
     )
     hold_fonts(held, look)
     fonts = [one.find(f".//{W}rFonts") for one in held]
     assert [None if one is None else one.get(W + "ascii") for one in fonts] == [
+        "Georgia",
         "Georgia",
         "Arial",
         None,
@@ -128,3 +138,26 @@ def test_a_rule_in_the_old_form_below_a_letterhead_stays(by: str, down: int, kep
         "</w:pict></w:r></w:p>"
     )
     assert len(first_drawings(body(line), None, 0, styles())) == kept
+
+
+def test_a_header_keeps_its_font_where_the_text_of_the_sample_has_another(tmp_path: Path) -> None:
+    own = '<w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/></w:rPr>'
+    words = "The committee met in May and found that little had been done since then"
+    said = p(words).replace("<w:r>", f"<w:r>{own}")
+    sample = Foreign(
+        styles=style("Normal", "Normal"),
+        body=said * 3,
+        font="Arial",
+        half_points=20,
+        spacing="",
+        headers_footers={"footer-default": p("Internal")},
+    )
+    file = tmp_path / "house.docx"
+    file.write_bytes(sample.package())
+    template = read_word_template(file, replace_body=True)
+    assert read_page_style(adopt(template)[0]).styles[Role.BODY].family == "Georgia"
+    (footer,) = read_header_footer(template)[0].footers["default"].blocks
+    assert isinstance(footer, HeaderFooterParagraph)
+    assert {one.style.family for one in footer.parts if isinstance(one, HeaderFooterText)} == {
+        "Arial"
+    }

@@ -182,6 +182,8 @@ class _Cleaning(Struct, dict=True):
                 from briefgen.load.word.sample import AroundMain, empty  # noqa: PLC0415 - reads drawings
 
                 empty(body, AroundMain(self.package))
+            if self.replace_body and word in ("header", "footer"):
+                self._hold_fonts(root)
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
                 from briefgen.load.word.sample_look import take_look  # noqa: PLC0415
@@ -190,6 +192,15 @@ class _Cleaning(Struct, dict=True):
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
         return root
+
+    def _hold_fonts(self, root: Element) -> None:
+        """Let words of a header or footer keep the font that the text of the sample has not."""
+        from briefgen.load.word.sample import AroundMain  # noqa: PLC0415 - reads drawings
+        from briefgen.load.word.sample_fonts import hold_fonts  # noqa: PLC0415
+
+        styles = AroundMain(self.package).styles
+        if styles is not None:
+            hold_fonts([root], styles)
 
     @cached_property
     def _hiding_styles(self) -> HidingStyles:

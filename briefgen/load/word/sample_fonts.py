@@ -12,7 +12,7 @@ from copy import deepcopy
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.style import chain
 from briefgen.ooxml.build import w
-from briefgen.ooxml.names import Element, W, child, value
+from briefgen.ooxml.names import Element, W, attribute, child, value
 from briefgen.ooxml.order import put_in
 
 
@@ -32,9 +32,19 @@ def hold_fonts(blocks: Iterable[Element], styles: HeaderFooterStyles) -> None:
         asked = child(holder, "pPr", "pStyle"), child(run, "rPr", "rStyle")
         used = [sheet.ids[key] for one in asked if (key := value(one)) in sheet.ids]
         own = [one for style in used for one in chain(style, sheet) if one is not normal]
-        if any(child(one, "rPr", "rFonts") is not None for one in (*own, run)):
+        if any(_of_latin(child(one, "rPr", "rFonts")) for one in (*own, run)):
             continue
         properties = child(run, "rPr")
         if properties is None:
             run.insert(0, properties := w("rPr"))
-        put_in(properties, deepcopy(font))
+        if (partly := child(properties, "rFonts")) is None:
+            put_in(properties, deepcopy(font))
+            continue
+        for name, family in font.items():
+            if name not in partly.attrib:
+                partly.set(name, family)
+
+
+def _of_latin(fonts: Element | None) -> bool:
+    """Whether fonts are said of Latin letters, and not of those of other scripts alone."""
+    return any(attribute(fonts, name) for name in ("ascii", "asciiTheme"))
