@@ -143,10 +143,13 @@ class Room(Struct, frozen=True, dict=True):
         return self.own_top_mpt(page) + (self.above_mpt if page == self.first else 0)
 
     def own_top_mpt(self, page: int) -> int:
-        """Return where the text of a page begins, be it the template's own."""
+        """Return where the text of a page begins, be it the template's own.
+
+        A header that is not there takes no room, however far down one would stand.
+        """
         geometry, own = self.geometry, self._headers_mpt[0 if page == 1 else 1]
         least = geometry.first_top_mpt if page == 1 else geometry.top_mpt
-        return max(least, geometry.header_mpt + own)
+        return max(least, geometry.header_mpt + own if own else 0)
 
     @cached_property
     def bottom_mpt(self) -> int:
@@ -156,6 +159,8 @@ class Room(Struct, frozen=True, dict=True):
     @cached_property
     def _bottom_mpt(self) -> int:
         geometry = self.geometry
+        if not self.footer_mpt:
+            return geometry.bottom_mpt
         below = geometry.height_mpt - geometry.footer_mpt - self.footer_mpt
         return min(geometry.bottom_mpt, below)
 

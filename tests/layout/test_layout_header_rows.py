@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from samples.foreign import FOREIGN
 from samples.word import parts
 
+from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_part
 from briefgen.layout.header_footer_line import Leaf
+from briefgen.layout.room import Room
 from briefgen.layout.setting import Setting
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
+from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.header_footer import (
     HeaderFooterCell,
     HeaderFooterParagraph,
@@ -24,6 +27,7 @@ from briefgen.types.header_footer import (
     HeaderFooterText,
 )
 from briefgen.types.laid import RectangleMark, TextMark
+from briefgen.types.page import Master
 from briefgen.types.role import Role
 
 
@@ -90,3 +94,10 @@ def test_a_template_says_which_cells_are_merged() -> None:
     cells = [one.cells[0] for one in table_read.rows if isinstance(one, HeaderFooterRow)]
     assert [one.more_rows for one in cells] == [2, 0, 0]
     assert [bool(one.paragraphs) for one in cells] == [True, False, False]
+
+
+def test_a_page_without_header_and_footer_has_the_room_of_its_margins(setting: Setting) -> None:
+    geometry = replace(divide(setting.page_style, Master()), header_mpt=200_000, footer_mpt=200_000)
+    room = Room(geometry, setting, FilledHeaderFooter({}, ""))
+    assert room.own_top_mpt(1) == geometry.first_top_mpt
+    assert room.bottom_mpt == geometry.bottom_mpt
