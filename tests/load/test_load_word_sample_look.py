@@ -78,6 +78,22 @@ def test_what_is_said_of_some_only_is_not() -> None:
     assert apart["Heading2"] == OWN
 
 
+@pytest.mark.parametrize(
+    ("colour", "taken"), [("404040", True), ("0000FF", False), ("BFBFBF", False)]
+)
+def test_text_in_a_dark_grey_is_that_of_a_brief(colour: str, *, taken: bool) -> None:
+    said = p("Plain text", "BodyText", f'<w:color w:val="{colour}"/>')
+    text = looks(said, style("Body Text", said=""))["BodyText"]
+    assert text[1] == (colour if taken else None)
+
+
+def test_first_headings_that_are_not_shown_have_the_colour_of_second_ones() -> None:
+    teal = '<w:color w:val="009288"/>'
+    found = looks(p("A", "Heading2", teal))
+    assert found["Heading1"] == found["Heading2"] == (None, "009288", None)
+    assert looks(p("B", "Heading1") + p("A", "Heading2", teal))["Heading1"] == OWN
+
+
 def test_what_all_say_is_as_most_of_them_do() -> None:
     red = BLACK.replace("auto", "C00000")
     body = p("A", "Heading1", red) + p("B", "Heading1", BLACK) + p("C", "Heading1", BLACK)

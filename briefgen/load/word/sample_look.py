@@ -16,6 +16,8 @@ from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child
 from briefgen.ooxml.text import own_pieces, own_text
+from briefgen.pattern import late_pattern
+from briefgen.types.colour import TEXT_CONTRAST, contrast
 
 _TITLE = "Title"
 _NAMES = (_TITLE, "Heading 1", "Heading 2")
@@ -26,6 +28,10 @@ _PARTS = {"jc": "pPr", **dict.fromkeys(_TEXT, "rPr")}
 _TEXT_STYLE = "Body Text"
 _NEARLY_ALL = 0.8
 """Share of the letters of a sample whose font is that of its text."""
+
+_RGB = late_pattern(r"[0-9A-Fa-f]{6}")
+_GREY = 24
+"""How far the parts of a grey are apart, of 255."""
 
 _TITLE_HALF_POINTS = 36
 """Size from which on the first words of a sample are its title, whatever their style."""
@@ -58,8 +64,34 @@ def take_look(styles: Element, body: Element) -> None:
             set_property(style, _PARTS[tag], deepcopy(one))
         if name == _TITLE:
             taken = {}
+    _take_colours(styles, said, by_id)
     _take_font(styles, said)
     take_type(styles, body)
+
+
+def _take_colours(styles: Element, said: list[Element], by_id: Mapping[str, Element]) -> None:
+    """Give text the grey that all of it has, and first headings the colour of second ones alone.
+
+    Text in another colour is often what an author is told.
+    """
+    text, *levels = (_named(name, styles) for name in (_TEXT_STYLE, *_NAMES[1:]))
+    grey = None if text is None else _alike([*_shown(text, said, by_id)], "color", text, by_id)
+    if text is not None and grey is not None and _is_grey(attribute(grey, "val") or ""):
+        set_property(text, "rPr", deepcopy(grey))
+    first, second = levels
+    if first is None or second is None or [*_shown(first, said, by_id)]:
+        return
+    colour = _alike([*_shown(second, said, by_id)], "color", second, by_id)
+    if colour is not None:
+        set_property(first, "rPr", deepcopy(colour))
+
+
+def _is_grey(colour: str) -> bool:
+    """Whether a colour is a grey that text can be read in."""
+    if not _RGB.fullmatch(colour):
+        return False
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts) <= _GREY and contrast(f"#{colour}", "#ffffff") >= TEXT_CONTRAST
 
 
 def _take_font(styles: Element, said: list[Element]) -> None:
