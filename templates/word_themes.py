@@ -268,7 +268,7 @@ PARLIAMENT = PageStyle(
         built_in("TOC Heading", based_on="heading 1", following=BODY, outline=9),
         Style("Foot", 8, 10.5, 10, 2, colour=GREY, rules=(Rule("top", 0.5, INK, 4),)),
         Style("Masthead", 15, 18, 3, 0, display=True, bold=True, colour=ACCENT),
-        Style("Topic", 9, 12, 0, 3, bold=True, colour=SECOND),
+        Style("Topic", 9, 15, bold=True, colour=SECOND),
         Style("Issue", 12.5, 15, 3, 0, display=True, bold=True),
         Style("Issue Date", 9, 12, colour=GREY),
         Style("Marking", 12, 14.5, bold=True, caps=True, tracking=0.6, colour=ACCENT),

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TypeGuard
 
 import pytest
-from samples.word import audit, lines
+from samples.read_aloud import word_pages
+from samples.word import audit, changed, lines
 from samples.word_lines import placed_words
 
 import briefgen
@@ -139,3 +140,27 @@ def test_a_copy_of_the_word_template_alone_is_not_taken_to_be_much_higher(templa
     own = resources_folder("themes") / template / "template.docx"
     brief = briefgen.build(briefgen.load(DATA / "china-mali.yaml"), template=own)
     assert brief._made.theme.page_style.margin_top_pt < 135
+
+
+def test_what_follows_a_cell_that_ends_with_space_is_at_one_height(tmp_path: Path) -> None:
+    """LibreOffice counts space at the end of a cell of a header twice."""
+    space = '<w:p><w:pPr><w:spacing w:after="600"/></w:pPr><w:r><w:t>Office</w:t></w:r></w:p>'
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>{space}</w:tc>'
+    grid = '<w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/></w:tblGrid>'
+    table = f"<w:tbl>{grid}<w:tr>{cell}</w:tr></w:tbl>"
+    template = tmp_path / "office.docx"
+    template.write_bytes(
+        changed("word/header1.xml", lambda xml: xml.replace("<w:tbl>", f"{table}<w:p/><w:tbl>", 1))
+    )
+    brief = briefgen.build(briefgen.load(DATA / "china-mali.yaml"), template=template)
+    (tmp_path / "drawn.pdf").write_bytes(brief.to_bytes("pdf"))
+    word_pages({"word": brief.to_bytes("docx")}, tmp_path)
+    heights = []
+    for name in ("drawn", "word"):
+        words = placed_words(tmp_path / f"{name}.pdf")
+        office, below = (
+            next(one for one in words if one.text == text) for text in ("Office", "Policy")
+        )
+        heights.append(below.foot_pt - office.foot_pt)
+    assert heights[0] == pytest.approx(heights[1], abs=3)
+    assert heights[0] > 60

@@ -51,6 +51,10 @@ def _spacing(table: Table) -> _Spacing:
     return _Spacing(PADDING_X_PT, PADDING_Y_PT)
 
 
+WORD_ROUNDING_MPT = 100
+"""What a cell's lines leave free: Word has its edges in whole twips, a twentieth of a point."""
+
+
 class _SetCell(Struct, frozen=True):
     """A cell set to its width: the rows it spans, its lines and their height with padding."""
 
@@ -220,6 +224,7 @@ def _row(
         gap = padding if wide_pt is None else mpt(wide_pt)
         left = edges[column] + (gap if column else 0)
         right = edges[end] - (padding if end < len(edges) - 1 else 0)
+        right -= WORD_ROUNDING_MPT if style.align == "left" else 0
         lines = tuple(text_rows(text, style, left, right, breaker=breaker)) if text else ()
         height = sum(line.height_mpt for line in lines) + 2 * mpt(spacing.y_pt)
         placed.append(_SetCell(cell.row_span, lines, height))

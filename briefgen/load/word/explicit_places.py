@@ -11,6 +11,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.load.word.cell_ends import close_cells
 from briefgen.load.word.explicit_drawings import place_drawings
 from briefgen.load.word.header_footer import text_width_pt
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
@@ -50,7 +51,8 @@ def with_explicit_places(template: WordTemplate) -> WordTemplate:
             _settle(table, sheet) | _place_table(table, width_pt, hang) for table in outermost
         ]
         tabs = [_place_tabs(one, styles, width_pt) for one in _outermost(root, "p")]
-        if place_drawings(root, section) or any(tables) or any(tabs):
+        ends = close_cells(root, styles)
+        if place_drawings(root, section) or any(tables) or any(tabs) or ends:
             changed[name] = root
     return replace(template, package=package.replaced(changed)) if changed else template
 
