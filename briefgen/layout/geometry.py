@@ -17,7 +17,6 @@ class ColumnGeometry(Struct, frozen=True):
     left_mpt: int
     right_mpt: int
     top_mpt: int
-    first_top_mpt: int
     bottom_mpt: int
     side_mpt: int
     gap_mpt: int
@@ -71,7 +70,6 @@ def divide(page_style: PageStyle, master: Master) -> ColumnGeometry:
         return mpt(inherited if own is None else own)
 
     side, columns = master.side, master.columns
-    first_pt = page_style.margin_top_pt if (own := page_style.first_top_pt) is None else own
     width, height = mpt(page_style.page_width_pt), mpt(page_style.page_height_pt)
     return ColumnGeometry(
         width_mpt=width,
@@ -79,7 +77,6 @@ def divide(page_style: PageStyle, master: Master) -> ColumnGeometry:
         left_mpt=margin(master.margin_left_pt, page_style.margin_left_pt),
         right_mpt=width - margin(master.margin_right_pt, page_style.margin_right_pt),
         top_mpt=margin(master.margin_top_pt, page_style.margin_top_pt),
-        first_top_mpt=margin(master.margin_top_pt, first_pt),
         bottom_mpt=height - margin(master.margin_bottom_pt, page_style.margin_bottom_pt),
         side_mpt=mpt(side.width_pt) if side else 0,
         gap_mpt=mpt(side.gap_pt) if side else 0,

@@ -148,8 +148,7 @@ class Room(Struct, frozen=True, dict=True):
         A header that is not there takes no room, however far down one would stand.
         """
         geometry, own = self.geometry, self._headers_mpt[0 if page == 1 else 1]
-        least = geometry.first_top_mpt if page == 1 else geometry.top_mpt
-        return max(least, geometry.header_mpt + own if own else 0)
+        return max(geometry.top_mpt, geometry.header_mpt + own if own else 0)
 
     @cached_property
     def bottom_mpt(self) -> int:

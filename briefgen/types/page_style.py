@@ -203,7 +203,6 @@ class PageStyle(Struct, frozen=True):
     `accent` is the first accent colour of a theme that somebody chose, or the colour of headings;
     `link` is that of the Hyperlink style, `strong` and `emphasis` those of the styles Strong and
     Emphasis, where they have one of their own.
-    `first_top_pt` is the margin above a first page that has a header of its own, or none.
     `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
     above a brief, and of the last one below it. `lists_events` says that events down a column are
     a list in the PDF, as they are in Word, and not drawn along an axis.
@@ -225,7 +224,6 @@ class PageStyle(Struct, frozen=True):
     below_pt: float = 0.0
     strong: str | None = None
     emphasis: str | None = None
-    first_top_pt: float | None = None
     lists_events: bool = False
 
     @property

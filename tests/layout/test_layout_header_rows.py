@@ -99,5 +99,5 @@ def test_a_template_says_which_cells_are_merged() -> None:
 def test_a_page_without_header_and_footer_has_the_room_of_its_margins(setting: Setting) -> None:
     geometry = replace(divide(setting.page_style, Master()), header_mpt=200_000, footer_mpt=200_000)
     room = Room(geometry, setting, FilledHeaderFooter({}, ""))
-    assert room.own_top_mpt(1) == geometry.first_top_mpt
+    assert room.own_top_mpt(1) == geometry.top_mpt
     assert room.bottom_mpt == geometry.bottom_mpt

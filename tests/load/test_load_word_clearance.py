@@ -10,9 +10,11 @@ import pytest
 from lxml import etree
 from PIL import Image
 from samples.foreign import FOREIGN, p
+from samples.stand_in import MALI
 from samples.word import W, packed, parts
 
-from briefgen.load.theme import read_theme
+import briefgen
+from briefgen.load.resources import resources_folder
 from briefgen.load.word.background import clear_rows, is_dark
 from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.main_section import with_margins
@@ -27,6 +29,7 @@ from briefgen.types.header_footer import (
     HeaderFooterPicture,
     Member,
 )
+from briefgen.types.laid import TextMark
 from briefgen.types.picture import Picture
 
 DARK, PALE = "1F3864", "F2F2F2"
@@ -317,16 +320,41 @@ def test_a_page_without_margins_gets_some_and_its_drawings_stay() -> None:
     assert offsets == [-round(56.7 * 12700), 40 * 12700]
 
 
+def tops_pt(template: Path, length: str) -> list[float]:
+    """Return where the brief's own words begin on each page."""
+    brief = briefgen.build(briefgen.load(MALI), length=length, template=template)
+    return [
+        min(
+            mark.baseline_mpt - mark.size_mpt
+            for mark in page.marks
+            if isinstance(mark, TextMark) and mark.element is not None
+        )
+        / 1000
+        for page in brief._made.fitted.laid_out.pages
+    ]
+
+
+@pytest.mark.parametrize("name", ["standard", "parliament", "press"])
+def test_a_copy_of_a_built_in_template_begins_where_that_does(name: str, tmp_path: Path) -> None:
+    """Its masthead takes the room of what is filled, not of all that it could hold."""
+    file = tmp_path / "own.docx"
+    file.write_bytes((resources_folder("themes") / name / "template.docx").read_bytes())
+    brief = briefgen.build(briefgen.load(MALI), template=name)
+    built_in = min(
+        mark.baseline_mpt - mark.size_mpt
+        for mark in brief._made.fitted.laid_out.pages[0].marks
+        if isinstance(mark, TextMark) and mark.element is not None
+    )
+    assert tops_pt(file, "one-page")[0] == pytest.approx(built_in / 1000, abs=1)
+
+
 @pytest.mark.parametrize("first", ["", p("One line")])
 def test_a_first_page_begins_below_its_own_header(first: str, tmp_path: Path) -> None:
     foreign, file = FOREIGN["university"], tmp_path / "foreign.docx"
     tall = {"header-first": first, "header-default": p("A line") * 9}
     file.write_bytes(replace(foreign, headers_footers=tall).package())
-    page = read_theme(file).page_style
-    assert page.first_top_pt is not None
-    assert foreign.margins[0] / 20 <= page.first_top_pt < page.margin_top_pt - 50
-    file.write_bytes(replace(foreign, headers_footers={"header-default": p("A line")}).package())
-    assert read_theme(file).page_style.first_top_pt is None
+    first_pt, second_pt = tops_pt(file, "full")[:2]
+    assert foreign.margins[0] / 20 - 3 <= first_pt < second_pt - 50
 
 
 def test_a_header_that_no_page_has_takes_no_room(tmp_path: Path) -> None:
@@ -338,7 +366,7 @@ def test_a_header_that_no_page_has_takes_no_room(tmp_path: Path) -> None:
         name = "word/settings.xml"
         held[name] = held[name].replace(b"<w:evenAndOddHeaders/>", b"")
         file.write_bytes(packed(held))
-        tops.append(read_theme(file).page_style.margin_top_pt)
+        tops.append(tops_pt(file, "full")[1])
     assert tops[0] == tops[1]  # even pages have none of their own
 
 

@@ -77,9 +77,11 @@ def test_a_frame_beside_its_text_stays_in_it() -> None:
 )
 def test_frames_and_low_lines_take_little_room(lines: str, *, is_higher: bool) -> None:
     heights = []
-    for header in (p("Text"), p("Text") + lines):
-        word = held(header)
-        heights.append(measured_text(word, read_page_style(template())).header_pt)
+    for footer in (p("Text"), p("Text") + lines):
+        word = template(
+            replace(FOREIGN["ministere"], headers_footers={"footer-default": footer}).package()
+        )
+        heights.append(measured_text(word, read_page_style(template())).footer_pt)
     assert (heights[1] > heights[0] * 3) is is_higher
 
 

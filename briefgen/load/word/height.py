@@ -1,4 +1,4 @@
-"""How much of the page a template's own text takes: headers, footers, and what stands in the body.
+"""How much of the page a template's own text takes: footers, and what stands in the body.
 
 An estimate from above, in points: characters are taken to be half as wide as they are high, and
 what conditions may leave out is counted. The page contract in Word rests on it.
@@ -56,13 +56,8 @@ filled takes the room that it needs."""
 
 
 class TemplateTextHeights(Struct, frozen=True):
-    """Heights of a template's own text: tallest header and footer, body above and below places.
+    """Heights of a template's own text: tallest footer, body above and below places."""
 
-    `first_header_pt` is that of a header of the first page's own, or of none there.
-    """
-
-    header_pt: float
-    first_header_pt: float | None
     footer_pt: float
     above_pt: float
     below_pt: float
@@ -74,18 +69,11 @@ def around_own_text(
 ) -> tuple[PageStyle, tuple[Finding, ...]]:
     """Return a theme that keeps clear of a template's own text, and what cannot be kept clear of.
 
-    Word moves the text down where a header is higher than the margin has room for.
+    Headers are left out: how high one is as it is filled, pages are laid out by.
     """
     own = measured_text(template, page_style)
-
-    def top(header_pt: float) -> float:
-        return max(page_style.margin_top_pt, _beyond(page_style.header_distance_pt, header_pt))
-
-    first_pt = own.first_header_pt
     kept = replace(
         page_style,
-        margin_top_pt=top(own.header_pt),
-        first_top_pt=None if first_pt is None else top(first_pt),
         margin_bottom_pt=max(
             page_style.margin_bottom_pt, _beyond(page_style.footer_distance_pt, own.footer_pt)
         ),
@@ -109,17 +97,12 @@ def measured_text(template: WordTemplate, page_style: PageStyle) -> TemplateText
         return max((ruler.height_pt(root, width) for root in found), default=0.0)
 
     body = roots[template.package.main].find(W + "body")
-    first = _first_header(body, template.package)
     printed = {name: roots[name] for name in _running(body, template.package) if name in roots}
-    headers = {name: root for name, root in printed.items() if root.tag == W + "hdr"}
-    own_first = None if first is None else [headers[first]] if first in headers else []
     children = [] if body is None else [one for one in body if one.tag != W + "sectPr"]
     places = [at for at, one in enumerate(children) if is_place(one)]
     above = children[: places[-1]] if places else []
     below = children[places[-1] + 1 :] if places else []
     return TemplateTextHeights(
-        tallest(root for name, root in headers.items() if name != first),
-        None if own_first is None else tallest(own_first),
         tallest(root for root in printed.values() if root.tag == W + "ftr"),
         ruler.stacked_pt((one for one in above if not is_place(one)), width),
         ruler.stacked_pt(below, width),
@@ -142,19 +125,6 @@ def _running(body: etree._Element | None, package: Package) -> Iterator[str]:
         for one in section.iterchildren(W + "headerReference", W + "footerReference"):
             if kinds.get(attribute(one, "type") or "default"):
                 yield related.get(one.get(R + "id", ""), "")
-
-
-def _first_header(body: etree._Element | None, package: Package) -> str | None:
-    """Return the part of a first page's own header: "" where it has none, None if all are alike."""
-    section = child(body, "sectPr")
-    differs = child(section, "titlePg")
-    if differs is None or not is_on(differs):
-        return None
-    related = package.targets(package.main)
-    for one in () if section is None else section.iterchildren(W + "headerReference"):
-        if attribute(one, "type") == "first":
-            return related.get(one.get(R + "id", ""), "")
-    return ""
 
 
 def _loop_finding(file: str) -> Finding:
