@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefgen
-from briefgen.types.block import KeyFigures
+from briefgen.types.block import KeyFigures, Table, Timeline
 
 SERIES = Path(__file__).resolve().parent / "arguments" / "series.yaml"
 
@@ -43,3 +43,23 @@ def test_a_side_column_that_little_stands_in_makes_way_for_columns_of_text(templ
         assert {one.frame for one in made.fitted.content.sections} <= {"head", "main", "foot"}
         assert briefgen.build(mali, length=length, template=template)._made.master.side
     assert briefgen.build(bare, length="two-page", template=template)._made.master.side
+
+
+@pytest.mark.parametrize("template", ["parliament", "press"])
+def test_a_sheet_with_nothing_beside_its_second_page_has_columns(template: str) -> None:
+    made = briefgen.build(briefgen.load(SERIES), length="two-page", template=template)._made
+    assert made.master.side is None and made.master.columns
+    assert len(made.fitted.laid_out.pages) == 2
+
+
+@pytest.mark.parametrize("dates", ["even", "uneven"])
+def test_dates_go_across_as_a_strip_or_where_they_are_uneven_as_a_table(dates: str) -> None:
+    mali = briefgen.load(SERIES.parent.parent.parent / "data" / "china-mali.yaml")
+    plain = {"sources": (), "detail": "", "text": "Something happens", "priority": 1}
+    events = [one.model_copy(update=plain) for one in mali.timeline if one.status != "planned"]
+    chosen = events[1::5] if dates == "even" else [events[0], *events[-5:]]
+    series = briefgen.load(SERIES).model_copy(update={"timeline": tuple(chosen)})
+    brief = briefgen.build(series, length="two-page", template="standard")
+    (section,) = (one for one in brief._made.fitted.content.sections if one.key == "chronology")
+    (block,) = section.blocks
+    assert isinstance(block, Timeline if dates == "even" else Table)
