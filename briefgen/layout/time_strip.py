@@ -24,14 +24,11 @@ from briefgen.types.time_bar import (
     BETWEEN,
     LEADERS_PT,
     MARK_PT,
-    YEAR_EM,
-    YEAR_GAP_PT,
     Leader,
     Moment,
     TimeBar,
     leaders,
     time_bar,
-    year_ticks,
 )
 
 OUTLINE_PT = 0.8
@@ -41,8 +38,8 @@ def set_strip(block: Timeline, width: int, setting: Setting, *, drawn: bool = Tr
     """Set events side by side below a bar of their time, or in a list where they do not fit.
 
     A leader joins each event with its place on the bar. An event not known to the month is a range
-    there, a planned one is hollow. In the tags it is a list of events; bar, leaders and the years
-    above the bar are artifacts: each event says its own.
+    there, a planned one is hollow. In the tags it is a list of events; bar and leaders are
+    artifacts.
     """
     columns = block.columns(width / EM, setting.style(Role.STAT_LABEL).size_pt)
     if columns == 1:
@@ -51,13 +48,10 @@ def set_strip(block: Timeline, width: int, setting: Setting, *, drawn: bool = Tr
     step = (width + gap) // columns
     elements = [Element("L", None)]
     bar = time_bar(block.moments, width, mpt(MARK_PT))
-    scale, years = _years(block.moments, width, setting)
-    marks: list[Mark] = []
+    marks = _bar_marks(bar, setting.page_style.accent) if drawn else []
     if drawn:
-        below = _bar_marks(bar, setting.page_style.accent)
-        below += _leaders(leaders(bar.middles, [number * step for number in range(columns)]))
-        marks = years + [moved(mark, 0, scale) for mark in below]
-    top = scale + mpt(BAR_PT + LEADERS_PT)
+        marks += _leaders(leaders(bar.middles, [number * step for number in range(columns)]))
+    top = mpt(BAR_PT + LEADERS_PT)
     height = top
     for number, moment in enumerate(block.moments):
         rows, own = _event(moment, step - gap, setting, drawn=drawn)
@@ -91,21 +85,6 @@ def _event(
         left, right = mpt(style.indent_left_pt), width - mpt(style.indent_right_pt)
         found += text_rows(words, style, left, right, breaker=breaker_of(drawn=drawn, even=False))
     return found, elements
-
-
-def _years(moments: Sequence[Moment], width: int, setting: Setting) -> tuple[int, list[Mark]]:
-    """Return the height of the scale of years above the bar, and its ticks with their digits."""
-    style = setting.style(Role.STAT_DATE)
-    gap, height = mpt(YEAR_GAP_PT), mpt(style.leading_pt)
-    marks: list[Mark] = []
-    for year, x in year_ticks(moments, width, gap + mpt(YEAR_EM * style.size_pt)):
-        words = styled_runs([Run(str(year))], style, setting, [])
-        marks.append(LineMark(x, 0, x, height, LEADER, mpt(LEADER_PT)))
-        for row in text_rows(
-            words, style, x + gap, width, breaker=breaker_of(drawn=True, even=False)
-        ):
-            marks += [owned(mark, None) for mark in row.marks]
-    return (height if marks else 0), marks
 
 
 def _bar_marks(bar: TimeBar, accent: str) -> list[Mark]:

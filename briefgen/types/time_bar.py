@@ -30,9 +30,6 @@ LEADERS_PT = 14.0
 BELOW_LEADERS_PT = 2.0
 """White space between a leader and the event that it leads to."""
 
-YEAR_GAP_PT, YEAR_EM = 2.5, 2.4
-"""White space between the tick of a year and its digits, and room for these, in their sizes."""
-
 MOST_LEVELS = 3
 """Heights at which leaders turn, at most: of more they are a maze."""
 
@@ -121,33 +118,6 @@ def time_bar(events: Sequence[Dated], width: int, mark: int) -> TimeBar:
         else:
             joined.append(part)
     return TimeBar(tuple(joined), tuple((one.start + one.end) // 2 for one in stretches))
-
-
-_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
-
-
-def year_ticks(events: Sequence[Dated], width: int, least: int) -> tuple[tuple[int, int], ...]:
-    """Return years with the places where they begin on the bar, at least so far from one another.
-
-    They are every year, or every second, fifth and so on; one alone is no scale.
-    """
-    first = min(event.extent[0] for event in events)
-    begin, last = first.toordinal(), max(event.extent[1] for event in events)
-    days = max(1, last.toordinal() + 1 - begin)
-    ordinals = {
-        year: datetime.date(year, 1, 1).toordinal()
-        for year in range(first.year, last.year + 1)
-        if datetime.date(year, 1, 1) >= first
-    }
-    for step in _YEAR_STEPS:
-        places = [
-            (year, width * (day - begin) // days)
-            for year, day in ordinals.items()
-            if year % step == 0 and width * (day - begin) // days + least <= width
-        ]
-        if all(there - here >= least for (_, here), (_, there) in itertools.pairwise(places)):
-            return tuple(places) if len(places) > 1 else ()
-    return ()
 
 
 def longest_leader(events: Sequence[Dated]) -> float:

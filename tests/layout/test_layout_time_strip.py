@@ -31,8 +31,7 @@ def test_each_event_has_a_column_and_a_leader_from_its_place_in_time(setting: Se
     (row,) = block_layout.rows
     columns = sorted({mark.x_mpt for mark in row.marks if isinstance(mark, TextMark)})
     assert len([x for x in columns if x % (463_000 // 4) == 0]) == 4
-    ticks = 2
-    assert len([mark for mark in row.marks if isinstance(mark, LineMark)]) == ticks + 3 * 4
+    assert len([mark for mark in row.marks if isinstance(mark, LineMark)]) == 3 * 4
     assert (
         sum(mark.stroke is not None for mark in row.marks if isinstance(mark, RectangleMark)) == 1
     )
@@ -42,10 +41,7 @@ def test_it_is_a_list_of_events_for_who_hears_it(setting: Setting) -> None:
     tags = [one.tag for one in set_strip(strip(), WIDE, setting).elements]
     assert tags == ["L", *["LI", "LBody", "P", "P"] * 4]
     drawn = [mark for row in set_strip(strip(), WIDE, setting).rows for mark in row.marks]
-    heard = [mark for mark in drawn if mark.element is not None]
-    assert all(isinstance(mark, TextMark) for mark in heard)
-    unheard = [mark.text for mark in drawn if isinstance(mark, TextMark) and mark.element is None]
-    assert unheard == ["2011", "2012"], "each event says its year itself"
+    assert all((mark.element is None) != isinstance(mark, TextMark) for mark in drawn)
 
 
 @pytest.mark.parametrize(

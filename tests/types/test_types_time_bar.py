@@ -11,14 +11,7 @@ from hypothesis import strategies as st
 from briefgen.types.block import Origin, Timeline
 from briefgen.types.date import PartialDate
 from briefgen.types.prose import plain
-from briefgen.types.time_bar import (
-    MOST_LEADER,
-    Moment,
-    leaders,
-    longest_leader,
-    time_bar,
-    year_ticks,
-)
+from briefgen.types.time_bar import MOST_LEADER, Moment, leaders, longest_leader, time_bar
 
 WIDTH, MARK = 450_000, 4_000
 DATES = st.sampled_from(["2012", "2012-03", "mid-2013", "2014-02-03", "2014/15", "2019-Q2"])
@@ -58,15 +51,6 @@ def test_a_date_known_to_the_month_is_a_mark_and_one_known_to_the_year_a_range()
 def test_a_mark_within_a_range_stays_seen() -> None:
     bar = time_bar([moment("2012"), moment("2012-06"), moment("2013-12")], WIDTH, MARK)
     assert [one.kind for one in bar.stretches][:3] == ["range", "event", "range"]
-
-
-def test_a_scale_of_years_is_true_to_time_and_has_room_for_its_digits() -> None:
-    few = [moment("2012-07-01"), moment("2014-12-31")]
-    assert year_ticks(few, 914, 20) == ((2013, 184), (2014, 549))
-    many = [moment("1961"), moment("1999")]
-    assert [year for year, _ in year_ticks(many, 400, 20)] == [*range(1962, 2000, 2)]
-    assert [year for year, _ in year_ticks(many, 400, 90)] == [1970, 1980, 1990]
-    assert year_ticks([moment("2012-03"), moment("2013-02")], 400, 20) == (), "one is no scale"
 
 
 def strip(*dates: str) -> Timeline:

@@ -21,14 +21,11 @@ from briefgen.types.time_bar import (
     BETWEEN,
     LEADERS_PT,
     MARK_PT,
-    YEAR_EM,
-    YEAR_GAP_PT,
     Leader,
     Moment,
     Stretch,
     leaders,
     time_bar,
-    year_ticks,
 )
 
 _BORDER = 6
@@ -43,9 +40,9 @@ def write_strip(
 ) -> list[Element]:
     """Return a table of the events, or items where they do not fit side by side, as in the PDF.
 
-    Its first row has the years of a scale, where there is one; the next is the bar, a cell for each
-    stretch of time; those below have the leaders as borders of empty cells; the last has the events
-    as text, which can be edited like any other. Cells join columns of the table's grid.
+    Its first row is the bar, a cell for each stretch of time; the next ones have the leaders as
+    borders of empty cells; the last has the events as text, which can be edited like any other.
+    Cells join columns of the table's grid.
     """
     columns = block.columns(place.width_pt, writer_context.style(Role.STAT_LABEL).size_pt)
     if columns == 1:
@@ -55,11 +52,8 @@ def write_strip(
     bar = time_bar(block.moments, width, twips(MARK_PT))
     ends = [number * step for number in range(1, columns)] + [width]
     found = leaders(bar.middles, [number * step for number in range(columns)])
-    size_pt = writer_context.style(Role.STAT_DATE).size_pt
-    years = year_ticks(block.moments, width, twips(YEAR_GAP_PT + YEAR_EM * size_pt))
     turns = {place for one in found for place in (one.begin, one.end)}
-    ticks = {place for _, place in years}
-    edges = sorted({0, *ends, *turns, *ticks, *(one.end for one in bar.stretches)})
+    edges = sorted({0, *ends, *turns, *(one.end for one in bar.stretches)})
     accent = writer_context.page_style.accent
     cells = [_stretch(one, edges, accent) for one in bar.stretches]
     events = [
@@ -85,7 +79,6 @@ def write_strip(
             "tbl",
             properties,
             grid,
-            *_scale(years, edges, writer_context),
             w("tr", w("trPr", w("cantSplit"), height), *cells),
             *_leader_rows(found, edges),
             w("tr", w("trPr", w("cantSplit")), *events),
@@ -98,33 +91,6 @@ def _cell(start: int, end: int, edges: list[int], *more: Element) -> list[Elemen
     span = bisect_left(edges, end) - bisect_left(edges, start)
     joined = [w("gridSpan", val=span)] if span > 1 else []
     return [w("tcW", w=end - start, type="dxa"), *joined, *more]
-
-
-def _scale(
-    years: Sequence[tuple[int, int]], edges: list[int], writer_context: WriterContext
-) -> Iterator[Element]:
-    """Yield the row of years, each in a cell that begins at its tick."""
-    if not years:
-        return
-    role, begins = Role.STAT_DATE, [place for _, place in years]
-    height = twips(writer_context.style(role).leading_pt)
-    cells: list[Element] = []
-    if begins[0]:
-        cells.append(w("tc", w("tcPr", *_cell(0, begins[0], edges)), _empty(height)))
-    for (year, begin), end in zip(years, [*begins[1:], edges[-1]], strict=True):
-        tick = w("tcBorders", w("left", val="single", sz=_LINE, space=0, color=_COLOUR))
-        margin = w("tcMar", w("left", w=twips(YEAR_GAP_PT), type="dxa"))
-        text = writer_context.paragraph(
-            role,
-            writer_context.text((Run(str(year)),), role),
-            FramePosition(0),
-            keep_next=True,
-            space_before_pt=0,
-            space_after_pt=0,
-        )
-        cells.append(w("tc", w("tcPr", *_cell(begin, end, edges, tick, margin)), text))
-    exact = w("trHeight", val=height, hRule="exact")
-    yield w("tr", w("trPr", w("cantSplit"), exact), *cells)
 
 
 def _stretch(one: Stretch, edges: list[int], accent: str) -> Element:
