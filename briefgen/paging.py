@@ -22,6 +22,7 @@ from briefgen.brief import formatter_for
 from briefgen.layout import PageMeasure
 from briefgen.load.page import side_column_dropped
 from briefgen.load.theme import Theme
+from briefgen.types.block import Table
 from briefgen.types.brief import Fitted
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.finding import Finding, FitError
@@ -47,7 +48,7 @@ LEAST_LAST = 0.5
 """How full the last page of several is, at least, where a brief that promises no number of pages
 may end on the page before instead."""
 
-MOST_LAST = 0.97
+MOST_LAST = 0.9
 """How full a page is at most that a brief ends on earlier: a word processor needs some room."""
 
 LONGER = ((6.0, 0.0), (6.0, 6.0), (6.0, 10.0))
@@ -64,6 +65,10 @@ LIKELY = 0.7
 
 SHEET = 2
 """Pages that are printed on one sheet."""
+
+MOST_ROWS = 40
+"""Rows of a table that columns of text go around, at most: word processors divide a longer one, and
+the columns above it, in ways of their own."""
 
 LEAST_BESIDE = 1 / 3
 """How full the side column is on the pages after the first, at least, to be worth its width."""
@@ -117,6 +122,12 @@ def is_side_idle(fitted: Fitted) -> bool:
     for it at all.
     """
     laid_out = fitted.laid_out
+    if any(
+        isinstance(block, Table) and len(block.rows) > MOST_ROWS
+        for section in fitted.content.sections
+        for block in section.blocks
+    ):
+        return False
     later = [one for one in laid_out.fills if one.page > 1]
     beside = sum(one.set_mpt for one in later if one.frame == "side")
     if laid_out.main_pages <= SHEET:

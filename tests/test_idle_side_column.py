@@ -42,7 +42,6 @@ def test_a_side_column_that_little_stands_in_makes_way_for_columns_of_text(templ
         assert made.master.side is None and made.master.columns, length
         assert {one.frame for one in made.fitted.content.sections} <= {"head", "main", "foot"}
         assert briefgen.build(mali, length=length, template=template)._made.master.side
-    assert briefgen.build(bare, length="two-page", template=template)._made.master.side
 
 
 @pytest.mark.parametrize("template", ["parliament", "press"])

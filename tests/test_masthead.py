@@ -90,7 +90,7 @@ def test_all_that_is_known_stands_in_one_band(
 
 @pytest.mark.parametrize("template", LOOKS)
 def test_a_band_of_few_words_is_no_higher_than_they_ask_for(template: str) -> None:
-    mali = briefgen.load(DATA / "china-mali.yaml")
+    mali = briefgen.load(DATA / "china-mali.yaml").model_copy(update={"topic": ""})
     begin, end = band_mm(briefgen.build(mali, template=template))
     assert end - begin <= 17
 
@@ -125,7 +125,7 @@ def test_an_audience_of_ones_own_says_whom_it_is_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("template", LOOKS)
 def test_a_brief_without_any_of_it_says_what_it_is(template: str) -> None:
-    mali = briefgen.load(DATA / "china-mali.yaml")
+    mali = briefgen.load(DATA / "china-mali.yaml").model_copy(update={"topic": ""})
     said = [one.text for one in around(briefgen.build(mali, template=template))]
     assert sorted(one.capitalize() for one in said) == [
         "For ministers and senior officials",

@@ -217,9 +217,14 @@ def test_no_more_room_is_kept_for_a_font_than_its_lines_may_take(
 
 
 def test_a_page_that_is_emptier_for_a_font_says_how_to_give_it(tmp_path: Path) -> None:
-    file = written(tmp_path, foreign(font="Aptos", heading="Aptos", half_points=26))
-    (said,) = (one for one in built(file).findings if one.code == "page-underfull")
-    assert "--fonts FOLDER" in (said.hint or "")
+    argument = briefgen.load(ARGUMENT)
+    parts = (argument.rationales, argument.risks, argument.outlook, argument.context)
+    few = [point.id for part in parts for point in part]
+    for font, is_named in (("Aptos", True), ("Carlito", False)):
+        file = written(tmp_path, foreign(font=font, heading=font))
+        brief = briefgen.build(argument, template=file, exclude=few)
+        (said,) = (one for one in brief.findings if one.code == "page-underfull")
+        assert ("--fonts FOLDER" in (said.hint or "")) is is_named
 
 
 def test_the_header_has_room_in_whatever_font_word_takes_for_its_own(tmp_path: Path) -> None:

@@ -105,11 +105,8 @@ def _unnamed(block: Block) -> Block:
     """Return a note without the strong words that say that it is one; all else as it is."""
     if not isinstance(block, Paragraph) or block.note is None or block.role is not Role.SIDE_TEXT:
         return block
-    match block.prose:
-        case (Strong(), Text(), *said):
-            return replace(block, prose=tuple(said))
-        case _:
-            return block
+    begins = tuple(type(one) for one in block.prose[:2])
+    return replace(block, prose=block.prose[2:]) if begins == (Strong, Text) else block
 
 
 def _printed(draft: Draft, chosen: Sequence[int | None]) -> list[BriefSection]:

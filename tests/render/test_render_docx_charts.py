@@ -83,7 +83,7 @@ def test_a_chart_stands_below_its_caption_in_a_style_that_does_not_cut_it_off() 
         "Caption | € million, Alder ferry, 2017 to 2020",
         "Picture | ",
         "Credit | Figure\u00a02. ",
-        "ChartTitle | Water level",
+        "ChartTitle | Water level: lowest 1.2 (August\u00a02020), highest 3.3 (January\u00a02020)",
         "Caption | Metres, landing stage, July 2019 to December 2020",
         "Picture | ",
         "Credit | Figure\u00a03. Source: article, paragraph\u00a04.",

@@ -10,6 +10,7 @@ from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, child, twips
 from briefgen.ooxml.order import put_in
+from briefgen.ooxml.text import own_text
 
 _LEAST_PT = 0.5
 """Space that is worth a line of its own."""
@@ -24,7 +25,9 @@ def close_cells(root: Element, styles: HeaderFooterStyles) -> bool:
 
 
 def _close(last: Element, styles: HeaderFooterStyles) -> bool:
-    after_pt = styles.style(last).space_after_pt if last.tag == W + "p" else 0.0
+    if last.tag != W + "p" or own_text(last).lstrip().startswith("{{"):
+        return False  # what a field leaves out goes with its space
+    after_pt = styles.style(last).space_after_pt
     if after_pt < _LEAST_PT:
         return False
     properties = child(last, "pPr")
