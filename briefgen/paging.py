@@ -48,13 +48,12 @@ LEAST_LAST = 0.5
 """How full the last page of several is, at least, where a brief that promises no number of pages
 may end on the page before instead."""
 
-MOST_LAST = 0.9
+MOST_LAST = 0.97
 """How full a page is at most that a brief ends on earlier: a word processor needs some room."""
 
-LONGER = ((6.0, 0.0), (6.0, 6.0), (6.0, 10.0))
+LONGER = ((8.0, 0.0), (13.0, 0.0), (8.0, 6.0), (13.0, 12.0), (13.0, 18.0))
 """How much longer pages are, and their lines wider, for a brief to end a page earlier, in points.
-So text stays 10 points above the rule of a footer of the built-in themes, and lines have some 73
-characters."""
+Footers of the built-in themes leave that much, and lines some 70 characters."""
 
 SHORTER = ((14.0, 0.0), (28.0, 0.0), (28.0, 8.0), (28.0, 16.0), (36.0, 20.0))
 """How much shorter they are, and their lines narrower, for the last one to be half full."""
@@ -67,8 +66,8 @@ SHEET = 2
 """Pages that are printed on one sheet."""
 
 MOST_ROWS = 40
-"""Rows of a table that columns of text go around, at most: word processors divide a longer one, and
-the columns above it, in ways of their own."""
+"""Rows of a table in pages that are changed, at most: word processors divide a longer one, and the
+columns above it, in ways of their own."""
 
 LEAST_BESIDE = 1 / 3
 """How full the side column is on the pages after the first, at least, to be worth its width."""
@@ -122,11 +121,7 @@ def is_side_idle(fitted: Fitted) -> bool:
     for it at all.
     """
     laid_out = fitted.laid_out
-    if any(
-        isinstance(block, Table) and len(block.rows) > MOST_ROWS
-        for section in fitted.content.sections
-        for block in section.blocks
-    ):
+    if _has_long_table(fitted):
         return False
     later = [one for one in laid_out.fills if one.page > 1]
     beside = sum(one.set_mpt for one in later if one.frame == "side")
@@ -136,11 +131,19 @@ def is_side_idle(fitted: Fitted) -> bool:
     return beside < LEAST_BESIDE * room
 
 
+def _has_long_table(fitted: Fitted) -> bool:
+    return any(
+        isinstance(block, Table) and len(block.rows) > MOST_ROWS
+        for section in fitted.content.sections
+        for block in section.blocks
+    )
+
+
 def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[Pages, Fitted]:
     """Return pages of which the last one is at least half full, or there is one page less."""
     own, fitted = found
     pages, filled = fitted.laid_out.main_pages, _last_filled(fitted)
-    if pages == 1 or filled >= LEAST_LAST:
+    if pages == 1 or filled >= LEAST_LAST or _has_long_table(fitted):
         return found
 
     width_pt, height_pt = _area_pt(own)

@@ -67,6 +67,7 @@ def test_what_is_not_known_comes_after_what_is(length: str, audience: str) -> No
             unknown,
             "questions",
             "charts",
+            "chronology",
             "claims",
             "glossary",
             "notes",

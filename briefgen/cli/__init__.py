@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _start_quickly()
     from briefgen.types.finding import memory_exhausted  # noqa: PLC0415 - while there is memory
 
+    exhausted = f"{memory_exhausted()}\n"
+    as_bytes = exhausted.encode()
     try:
         # Imported here, so that Ctrl-C during the import ends without a traceback too.
         from briefgen.cli.outcome import run  # noqa: PLC0415
@@ -51,8 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_output()
         return READER_GONE
-    except (MemoryError, SystemError):  # not even enough for the import
-        sys.stderr.write(f"{memory_exhausted()}\n")
+    except (MemoryError, SystemError):  # not even enough for the import, or for saying so
+        try:
+            sys.stderr.write(exhausted)
+        except MemoryError:
+            with suppress(OSError):
+                os.write(2, as_bytes)
         return INPUT_WRONG
 
 
