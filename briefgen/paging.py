@@ -143,7 +143,7 @@ def _ended(found: tuple[Pages, Fitted], asked: Asked, choose: Choose) -> tuple[P
     """Return pages of which the last one is at least half full, or there is one page less."""
     own, fitted = found
     pages, filled = fitted.laid_out.main_pages, _last_filled(fitted)
-    if pages == 1 or filled >= LEAST_LAST or _has_long_table(fitted):
+    if pages <= SHEET or filled >= LEAST_LAST or _has_long_table(fitted):
         return found
 
     width_pt, height_pt = _area_pt(own)
