@@ -80,8 +80,8 @@ def test_a_title_has_no_number() -> None:
 
 def test_a_level_stands_where_the_heading_does_that_it_is_linked_to() -> None:
     own = '<w:tabs><w:tab w:val="num" w:pos="432"/></w:tabs><w:ind w:left="432" w:hanging="432"/>'
-    hung = f'{NUMBER}<w:ind w:left="902" w:hanging="902"/>'
-    root = numbered("H1", own, TAB, heading(hung)).package.root("word/numbering.xml")
+    hanging = f'{NUMBER}<w:ind w:left="902" w:hanging="902"/>'
+    root = numbered("H1", own, TAB, heading(hanging)).package.root("word/numbering.xml")
     properties = root.find(f".//{W}lvl[@{W}ilvl='0']/{W}pPr")
     assert properties is not None
     assert [one.tag for one in properties] == [f"{W}ind"]

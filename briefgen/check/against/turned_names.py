@@ -78,7 +78,7 @@ def _other_order(
         if names.is_same(one.name, other.name) or not _opens_clause(one, text, names):
             continue
         if names.compared.index.words.reports.fullmatch(written(text, verb)):
-            continue  # whoever is named behind it is spoken of
+            continue  # the name behind it is the topic, not the speaker
         by = bool(agent.search(text[one.end : other.start]))
         turned, straight = None, False
         for sentence, theirs in alike:

@@ -1,7 +1,7 @@
 """How far down the paragraphs of a sample document stand, by their styles.
 
 What hangs on one of them is placed by the page, where it stood. Word processors know where that is
-once they have set the page; here it is reckoned from sizes and spacing, and from the mean width of
+once they have set the page; here it is computed from sizes and spacing, and from the mean width of
 letters.
 """
 
