@@ -12,9 +12,11 @@ from briefgen.fit.problem import Problem, SectionItems, certain
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.rules import watches_of_all
-from briefgen.fit.search import Solution, bounds, solve, solve_together
+from briefgen.fit.search import Solution, bounds, feasible, solve, solve_together
 from briefgen.fit.watch import Part, Together, Watch, allows
 from briefgen.types.coverage import Coverage
+
+FRAMES = ("main", "side")
 
 
 class Choosing(Struct, frozen=True):
@@ -37,8 +39,7 @@ def best(statement: ProblemBuilder, known: int | None = None) -> Choosing | None
     every = list(heads(statement))
     if not every:
         return None
-    highest = tuple(map(max, zip(*(head.heights for head in every), strict=True)))
-    likes = tuple(bounds(statement.problem(name, highest)) for name in ("main", "side"))
+    highest, likes = _bounds_of_all(every, statement)
 
     def reach(head: HeadAndFoot) -> int:
         less = sum(highest) - sum(head.heights)
@@ -66,6 +67,33 @@ def best(statement: ProblemBuilder, known: int | None = None) -> Choosing | None
     return replace(found[1], bound=max(bound, found[1].value))
 
 
+def holds(statement: ProblemBuilder) -> bool:
+    """Whether there is any selection at all: quick to say, as it is not asked what it is worth."""
+    every = sorted(heads(statement), key=lambda head: -sum(head.heights))
+    if not every:
+        return False
+    _, likes = _bounds_of_all(every, statement)
+    return any(_holds_under(head, statement, likes) for head in every)
+
+
+def _holds_under(
+    head: HeadAndFoot, statement: ProblemBuilder, likes: Sequence[Relaxed | None]
+) -> bool:
+    frames = [statement.problem(name, head.heights) for name in FRAMES]
+    tied, own, across = _ruled(head.coverage, frames)
+    if across:
+        return feasible(tied, likes)
+    return all(feasible([one], [like]) for one, like in zip(own, likes, strict=True))
+
+
+def _bounds_of_all(
+    every: Sequence[HeadAndFoot], statement: ProblemBuilder
+) -> tuple[tuple[int, ...], tuple[Relaxed, ...]]:
+    """Return the highest that columns are under any head, and bounds that serve under all."""
+    highest = tuple(map(max, zip(*(head.heights for head in every), strict=True)))
+    return highest, tuple(bounds(statement.problem(name, highest)) for name in FRAMES)
+
+
 def under(
     head: HeadAndFoot,
     statement: ProblemBuilder,
@@ -81,14 +109,8 @@ def under(
     `least`, need not be found. `likes` are bounds of main and side where the columns are as high or
     higher.
     """
-    frames = [
-        replace(statement.problem(name, head.heights), free=free) for name in ("main", "side")
-    ]
-    tied = _after(head.coverage, frames)
-    across = [] if free else _across(tied)
-    beyond = frozenset(watch.need for watch in across if isinstance(watch, Together))
-    quiet = replace(head.coverage, needs=())
-    own = [_after(quiet, [replace(frame, beyond=beyond)])[0] for frame in frames]
+    frames = [replace(statement.problem(name, head.heights), free=free) for name in FRAMES]
+    tied, own, across = _ruled(head.coverage, frames)
     side = solve(own[1], None, likes[1])
     if side is None:
         return None
@@ -104,6 +126,20 @@ def under(
     if least is not None and not (known and known.reaches_floor and known.value >= least):
         known = Solution((), least, least, reaches_floor=True)
     return solve_together(tied, (main, side), known)
+
+
+def _ruled(
+    coverage: Coverage, frames: Sequence[Problem]
+) -> tuple[list[Problem], list[Problem], list[Watch]]:
+    """Return frames with what was stated before them, for one search and each by itself.
+
+    With them come the rules that tie them together.
+    """
+    tied = _after(coverage, frames)
+    across = _across(tied)
+    beyond = frozenset(watch.need for watch in across if isinstance(watch, Together))
+    quiet = replace(coverage, needs=())
+    return tied, [_after(quiet, [replace(frame, beyond=beyond)])[0] for frame in frames], across
 
 
 def _joined(main: Solution, side: Solution) -> Solution:

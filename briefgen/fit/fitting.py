@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.fit.charge import read
-from briefgen.fit.choosing import Choosing, best
+from briefgen.fit.choosing import Choosing, best, holds
 from briefgen.fit.contents import unless_short, with_pages
 from briefgen.fit.findings import findings_of, last_page_percent
 from briefgen.fit.numbering import numbered
@@ -124,14 +125,15 @@ def _fit(
             raise not_placed(laid_out, length, audience)
         return Fitted(*_paged(content, laid_out, measure, None), chosen)
     statement = ProblemBuilder(draft, length, measure, reserve_mpt(measure))
-    hopeless = not is_last and not _holds_least(statement)
-    found = None if hopeless else _best(draft, length, measure)
-    if not hopeless and not (found and (found.rank(length)[0] or _is_all(draft, found))):
+    if not is_last and not _holds_least(statement):
+        raise _no_room()
+    found = _best(draft, length, measure) if is_last or holds(statement) else None
+    if not (found and (found.rank(length)[0] or _is_all(draft, found))):
         draft, found = _sparse(draft, length, measure, found)
-    if not hopeless and found is None:
+    if found is None:
         draft, found = _terse(draft, length, measure)
     if found is None and not is_last:
-        raise FitError([Finding("does-not-fit", "has no room for what must be printed")])
+        raise _no_room()
     if found is None:
         from briefgen.fit.failure import cannot_fit  # noqa: PLC0415 - for what fails
 
@@ -139,6 +141,11 @@ def _fit(
     findings = findings_of(draft, found.choosing, found.laid_out, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, found.choosing.chosen, findings)
+
+
+def _no_room() -> FitError:
+    """Return what is said of pages that others are tried after, which is shown to nobody."""
+    return FitError([Finding("does-not-fit", "has no room for what must be printed")])
 
 
 LEAST_FILLED = 0.75
@@ -218,6 +225,8 @@ def _sparse(
     more = replace(draft, sparse=True)
     if figure_rule(length, more) == figure_rule(length, draft):
         return draft, found
+    if found is None and not _holds(more, length, measure):
+        return draft, None
     other = _best(more, length, measure)
     if other is None or (found and other.rank(length) <= found.rank(length)):
         return draft, found
@@ -237,17 +246,24 @@ def _terse(draft: Draft, length: Length, measure: Measure) -> tuple[Draft, _Foun
         sections = (replace(one, is_terse=at in left) for at, one in enumerate(draft.sections))
         return replace(draft, sections=tuple(sections))
 
-    holds, fails = 0, len(own)
-    if _upper(with_told(0), length, measure) is None:
-        return draft, None
-    while holds < fails - 1:
-        middle = (holds + fails) // 2
-        if _upper(with_told(middle), length, measure) is None:
-            fails = middle
-        else:
-            holds = middle
-    able = with_told(holds)
-    return able, _best(able, length, measure)
+    def printed(draft: Draft, length: Length, measure: Measure) -> bool:
+        return _upper(draft, length, measure) is not None
+
+    # What is chosen is hardly ever higher once it is printed, and whether anything fits is quick.
+    for fits in (_holds, printed):
+        told = range(len(own))
+        count = bisect(told, False, key=lambda n: not fits(with_told(n), length, measure)) - 1
+        if count < 0:
+            break
+        able = with_told(count)
+        if found := _best(able, length, measure):
+            return able, found
+    return draft, None
+
+
+def _holds(draft: Draft, length: Length, measure: Measure) -> bool:
+    """Whether pages hold some selection in upper heights."""
+    return holds(ProblemBuilder(draft, length, measure, reserve_mpt(measure)))
 
 
 def _upper(draft: Draft, length: Length, measure: Measure) -> _Found | None:

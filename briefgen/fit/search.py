@@ -20,6 +20,7 @@ from briefgen.cache import kept
 from briefgen.fit.course import BEGUN, Course
 from briefgen.fit.numbering import Numbering
 from briefgen.fit.problem import Problem
+from briefgen.fit.reaching import Reaching, never_behind
 from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.rules import telling, tied, watches
 from briefgen.fit.stacking import NOTHING, Ends, Stacking
@@ -119,6 +120,25 @@ def solve_together(
     below = (frames[0].most, *proven[1:]) if alone[0].reaches_floor else tuple(proven)
     reaching = _Frames(tuple(frames), tuple(proven)) if alone[0].reaches_floor else None
     return _solved(reaching, _Frames(tuple(frames), below), Course(found), known)
+
+
+def feasible(problems: Sequence[Problem], likes: Sequence[Relaxed | None]) -> bool:
+    """Whether frames that are chosen together have any selection. `likes` are as in `solve`."""
+    pairs = zip(problems, likes, strict=True)
+    own = [bounds(one, like if like and like.serves(one) else None) for one, like in pairs]
+    if any(relaxed.most < 0 for relaxed in own):
+        return False
+    numbering, course = (
+        Numbering([item for one in own for item in one.items]),
+        Course(watches(problems)),
+    )
+    ends: Ends = {BEGUN: (0, 0)}
+    first = 0
+    for relaxed in own:
+        kind = Reaching if never_behind(relaxed.problem) else Stacking
+        ends = kind(relaxed, numbering, course, first, 0, STATE_LIMIT).ends(ends, floor=False)
+        first += len(relaxed.items)
+    return bool(ends)
 
 
 class _Frames(NamedTuple):
