@@ -136,3 +136,13 @@ def test_a_mask_lets_through_what_is_beneath_and_the_file_conforms() -> None:
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         report = page.validate_pdf_bytes(pdf, profile=profile)
         assert [failure.message for failure in report.failures] == []
+
+
+def test_a_picture_that_was_drawn_before_is_not_decoded_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A template's logo stands on every brief."""
+    seen = with_marks(replace(mark(picture("PNG")), mask=picture("PNG", "L")))
+    before = render_pdf(seen, METADATA, FONTS)
+    monkeypatch.delattr("PIL.Image.open")
+    assert render_pdf(seen, METADATA, FONTS) == before

@@ -28,10 +28,15 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from briefgen.cache import kept
 from briefgen.render.pdf.file import PdfFile
 from briefgen.render.pdf.objects import Entries, Stream, text_string
 from briefgen.types.finding import Bug
 from briefgen.types.laid import ImageMark
+
+KEPT = 8
+"""Pictures that are kept as they are written: those of the last templates and arguments. Objects of
+ReportLab belong to one file, so each file has a stream of its own with the same data."""
 
 # Pictures as image XObjects (ISO 32000-1, 8.9.5).
 
@@ -45,35 +50,42 @@ def picture_stream(data: bytes, mask: object = None) -> Stream:
         Bug: another format, other colours than RGB or transparent ones. Whoever loads a picture
             decodes it and writes it anew.
     """
+    pixels = _pixels(data)
+    return Stream(pixels.data, {**pixels.entries, **({"SMask": mask} if mask else {})})
+
+
+def mask_stream(data: bytes) -> Stream:
+    """Return a PNG of grey as a soft mask: black lets through what is beneath."""
+    grey = _grey(data)
+    return Stream(grey.data, grey.entries)
+
+
+@kept(KEPT)
+def _pixels(data: bytes) -> Stream:
     with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
         if picture.mode != "RGB" or picture.has_transparency_data:
             raise Bug(f"a picture has the colours {picture.mode}, or transparent ones")
-        entries = {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Image"),
-            "Width": picture.width,
-            "Height": picture.height,
-            "ColorSpace": PDFName("DeviceRGB"),
-            "BitsPerComponent": 8,
-            **({"SMask": mask} if mask else {}),
-        }
+        entries = _entries_of(picture, "DeviceRGB")
         if picture.format == "JPEG":
             return Stream(data, {**entries, "Filter": PDFName("DCTDecode")})
         return Stream(picture.tobytes(), entries)
 
 
-def mask_stream(data: bytes) -> Stream:
-    """Return a PNG of grey as a soft mask: black lets through what is beneath."""
+@kept(KEPT)
+def _grey(data: bytes) -> Stream:
     with Image.open(io.BytesIO(data), formats=("PNG",)) as mask:
-        entries = {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Image"),
-            "Width": mask.width,
-            "Height": mask.height,
-            "ColorSpace": PDFName("DeviceGray"),
-            "BitsPerComponent": 8,
-        }
-        return Stream(mask.convert("L").tobytes(), entries)
+        return Stream(mask.convert("L").tobytes(), _entries_of(mask, "DeviceGray"))
+
+
+def _entries_of(picture: Image.Image, colours: str) -> dict[str, object]:
+    return {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": PDFName(colours),
+        "BitsPerComponent": 8,
+    }
 
 
 _PRINT = 4
