@@ -50,7 +50,7 @@ def best(statement: ProblemBuilder, known: int | None = None) -> Choosing | None
     for head in sorted(every, key=lambda head: (-reach(head), -head.value)):
         if known is not None and reach(head) < known:
             break
-        least = None if known is None else known - head.value
+        least = None if known is None else max(0, known - head.value)
         solution = under(head, statement, least=least, likes=likes)
         if solution is None:
             continue

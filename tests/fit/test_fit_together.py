@@ -167,6 +167,19 @@ def best_and_found(parts: Parts, rows: int) -> tuple[int, int]:
     return best, sum(one.variants[at].value for one, at in taken if at is not None)
 
 
+def test_a_head_whose_need_nothing_meets_is_not_taken_for_what_it_is_worth_alone() -> None:
+    """Two points of the head are worth more than all that was found before, and fill the page."""
+    silent, covers, needs = Coverage(), Coverage(frozenset("a")), Coverage(needs=(frozenset("a"),))
+    parts: Parts = [
+        ("main", 1, silent, covers),
+        ("main", 2, silent, silent),
+        ("head", 1, silent, needs),
+        ("head", 2, needs, needs),
+    ]
+    best, found = best_and_found(parts, 3)
+    assert found == best
+
+
 @pytest.mark.slow
 def test_of_a_fixed_set_of_larger_briefs_each_is_the_best_of_all() -> None:
     """Seven points each, in three frames, coupled by rules: all ways are tried."""
