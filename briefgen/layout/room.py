@@ -24,7 +24,7 @@ from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.setting import Setting, mpt
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.header_footer import HeaderFooter
-from briefgen.types.laid import Mark
+from briefgen.types.laid import Mark, RectangleMark
 from briefgen.types.measure import BlockLayout
 from briefgen.types.page import SPANNING
 
@@ -84,7 +84,14 @@ class Room(Struct, frozen=True, dict=True):
                 [one for one in anchored if one[0].floating.behind is not in_front], leaf, geometry
             )
         )
-        return (*(() if in_front else border_marks(borders, page, box)), *marks)
+        beneath = () if in_front else (*self._ground(), *border_marks(borders, page, box))
+        return (*beneath, *marks)
+
+    def _ground(self) -> Iterator[Mark]:
+        """Yield the ground of a page that has a colour of its own."""
+        geometry, colour = self.geometry, self.setting.page_style.page_colour
+        if colour is not None:
+            yield RectangleMark(0, 0, geometry.width_mpt, geometry.height_mpt, colour)
 
     def _anchored(self, page: int, pages: int) -> Iterator[list[tuple[Anchored, int]]]:
         """Yield what floats on a page, from header, footer and body, with the tops of its lines."""

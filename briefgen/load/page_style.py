@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lxml import etree
+from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import colour_of
+from briefgen.load.word.page_colour import page_colour
 from briefgen.load.word.sheet import OTHER_STYLES, sheet_of
 from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
 from briefgen.ooxml.names import W, attribute, child, points
@@ -42,7 +44,7 @@ def read_page_style(template: WordTemplate) -> PageStyle:
     findings += _unprintable(section, template.file)
     if findings:
         raise TemplateError(findings)
-    return _look(template.name, sheet, section)
+    return replace(_look(template.name, sheet, section), page_colour=page_colour(template.package))
 
 
 def _unprintable(section: etree._Element | None, file: str) -> list[Finding]:

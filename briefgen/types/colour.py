@@ -17,6 +17,9 @@ WHITE = "#ffffff"
 TEXT_CONTRAST = 4.5
 """Least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 
+_LARGE_CONTRAST, _LARGE_PT, _LARGE_BOLD_PT = 3.0, 18.0, 14.0
+"""That of large text, and the size from which text is large, and from which it is in bold."""
+
 _LINEAR_TO = 0.04045
 """Share of a primary colour up to which sRGB is linear (IEC 61966-2-1)."""
 
@@ -42,6 +45,12 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def text_contrast(size_pt: float, *, bold: bool) -> float:
+    """Return the least contrast of text of a size with its ground (WCAG 2.2, 1.4.3)."""
+    is_large = size_pt >= (_LARGE_BOLD_PT if bold else _LARGE_PT)
+    return _LARGE_CONTRAST if is_large else TEXT_CONTRAST
 
 
 def mixed(colour: str, share: float) -> str:

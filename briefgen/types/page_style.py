@@ -205,7 +205,8 @@ class PageStyle(Struct, frozen=True):
     Emphasis, where they have one of their own.
     `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
     above a brief, and of the last one below it. `lists_events` says that events down a column are
-    a list in the PDF, as they are in Word, and not drawn along an axis.
+    a list in the PDF, as they are in Word, and not drawn along an axis. `page_colour` is the ground
+    of each page, None where it is that of the paper.
     """
 
     name: str
@@ -225,6 +226,7 @@ class PageStyle(Struct, frozen=True):
     strong: str | None = None
     emphasis: str | None = None
     lists_events: bool = False
+    page_colour: str | None = None
 
     @property
     def text_area_pt(self) -> tuple[float, float]:

@@ -230,3 +230,11 @@ def test_no_second_heading_is_larger_than_the_first() -> None:
     found, _ = adopted(replace(held, styles=held.styles + second))
     look = read_page_style(found).styles
     assert [look[one].size_pt for one in (Role.HEADING_2, Role.SIDE_HEADING)] == [13, 11]
+
+
+@pytest.mark.parametrize(("half_points", "stays"), [(40, True), (20, False)])
+def test_large_headings_need_less_contrast_than_text(half_points: int, *, stays: bool) -> None:
+    run = f'<w:color w:val="71941A"/><w:sz w:val="{half_points}"/>'
+    found, _ = adopted(foreign("", run))
+    colour = read_page_style(found).styles[Role.HEADING_1].colour
+    assert (colour == "#71941a") is stays

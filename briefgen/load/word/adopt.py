@@ -20,7 +20,8 @@ from briefgen.load.word.derive import (
     heading_recipe,
 )
 from briefgen.load.word.heading_numbers import align_levels
-from briefgen.load.word.legibility import legible, set_property, used_styles
+from briefgen.load.word.legibility import PAGE, legible, set_property, used_styles
+from briefgen.load.word.page_colour import page_colour
 from briefgen.load.word.sheet import OTHER_STYLES, WANTED, new_list, read_styles
 from briefgen.load.word.style import StyleSheet, list_of, read_style_sheet, resolve, with_last
 from briefgen.load.word.style_names import local_names
@@ -71,7 +72,9 @@ def adopt(
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
-    others, adjusted = legible(sheet, numbering, used_styles(package), closeness)
+    others, adjusted = legible(
+        sheet, numbering, used_styles(package), closeness, page_colour(package) or PAGE
+    )
     turned = align_levels(
         read_style_sheet(styles, numbering, sheet.colour_scheme, {**names, **others}), numbering
     )

@@ -29,14 +29,18 @@ from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import Element, W, child, is_on
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
-from briefgen.types.colour import TEXT_CONTRAST, contrast
+from briefgen.types.colour import contrast, darkened, text_contrast
 from briefgen.types.page_style import Closeness, TextStyle
 from briefgen.types.role import Role
 
 PAGE = "#ffffff"
+"""The ground of a page that has no colour of its own."""
 
 _HUED_FROM, _WHITE_FROM = 0.2, 0.9
 """Saturation from which a colour is known by its hue, and lightness from which it is a white."""
+
+_SHADES = 100
+"""Shades of a colour down to black, of which the nearest one that can be read is taken."""
 
 _OF_THE_TEMPLATE = frozenset({Role.HEADER, Role.FOOTER, Role.MASTHEAD})
 """Roles that a template of the user's alone writes in."""
@@ -76,11 +80,12 @@ def legible(
     numbering: Element | None,
     used: Iterable[str],
     closeness: Closeness = Closeness.OWN,
+    page: str = PAGE,
 ) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Fix the styles of roles in a sheet's tree, and return what was wrong with each.
 
     Styles that are `used` stay: the names returned first say which ones stand for them. What is set
-    closer or smaller besides, `closeness` says.
+    closer or smaller besides, `closeness` says; `page` is the colour that text stands on.
     """
     names: dict[str, str] = {}
     reported: list[tuple[str, str]] = []
@@ -89,7 +94,7 @@ def legible(
         style = sheet.find("paragraph", role.value)
         if style is None or role in _OF_THE_TEMPLATE:
             continue
-        change = _change(style, role, sheet, sizes)
+        change = _change(style, role, sheet, sizes, page)
         if not change.found:
             continue
         if style.get(W + "styleId", "") in used:
@@ -146,21 +151,24 @@ class _Change(NamedTuple):
     number: Numbered | None
 
 
-def _change(style: Element, role: Role, sheet: StyleSheet, sizes: Proportions) -> _Change:
+def _change(
+    style: Element, role: Role, sheet: StyleSheet, sizes: Proportions, page: str
+) -> _Change:
     """Return what of a style is not seen as text of a brief, or takes too much room."""
     flags = [flag for flag in _FLAGS if _says(style, *flag, sheet)]
     text = resolve(style, role, sheet, "")
-    behind = text.highlight or text.shading or PAGE
+    behind = text.highlight or text.shading or page
+    size_pt, own_pt = sizes.size_pt(role), sizes.own[role].size_pt
+    least = text_contrast(size_pt, bold=text.bold)
     found, colour = [_FLAGS[flag] for flag in flags], ""
     if ("pPr", "bidi") in flags and _says(style, "rPr", "rtl", sheet):
         flags.append(("rPr", "rtl"))  # only there: Word itself writes none in a style
-    if contrast(text.colour, behind) < TEXT_CONTRAST:
-        colour = _legible(text.colour, behind, sheet)
+    if contrast(text.colour, behind) < least:
+        colour = _legible(text.colour, behind, least, sheet)
         found.append(f"is {text.colour} on {behind}, and {colour} in a brief")
     ragged = role in DISPLAY and text.align == "justify"
     if ragged:
         found.append("is justified, and ragged in a brief")
-    size_pt, own_pt = sizes.size_pt(role), sizes.own[role].size_pt
     spacing = closer_spacing(text, size_pt) if sizes.closeness else sizes.closed(role)
     if spacing:
         found.append("is set closer")
@@ -270,25 +278,21 @@ _TABLE = tuple(W + name for name in ("tblPr", "trPr", "tcPr", "tblStylePr"))
 _AFTER = {"pPr": (W + "rPr", *_TABLE), "rPr": _TABLE}
 
 
-def _legible(colour: str, behind: str, sheet: StyleSheet) -> str:
+def _legible(colour: str, behind: str, least: float, sheet: StyleSheet) -> str:
     """Return the nearest colour that can be read: the same darkened, or that of another role."""
-    if (shade := _darkened(colour, behind)) is not None:
+    if (shade := _darkened(colour, behind, least)) is not None:
         return shade
     found = [(one, sheet.find("paragraph", one.value)) for one in _OTHERS]
     colours = [resolve(style, one, sheet, "").colour for one, style in found if style is not None]
     near = [*colours, "#000000", "#ffffff"]
-    return next(one for one in near if contrast(one, behind) >= TEXT_CONTRAST)
+    return next(one for one in near if contrast(one, behind) >= least)
 
 
-def _darkened(colour: str, behind: str) -> str | None:
+def _darkened(colour: str, behind: str, least: float) -> str | None:
     """Return a colour of the same hue that can be read, if it has a hue and there is one."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    _, light, saturation = colorsys.rgb_to_hls(red, green, blue)
     if saturation < _HUED_FROM or light > _WHITE_FROM:
         return None
-    for step in range(1, 20):
-        parts = colorsys.hls_to_rgb(hue, light * (1 - step / 20), saturation)
-        darker = "#" + "".join(f"{round(part * 255):02x}" for part in parts)
-        if contrast(darker, behind) >= TEXT_CONTRAST:
-            return darker
-    return None
+    shades = (darkened(colour, step / _SHADES) for step in range(1, _SHADES))
+    return next((one for one in shades if contrast(one, behind) >= least), None)

@@ -13,6 +13,7 @@ from lxml import etree
 from briefgen.load.word.bound_fields import answer_prompts, ask_for_properties
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
+from briefgen.load.word.page_colour import clean_page_colour
 from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.build import removed, unwrapped, w
 from briefgen.ooxml.fields import freeze
@@ -106,8 +107,7 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
         reported.append("comments")
     if without_hidden(root, hiding):
         reported.append("hidden text")
-    if _without(root, W + "background"):
-        reported.append("the colour of the page, which Word itself does not print")
+    reported += clean_page_colour(root)
     if grids := [one for one in root.iter(W + "docGrid") if one.get(W + "type")]:
         for one in grids:
             del one.attrib[W + "type"]
