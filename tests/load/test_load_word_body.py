@@ -355,3 +355,11 @@ def test_a_logo_that_the_first_page_s_header_has_too_is_there_once(
     body = package.root(package.main)[0]
     empty(body, AroundMain(package))
     assert len([*body.iter(WP + "inline")]) == kept
+
+
+def test_a_name_in_the_style_of_a_title_stands_apart_from_the_brief_s_title() -> None:
+    logo = '<w:drawing><wp:inline><wp:extent cx="571500" cy="571500"/></wp:inline></w:drawing>'
+    first = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r>{logo}</w:r></w:p>'
+    body = first + p("University of Lakes", "Title") + p("Report", "Heading1")
+    said = told(body, replace_body=True)[0]
+    assert said == ["", "University of Lakes", "", "{{ main }}"]

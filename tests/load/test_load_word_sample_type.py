@@ -68,9 +68,42 @@ def test_short_lines_are_text_where_a_sample_has_no_sentences() -> None:
 
 
 def test_words_in_tables_and_headings_are_no_text() -> None:
-    cell = f"<w:tbl><w:tr><w:tc>{p(WORDS, ARIAL_11) * 9}</w:tc></w:tr></w:tbl>"
+    cell = f"<w:tbl><w:tr><w:tc>{p(WORDS, ARIAL_11) * 3}</w:tc></w:tr></w:tbl>"
     head = style("heading 1", ARIAL_11)
     assert "body text" not in dressed(cell + p(WORDS) + p(WORDS, key="heading1"), head)
+
+
+def test_text_of_a_form_is_what_its_tables_say() -> None:
+    cell = f"<w:tbl><w:tr><w:tc>{p(WORDS, ARIAL_11) * 9}</w:tc></w:tr></w:tbl>"
+    assert dressed(cell + p(WORDS))["body text"]["sz"] == "22"
+
+
+def test_lines_of_text_are_as_close_as_those_of_the_sample_s_text() -> None:
+    apart = style("Body Text", "").replace(
+        "<w:rPr>", '<w:pPr><w:spacing w:line="480" w:lineRule="auto"/></w:pPr><w:rPr>'
+    )
+    listed = style("List Paragraph", "")
+    root = etree.fromstring(f"<w:styles {NAMESPACE}>{NORMAL}{apart}{listed}</w:styles>")
+    text = p(WORDS, key="ListParagraph") * 3
+    take_look(root, etree.fromstring(f"<w:body {NAMESPACE}>{text}</w:body>"))
+    spacing = root.find(f"{W}style[@{W}styleId='BodyText']/{W}pPr/{W}spacing")
+    assert spacing is not None
+    assert spacing.get(f"{W}line") == "240"
+
+
+def test_the_first_line_in_bold_is_the_title_where_none_is_larger_than_the_text() -> None:
+    green = f'{ARIAL_11}<w:b/><w:color w:val="2E7D32"/>'
+    lines = p("Page 1", ARIAL_11) + p("[Subject]", green, "center") + p("[Text]", ARIAL_11)
+    found = dressed(lines, style("Title", '<w:sz w:val="56"/>'), style("heading 1", ""))
+    assert {"b": "on", "color": "2E7D32", "jc": "center"}.items() <= found["title"].items()
+    assert {"b": "on", "color": "2E7D32"}.items() <= found["heading 1"].items()
+
+
+def test_a_heading_of_a_lower_level_is_no_title() -> None:
+    lower = style("heading 3", '<w:sz w:val="48"/><w:color w:val="0F4761"/>')
+    body = p("Results", BOLD) + p(WORDS, ARIAL_11) * 3 + p("Details", key="heading3")
+    found = dressed(body, style("Title", ""), lower)
+    assert "color" not in found["title"]
 
 
 def test_short_lines_in_bold_over_text_are_what_headings_look_like() -> None:

@@ -17,6 +17,7 @@ from briefgen.load.word.background import clear_rows, is_dark, is_kept_off
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.legibility import PAGE
 from briefgen.load.word.page_drawings import put_behind, shown_number, without_drawings
+from briefgen.load.word.part_height import empty_pt, height_pt
 from briefgen.load.word.places import is_place
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import w
@@ -31,11 +32,8 @@ from briefgen.types.header_footer import (
     DrawnGroup,
     Floating,
     HeaderFooter,
-    HeaderFooterParagraph,
     HeaderFooterPart,
     HeaderFooterPicture,
-    HeaderFooterRow,
-    HeaderFooterTable,
     HeaderFooterText,
     Kind,
     Lettering,
@@ -94,7 +92,8 @@ def with_clear_pages(
     every, once = _needed(always, page), _needed(first, page)
     begins = page.edges_pt[1] + height_pt(found.above)
     hangs = any(one.down.origin == "paragraph" for one in found.above.floating)
-    top = 0.0 if hangs or _stands_on_drawings(found) else every[0]
+    is_clear = every[0] <= page.edges_pt[1] + empty_pt(found.above)
+    top = 0.0 if hangs or is_clear or _stands_on_drawings(found) else every[0]
     down = max(once[0], every[0]) - max(begins, top)
     up = max(every[1], once[1])
     left, start, right, end = page.edges_pt
@@ -327,25 +326,6 @@ def _parts_off_text(shown: Drawn, box: Box, page: _Page) -> Iterator[Box]:
             yield from (one for one in ends if one[3] - one[1] > 1)
             return
     yield box
-
-
-def height_pt(part: HeaderFooterPart | None) -> float:
-    """Return about how high a part is; what loops and conditions hold is not counted."""
-    return 0.0 if part is None else sum(map(_block_height, part.blocks))
-
-
-def _block_height(block: object) -> float:
-    if isinstance(block, HeaderFooterParagraph):
-        style = block.style
-        own = [one.height_pt for one in block.parts if isinstance(one, HeaderFooterPicture)]
-        return style.space_before_pt + max([style.leading_pt, *own]) + style.space_after_pt
-    if isinstance(block, HeaderFooterTable):
-        rows = [one for one in block.rows if isinstance(one, HeaderFooterRow)]
-        return sum(
-            max([one.least_pt, *(sum(map(_block_height, cell.paragraphs)) for cell in one.cells)])
-            for one in rows
-        )
-    return 0.0
 
 
 def _box(one: Floating, page: _Page, top: float) -> Box:

@@ -183,9 +183,8 @@ def _change(
     if (number := numbered(text, role)) is not None:
         found.append(number.found)
     changed = size_pt if size_pt != text.size_pt else None
-    plain = role in (Role.TITLE, *HEADINGS) and _is_plain(
-        replace(text, size_pt=size_pt), sizes.text
-    )
+    shown = replace(text, size_pt=size_pt)
+    plain = role in (Role.TITLE, *HEADINGS) and _is_plain(role, shown, sizes.text)
     if not plain and sizes.is_weak(role, size_pt):
         found.append("is weaker than headings, and bold in a brief")
         return _Change(found, flags, colour, spacing, changed, ragged, True, edge_pt, number)
@@ -207,15 +206,18 @@ def _edge_pt(text: TextStyle, role: Role, sheet: StyleSheet) -> float | None:
     return edge_pt if begins_pt - edge_pt > _SET_IN_PT else None
 
 
-def _is_plain(title: TextStyle, text: TextStyle | None) -> bool:
-    """Whether a title or heading cannot be told from the text below it."""
+def _is_plain(role: Role, title: TextStyle, text: TextStyle | None) -> bool:
+    """Whether a title or heading cannot be told from the text below it.
+
+    A rule alone makes no title: the summary below it is in bold.
+    """
     if text is None:
         return False
     told_by = (title.bold, title.italic, title.caps, title.small_caps, title.underlined)
     drawn = title.shading or title.border_top or title.border_bottom or title.border_left
     return (
         not any(told_by)
-        and not drawn
+        and (role is Role.TITLE or not drawn)
         and title.size_pt <= text.size_pt + MORE_THAN_TEXT_PT
         and title.colour == text.colour
     )

@@ -11,6 +11,17 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
+from briefgen.load.word.letterhead_lines import contact_lines, lines_below_logo
+from briefgen.load.word.letterhead_text import (
+    ADDRESS,
+    begins_text,
+    ends_letterhead,
+    is_placeholder,
+    is_prompt,
+    is_styled,
+    paragraphs,
+    said_by,
+)
 from briefgen.load.word.page_drawings import is_label, is_letter, is_placed_by_page, is_text
 from briefgen.load.word.sample_heights import Flow
 from briefgen.ooxml.build import removed, w
@@ -29,7 +40,6 @@ from briefgen.ooxml.names import (
 )
 from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_pieces, own_text
-from briefgen.pattern import late_pattern
 
 _MOST_BLOCKS, _MOST_WORDS = 12, 60
 """How far down a letterhead reaches at most; what is longer is the text itself."""
@@ -42,12 +52,6 @@ _LINE_PT, _LEADING = 14.0, 1.2
 _RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
 """What is no higher and no shorter is a rule."""
 
-_PLACEHOLDER = "{[<$_…"
-"""Characters of what is to be filled in; so is what ends in a colon, and `!` greets."""
-
-_OF_TEXT = ("title", "heading", "author", "abstract", "article")
-"""In the names of styles that a letterhead has none of."""
-
 _TITLED = ("title", "titel", "titre", "ttulo", "titulo", "titolo", "tittel")
 """In the ids of styles of titles."""
 
@@ -56,18 +60,6 @@ _MOST_OF_PAGE, _WIDTH_PT = 0.3, 450.0
 
 _MOST_OF_LINE = 12
 """Words of a line of an address or of a motto at most."""
-
-_FEW_WORDS = 3
-_MERGED = late_pattern(r"«\w+»")
-"""A field that is merged; between such signs stand names in French and Russian, too."""
-
-_SAMPLE = late_pattern(
-    r"\b(?:MUSTER|VORLAGE|SAMPLE|SPECIMEN|TEMPLATE|MOD[EÈ]LE|EXEMPLE|MODELO|EJEMPLO|EXEMPLO"
-    r"|MODELLO|ESEMPIO|VOORBEELD|PRZYK[LŁ]AD|VZOR|OBRAZEC|ОБРАЗЕЦ|ШАБЛОН)\b"
-)
-"""Words in capitals by which a line says that it stands in a sample."""
-
-_ADDRESS = late_pattern(r"(?i)\b(?:www\.|https?://)|\w@\w")
 
 _PICTURES = (WP + "inline", WP + "anchor", W + "pict", W + "object")
 
@@ -87,7 +79,7 @@ def letterhead(
     height_pt = reached_pt = 0.0
     has_logo = is_name = has_heading = False
     for block in body:
-        said = _said(block)
+        said = said_by(block)
         blocks += child(block, "pPr", "framePr") is None
         if any(is_text(one, page_pt) or is_letter(one) for one in block.iter(WP + "anchor")):
             break
@@ -97,11 +89,11 @@ def letterhead(
         reached_pt = max([reached_pt, *(height_pt + own for _, own in sizes)])
         height_pt += _height_pt(block, [] if floats else sizes)
         too_low = max(height_pt, reached_pt) > _MOST_PT
-        if words > _MOST_WORDS or too_low or blocks > _MOST_BLOCKS or _ends(block):
+        if words > _MOST_WORDS or too_low or blocks > _MOST_BLOCKS or ends_letterhead(block):
             break
-        is_headed = not kept and floats and _is_centred(block) and _is_styled(block)
+        is_headed = not kept and floats and _is_centred(block) and is_styled(block)
         has_heading = has_heading or is_headed
-        if said.strip() and _begins_text(block, said, has_style=is_headed):
+        if said.strip() and begins_text(block, said, has_style=is_headed):
             if sizes and next(block.iter(PIC + "pic", VML + "imagedata"), None) is not None:
                 kept.append(_without_words(block))
                 last, has_logo = len(kept), True
@@ -118,9 +110,11 @@ def letterhead(
             break
     own_blocks = [one for one in body if one.tag != W + "sectPr"]
     if not has_logo:
-        return _address(own_blocks)
-    if has_heading and not _ADDRESS.search(" ".join(map(_said, kept[:last]))):
+        return _address(own_blocks) or _contact(own_blocks, page_pt, styles)
+    if has_heading and not ADDRESS.search(" ".join(map(said_by, kept[:last]))):
         return [_without_words(kept[0])]  # a title that a picture hangs on
+    last = max(last, lines_below_logo(own_blocks, last))
+    kept += own_blocks[len(kept) : last]
     head = [_copy(one) for one in kept[:last]]
     for one in head[-1:]:
         _without_rule_of_title(one)
@@ -146,12 +140,30 @@ def _address(blocks: list[Element]) -> list[Element]:
     said = [own_text(one) for one in blocks]
     words = " ".join(said)
     is_short = len(blocks) <= _MOST_BLOCKS and len(words.split()) <= _MOST_WORDS
-    if not is_short or not _ADDRESS.search(words):
+    if not is_short or not ADDRESS.search(words):
         return []
-    if any(_ends(one) or _begins_text(one, own) for one, own in zip(blocks, said, strict=True)):
+    if any(
+        ends_letterhead(one) or begins_text(one, own) for one, own in zip(blocks, said, strict=True)
+    ):
         return []
     last = max(number for number, own in enumerate(said) if own.strip())
     return [_copy(one) for one in blocks[: last + 1]]
+
+
+def _contact(
+    blocks: list[Element], page_pt: float, styles: HeaderFooterStyles | None
+) -> list[Element]:
+    """Return copies of first blocks that say whose letter it is, without what is filled in."""
+    flow = Flow(styles, _WIDTH_PT, 0.0)
+    head = [_copy(one) for one in blocks[: contact_lines(blocks)]]
+    for one in head:
+        flow.take(one)
+    if flow.y_pt > _MOST_OF_PAGE * page_pt:
+        return []
+    for one in (each for block in head for each in paragraphs(block)):
+        for text in own_pieces(one) if is_placeholder(own_text(one)) else ():
+            removed(text)
+    return head
 
 
 def _without_rule_of_title(block: Element) -> None:
@@ -168,49 +180,6 @@ def _without_rule_of_title(block: Element) -> None:
 
 def _is_centred(block: Element) -> bool:
     return value(child(block, "pPr", "jc")) == "center"
-
-
-def _paragraphs(block: Element) -> Iterator[Element]:
-    yield from [block] if block.tag == W + "p" else block.iter(W + "p")
-
-
-def _ends(block: Element) -> bool:
-    """Whether another page or section begins with a block, or what is no letterhead."""
-    if block.tag not in (W + "p", W + "tbl"):
-        return True
-    ends = (W + "sectPr", W + "docPartObj", W + "fldSimple", W + "instrText")
-    if next(block.iter(*ends), None) is not None:
-        return True
-    return any(attribute(one, "type") == "page" for one in block.iter(W + "br"))
-
-
-def _said(block: Element) -> str:
-    return " ".join(own_text(one) for one in _paragraphs(block))
-
-
-def _begins_text(block: Element, said: str, *, has_style: bool = False) -> bool:
-    """Whether what a block says is the sample's: a title, or what is to be filled in.
-
-    A name beside a logo may have the style of a title, for its letters.
-    """
-    if said.rstrip().endswith((":", "!")) or any(one in said for one in _PLACEHOLDER):
-        return True
-    if any(_is_merged(own_text(one)) for one in _paragraphs(block)):
-        return True
-    if sum(own_text(one).rstrip().endswith(":") for one in _paragraphs(block)) > 1:
-        return True  # a form
-    return not has_style and _is_styled(block)
-
-
-def _is_merged(said: str) -> bool:
-    """Whether a line is a field that is merged; amid many words it is a name in quotation marks."""
-    rest, fields = _MERGED.subn("", said)
-    return fields > 0 and len(rest.split()) < _FEW_WORDS
-
-
-def _is_styled(block: Element) -> bool:
-    styles = (value(child(one, "pPr", "pStyle")).lower() for one in _paragraphs(block))
-    return any(name in style for style in styles for name in _OF_TEXT)
 
 
 def _without_words(block: Element) -> Element:
@@ -256,17 +225,10 @@ def _length(text: str | None, unit: float = 1) -> float:
     return points(text, unit) or 0.0
 
 
-def _is_prompt(paragraph: Element) -> bool:
-    """Whether a line is to be filled in, as it is marked, or says that it is a sample's."""
-    runs = (one.getparent() for one in own_pieces(paragraph) if (one.text or "").strip())
-    marked = any(value(child(run, "rPr", "highlight")) not in ("", "none") for run in runs)
-    return marked or _SAMPLE.search(own_text(paragraph)) is not None
-
-
 def _copy(block: Element) -> Element:
     copy = deepcopy(block)
     copy.tail = None
-    for text in [text for one in _paragraphs(copy) if _is_prompt(one) for text in own_pieces(one)]:
+    for text in [text for one in paragraphs(copy) if is_prompt(one) for text in own_pieces(one)]:
         removed(text)
     anchors = copy.iter(WP + "anchor")
     placed = [one for one in anchors if is_placed_by_page(one) or is_label(one)]

@@ -10,15 +10,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefgen.load.word.part_height import height_pt, is_empty
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import MC, WP, Element, W, attribute, child, emu, points, twips
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (
-    HeaderFooterParagraph,
     HeaderFooterPart,
-    HeaderFooterPicture,
 )
 
 _ITS_OWN = ("cols", "bidi", "textDirection")
@@ -45,7 +44,6 @@ _AXES = {
 def with_margins(template: WordTemplate) -> WordTemplate:
     """Return a template whose text has margins, and stands apart from headers and footers."""
     # What comes along needs neither, and is not made to wait for them.
-    from briefgen.load.word.clearance import height_pt  # noqa: PLC0415
     from briefgen.load.word.header_footer import read_header_footer  # noqa: PLC0415
 
     root = template.package.root(template.package.main)
@@ -134,7 +132,7 @@ def _hold_drawings(
 def _to_last_words(part: HeaderFooterPart) -> HeaderFooterPart:
     """Return a part without empty lines at its end."""
     blocks = list(part.blocks)
-    while blocks and _is_empty(blocks[-1]):
+    while blocks and is_empty(blocks[-1]):
         blocks.pop()
     return replace(part, blocks=tuple(blocks))
 
@@ -142,15 +140,9 @@ def _to_last_words(part: HeaderFooterPart) -> HeaderFooterPart:
 def _from_first(part: HeaderFooterPart) -> HeaderFooterPart:
     """Return a part without empty lines at its beginning."""
     blocks = list(part.blocks)
-    while blocks and _is_empty(blocks[0]):
+    while blocks and is_empty(blocks[0]):
         blocks.pop(0)
     return replace(part, blocks=tuple(blocks))
-
-
-def _is_empty(block: object) -> bool:
-    if not isinstance(block, HeaderFooterParagraph) or block.source or block.text.strip():
-        return False
-    return not any(isinstance(one, HeaderFooterPicture) for one in block.parts)
 
 
 def make_plain(place: Element, file: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefgen.load.word.derive import has_normal
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead import letterhead
+from briefgen.load.word.letterhead_text import is_styled, said_by
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_fonts import hold_fonts
@@ -152,7 +153,8 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
         hold_fonts([*head, *drawings], styles)
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
     body.extend(head)
-    if drawings:
+    # Rules of paragraphs in one style that follow one another would be drawn around both.
+    if drawings or any(is_styled(one) and said_by(one).strip() for one in head[-1:]):
         line = w("spacing", before=0, after=0, line=20, lineRule="exact")
         body.append(w("p", w("pPr", line), *drawings))
     body.append(w("p", w("r", *text_content("{{ main }}"))))

@@ -93,6 +93,12 @@ class _Paper(Struct, frozen=True):
         within = max(0.0, across) * max(0.0, down)
         return within < _IN_TEXT * width * height
 
+    def is_beside_text(self, box: Box) -> bool:
+        """Whether a drawing is a mark in a margin at the side, as for folding a letter."""
+        x, _, width, height = box
+        is_aside = x + width <= self.left_pt or x >= self.width_pt - self.right_pt
+        return is_aside and min(width, height) <= RULE_PT
+
     def is_whole(self, box: Box) -> bool:
         """Whether a drawing is a ground of the page itself, on which all text stands."""
         _, _, width, height = box
@@ -158,7 +164,8 @@ def _placed(
         return _shape_placed(one, paper, y, grounds)
     if is_placed_by_page(one):
         box = _box(one, paper, 0.0)
-        if is_text(one, paper.height_pt) and (is_letter(one) or not _lies_on(box, grounds)):
+        is_own = _lies_on(box, grounds) or paper.is_beside_text(box)
+        if is_text(one, paper.height_pt) and (is_letter(one) or not is_own):
             return None
         return without_inner_rules(one, paper.height_pt), box
     if y is None:

@@ -57,6 +57,16 @@ class SampleSheet:
         holders = (run, *self.way(letters), *self.way(style))
         return {tag: self.said(tag, *holders) for tag in TAGS}
 
+    def lines(self, paragraph: Element | None, style: Element | None) -> tuple[int, str]:
+        """Return how far apart the lines of a paragraph of a style stand, and by what rule."""
+        defaults = child(self.root, "docDefaults", "pPrDefault")
+        for one in (paragraph, *self.way(style), defaults):
+            spacing = child(one, "pPr", "spacing")
+            line = attribute(spacing, "line") or ""
+            if line.isdigit():
+                return int(line), attribute(spacing, "lineRule") or "auto"
+        return 240, "auto"
+
     def aligned(self, paragraph: Element) -> str:
         """Return the alignment of a paragraph."""
         for one in (paragraph, *self.way(self.style_of(paragraph))):

@@ -7,18 +7,19 @@ headings are paragraphs in bold. What a reader of the sample sees is what a brie
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefgen.load.word.derive import add_style
 from briefgen.load.word.legibility import set_property, set_spacing
+from briefgen.load.word.letterhead_text import names_institution
 from briefgen.load.word.sample_rules import drop_rules, take_rules, take_space_below
+from briefgen.load.word.sample_said import Said, key_of, keys_of, said_in, size_of, style_name
 from briefgen.load.word.sample_sheet import TAGS, SampleSheet
 from briefgen.ooxml.build import w
-from briefgen.ooxml.names import Element, W, attribute, child, is_on
-from briefgen.ooxml.text import own_pieces, own_text
+from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.text import own_text
 from briefgen.types.colour import TEXT_CONTRAST, contrast
 
 _OF_TEXT = ("rFonts", "sz", "color")
@@ -27,6 +28,12 @@ _LEAST_WORDS, _SENTENCE_WORDS = 6, 12
 
 _MOST_PART = 0.6
 """Share of the letters of the text from which on what they have is the look of the text."""
+
+_OF_A_FORM = 3
+"""Letters in the tables of a form at least, as a multiple of those outside."""
+
+_MOST_OF_TITLE = 48
+"""Words of a title that says what a title is to say, at most."""
 
 _FIRST = 10
 """Paragraphs among which the title of a sample is."""
@@ -48,9 +55,11 @@ _MARKS = "{[<$_…«"
 """Characters of what is to be filled in."""
 
 _ENDS = (".", ":", ";", ",", "!", "?")
-_BLACK = ("auto", "000000")
 _OWN_KINDS = ("heading", "title", "toc", "caption", "header", "footer", "footnote", "list")
 """Beginnings of names of styles that running text has none of."""
+
+_TEXT_OF_LISTS = "list paragraph"
+"""What Word calls the style of paragraphs that somebody numbered, and many texts are in."""
 
 _LISTS = ("List Bullet", "List Number", "List Bullet 2", "List Number 2")
 
@@ -69,19 +78,6 @@ _BELOW_TEXT = 0.5
 """Space around headings and below text in sizes of theirs, where a style is made."""
 
 
-class _Said(NamedTuple):
-    """A paragraph of a sample: its words, and what most of its letters have."""
-
-    paragraph: Element
-    words: str
-    look: dict[str, Element | None]
-    bold_throughout: bool
-
-    @property
-    def size(self) -> int:
-        return _size(self.look["sz"])
-
-
 def take_type(styles: Element, body: Element) -> None:
     """Give text, title and headings of a style sheet the type that those of a sample show.
 
@@ -89,28 +85,40 @@ def take_type(styles: Element, body: Element) -> None:
     whose style is out of proportion to the text is made smaller.
     """
     sheet = SampleSheet(styles)
-    every = [*_paragraphs(sheet, body)]
-    text = [one for one in every if _is_text(one, sheet)]
+    every = [*said_in(sheet, body)]
+    text = _text(every, sheet, body)
     if not text:
         text = [one for one in every if _may_be_text(one, sheet)]
         text = text if len(text) >= _LEAST_LINES else []
     look = _of_text(text) if text else {}
-    half_points = _size(look.get("sz", sheet.of_run(None, sheet.normal)["sz"]))
+    half_points = size_of(look.get("sz", sheet.of_run(None, sheet.normal)["sz"]))
     title = None
     if not _is_used(sheet, "Title", every) and (text or len(every) >= _LEAST_LINES):
-        title = _title(every, half_points)
+        title = _title(every, text, sheet, half_points)
         _dress(sheet, "Title", [title] if title else [], half_points)
     if not text:
         return
     _dress_text(sheet, look, _alignment(text, sheet))
+    _close_lines(sheet, text)
     if _is_spaced_by_lines(body):
         _space(sheet, "Body Text", {"after": _BELOW_TEXT}, half_points)
         _space(sheet, "Heading 1", _SPACES, half_points)
     if not _is_used(sheet, "Heading 1", every):
         headings = _headings(every, title, text, sheet)
+        if not headings and title and title.bold_throughout:
+            headings = [title]
         _dress(sheet, "Heading 1", headings, half_points)
         if sheet.named("Heading 2") is not None and not _is_used(sheet, "Heading 2", every):
             _dress(sheet, "Heading 2", headings, half_points)
+
+
+def _text(every: Sequence[Said], sheet: SampleSheet, body: Element) -> list[Said]:
+    """Return the paragraphs of running text: those in the tables of a form."""
+    cells = [*said_in(sheet, body, in_tables=True)]
+    in_cells, outside = (sum(len(one.words) for one in each) for each in (cells, every))
+    text = [one for one in cells if _is_text(one, sheet)]
+    is_form = len(text) >= _LEAST_LINES and in_cells > _OF_A_FORM * outside
+    return text if is_form else [one for one in every if _is_text(one, sheet)]
 
 
 def _is_spaced_by_lines(body: Element) -> bool:
@@ -132,69 +140,25 @@ def _space(sheet: SampleSheet, name: str, shares: Mapping[str, float], half_poin
     set_spacing(style, {side: round(share * 10 * half_points) for side, share in shares.items()})
 
 
-def _paragraphs(sheet: SampleSheet, body: Element) -> Iterator[_Said]:
-    """Yield what a body says in paragraphs of its own, not in tables, boxes and frames."""
-    for one in body.iterchildren(W + "p"):
-        words = own_text(one).strip()
-        if not words or child(one, "pPr", "framePr") is not None:
-            continue
-        style = sheet.style_of(one)
-        counted: Counter[tuple[str, ...]] = Counter()
-        looks: dict[tuple[str, ...], dict[str, Element | None]] = {}
-        for piece in own_pieces(one):
-            if said := (piece.text or "").strip():
-                look = sheet.of_run(piece.getparent(), style)
-                key = _keys(look)
-                looks.setdefault(key, look)
-                counted[key] += len(said)
-        if counted:
-            most = looks[counted.most_common(1)[0][0]]
-            yield _Said(one, words, most, all(_key("b", each["b"]) for each in looks.values()))
-
-
-def _keys(look: dict[str, Element | None]) -> tuple[str, ...]:
-    return tuple(_key(tag, look[tag]) for tag in TAGS)
-
-
-def _key(tag: str, said: Element | None) -> str:
-    """Return what a property comes to, the same for what looks alike."""
-    if tag == "rFonts":
-        theme = attribute(said, "asciiTheme")
-        return f"@{theme}" if theme else attribute(said, "ascii") or ""
-    if tag in ("b", "i", "caps"):
-        return "on" if said is not None and is_on(said) else ""
-    value = attribute(said, "val") or ""
-    return "" if value in (*_BLACK, "none") else value
-
-
-def _size(said: Element | None) -> int:
-    value = attribute(said, "val") or ""
-    return int(value) if value.isdigit() else 20  # 17.3.2.38
-
-
-def _name(paragraph: Element, sheet: SampleSheet) -> str:
-    return (attribute(child(sheet.style_of(paragraph), "name"), "val") or "").lower()
-
-
-def _is_text(one: _Said, sheet: SampleSheet) -> bool:
-    name = _name(one.paragraph, sheet)
-    is_other = name.startswith(_OWN_KINDS) or any(
+def _is_text(one: Said, sheet: SampleSheet) -> bool:
+    name = style_name(one.paragraph, sheet)
+    is_other = (name.startswith(_OWN_KINDS) and name != _TEXT_OF_LISTS) or any(
         child(style, "pPr", "outlineLvl") is not None
         for style in sheet.way(sheet.style_of(one.paragraph))
     )
     return not is_other and len(one.words.split()) >= _LEAST_WORDS and not one.bold_throughout
 
 
-def _may_be_text(one: _Said, sheet: SampleSheet) -> bool:
+def _may_be_text(one: Said, sheet: SampleSheet) -> bool:
     """Whether a paragraph is text where a sample has no sentences: a form, a list of fields."""
-    is_other = _name(one.paragraph, sheet).startswith(("heading", "title", "toc", "header"))
+    is_other = style_name(one.paragraph, sheet).startswith(("heading", "title", "toc", "header"))
     return not is_other and one.size <= _LARGEST_TEXT
 
 
-def _most(said: Sequence[_Said], key: Callable[[_Said], str]) -> tuple[str, _Said] | None:
+def _most(said: Sequence[Said], key: Callable[[Said], str]) -> tuple[str, Said] | None:
     """Return what most of the letters have, if it is most of them, and the first that has it."""
     counted: Counter[str] = Counter()
-    firsts: dict[str, _Said] = {}
+    firsts: dict[str, Said] = {}
     for one in said:
         counted[key(one)] += len(one.words)
         firsts.setdefault(key(one), one)
@@ -202,11 +166,11 @@ def _most(said: Sequence[_Said], key: Callable[[_Said], str]) -> tuple[str, _Sai
     return (found, firsts[found]) if count >= _MOST_PART * counted.total() else None
 
 
-def _of_text(text: Sequence[_Said]) -> dict[str, Element | None]:
+def _of_text(text: Sequence[Said]) -> dict[str, Element | None]:
     """Return what most of the letters of the text have, as far as most have the same."""
     found: dict[str, Element | None] = {}
     for tag in _OF_TEXT:
-        most = _most(text, lambda one, tag=tag: _key(tag, one.look[tag]))  # type: ignore[misc]
+        most = _most(text, lambda one, tag=tag: key_of(tag, one.look[tag]))  # type: ignore[misc]
         if most and not (tag == "color" and _is_of_prompts(most[0])):
             found[tag] = most[1].look[tag]
     return found
@@ -220,7 +184,7 @@ def _is_of_prompts(colour: str) -> bool:
         return True
 
 
-def _alignment(text: Sequence[_Said], sheet: SampleSheet) -> str | None:
+def _alignment(text: Sequence[Said], sheet: SampleSheet) -> str | None:
     most = _most(text, lambda one: sheet.aligned(one.paragraph))
     return most[0] if most and most[0] in ("both", "left") else None
 
@@ -230,7 +194,7 @@ def _dress_text(sheet: SampleSheet, look: dict[str, Element | None], align: str 
     style = sheet.named("Body Text")
     base = sheet.normal if style is None else style
     own = sheet.of_run(None, base)
-    other = [tag for tag, said in look.items() if _key(tag, own[tag]) != _key(tag, said)]
+    other = [tag for tag, said in look.items() if key_of(tag, own[tag]) != key_of(tag, said)]
     aligned = next(
         (one for each in sheet.way(base) if (one := child(each, "pPr", "jc")) is not None), None
     )
@@ -238,12 +202,27 @@ def _dress_text(sheet: SampleSheet, look: dict[str, Element | None], align: str 
     if not other and not turned:
         return
     if style is None:
-        after = round(_BELOW_TEXT * 10 * _size(look.get("sz", own["sz"])))
+        after = round(_BELOW_TEXT * 10 * size_of(look.get("sz", own["sz"])))
         style = _made(sheet, "Body Text", w("spacing", after=after))
     _put(style, look, other)
     if turned:
         set_property(style, "pPr", w("jc", val=align))
     _dress_lists(sheet, look, own, other)
+
+
+def _close_lines(sheet: SampleSheet, text: Sequence[Said]) -> None:
+    """Set running text in lines as close as those of most of the sample's, if its style has not."""
+    style = sheet.named("Body Text")
+    if style is None:
+        return
+    counted: Counter[tuple[int, str]] = Counter()
+    for one in text:
+        lines = sheet.lines(one.paragraph, sheet.style_of(one.paragraph))
+        counted[lines] += len(one.words)
+    (shown, rule), _ = counted.most_common(1)[0]
+    own, own_rule = sheet.lines(None, style)
+    if rule == own_rule == "auto" and shown < own:
+        set_spacing(style, {"line": shown, "lineRule": rule})
 
 
 def _dress_lists(
@@ -256,11 +235,19 @@ def _dress_lists(
     lists = [one for name in _LISTS if (one := sheet.named(name)) is not None]
     for style in lists:
         letters = sheet.of_run(None, style)
-        _put(style, look, [tag for tag in tags if _key(tag, letters[tag]) == _key(tag, own[tag])])
+        _put(style, look, _alike(tags, letters, own))
     for style in filter(_is_strong, sheet.by_id.values()):
-        said = [tag for tag in tags if child(style, "rPr", tag) is not None]
-        alike = [tag for tag in said if _key(tag, child(style, "rPr", tag)) == _key(tag, own[tag])]
-        _put(style, look, alike)
+        marked = {tag: child(style, "rPr", tag) for tag in tags}
+        said = [tag for tag in tags if marked[tag] is not None]
+        _put(style, look, _alike(said, marked, own))
+
+
+def _alike(
+    tags: Iterable[str],
+    one: Mapping[str, Element | None],
+    other: Mapping[str, Element | None],
+) -> list[str]:
+    return [tag for tag in tags if key_of(tag, one[tag]) == key_of(tag, other[tag])]
 
 
 def _is_strong(style: Element) -> bool:
@@ -280,7 +267,7 @@ def _put(style: Element, look: dict[str, Element | None], tags: Iterable[str]) -
         if said is not None:
             set_property(style, "rPr", deepcopy(said))
             if tag == "sz":
-                set_property(style, "rPr", w("szCs", val=_size(said)))
+                set_property(style, "rPr", w("szCs", val=size_of(said)))
 
 
 def _made(sheet: SampleSheet, name: str, *paragraph: Element) -> Element:
@@ -292,7 +279,7 @@ def _made(sheet: SampleSheet, name: str, *paragraph: Element) -> Element:
     return style
 
 
-def _is_used(sheet: SampleSheet, name: str, every: Sequence[_Said]) -> bool:
+def _is_used(sheet: SampleSheet, name: str, every: Sequence[Said]) -> bool:
     """Whether a sample shows a style, or one made from it."""
     style = sheet.named(name)
     return style is not None and any(
@@ -300,33 +287,53 @@ def _is_used(sheet: SampleSheet, name: str, every: Sequence[_Said]) -> bool:
     )
 
 
-def _title(every: Sequence[_Said], half_points: int) -> _Said | None:
-    """Return the largest of the first paragraphs, if it is larger than the text."""
-    first = [one for one in every[:_FIRST] if len(one.words.split()) <= 2 * _SENTENCE_WORDS]
+def _title(
+    every: Sequence[Said], text: Sequence[Said], sheet: SampleSheet, half_points: int
+) -> Said | None:
+    """Return the largest of the first paragraphs, if it is larger than the text.
+
+    Where none is, the first one in bold that looks like no heading is it: a letter's subject.
+    """
+    early = [one for one in every[:_FIRST] if _may_be_title(one, every, sheet)]
+    first = [one for one in early if len(one.words.split()) <= 2 * _SENTENCE_WORDS]
     largest = max(first, key=lambda one: one.size, default=None)
-    return largest if largest and largest.size >= _LARGER * half_points else None
+    if largest and largest.size >= _LARGER * half_points:
+        return largest
+    headings = {_shown_as(one, sheet) for one in _headings(every, None, text, sheet)}
+    bold = (one for one in early if one.bold_throughout and not names_institution(one.words))
+    return next((one for one in bold if _shown_as(one, sheet) not in headings), None)
+
+
+def _may_be_title(one: Said, every: Sequence[Said], sheet: SampleSheet) -> bool:
+    """Whether a paragraph is no heading below a title, nor a whole text in bold."""
+    is_heading = style_name(one.paragraph, sheet).startswith("heading") and one is not every[0]
+    return not is_heading and len(one.words.split()) <= _MOST_OF_TITLE
+
+
+def _shown_as(one: Said, sheet: SampleSheet) -> tuple[str, ...]:
+    return (*keys_of(one.look), sheet.aligned(one.paragraph))
 
 
 def _headings(
-    every: Sequence[_Said], title: _Said | None, text: Sequence[_Said], sheet: SampleSheet
-) -> list[_Said]:
+    every: Sequence[Said], title: Said | None, text: Sequence[Said], sheet: SampleSheet
+) -> list[Said]:
     """Return short paragraphs in bold that stand over text: headings without their style."""
 
-    def may_be(one: _Said) -> bool:
+    def may_be(one: Said) -> bool:
         return (
             one.bold_throughout
             and one is not title
             and len(one.words.split()) <= _SENTENCE_WORDS
             and not one.words.endswith(_ENDS)
             and not any(mark in one.words for mark in _MARKS)
-            and not _name(one.paragraph, sheet).startswith(_OWN_KINDS)
+            and not style_name(one.paragraph, sheet).startswith(_OWN_KINDS)
         )
 
     running = {id(one) for one in text}
     return [one for one, below in pairwise(every) if may_be(one) and id(below) in running]
 
 
-def _dress(sheet: SampleSheet, name: str, shown: Sequence[_Said], half_points: int) -> None:
+def _dress(sheet: SampleSheet, name: str, shown: Sequence[Said], half_points: int) -> None:
     """Give a style what most that show it have, or a size that goes with the text."""
     style = sheet.named(name)
     if not shown:
@@ -337,8 +344,8 @@ def _dress(sheet: SampleSheet, name: str, shown: Sequence[_Said], half_points: i
         level = [] if name == "Title" else [w("outlineLvl", val=0)]
         space = {side: round(share * 10 * half_points) for side, share in _SPACES.items()}
         style = _made(sheet, name, w("keepNext"), w("spacing", **space), *level)
-    looks = Counter(_keys(each.look) for each in shown)
-    one = next(each for each in shown if _keys(each.look) == looks.most_common(1)[0][0])
+    looks = Counter(keys_of(each.look) for each in shown)
+    one = next(each for each in shown if keys_of(each.look) == looks.most_common(1)[0][0])
     _put(style, one.look, TAGS)
     share = _SHARES[name.lower()]
     size = max(one.size, round(share * half_points)) if share > 1 else half_points
@@ -360,13 +367,13 @@ def _fit(sheet: SampleSheet, style: Element, most: int) -> None:
     """
     body = sheet.named("Body Text")
     own, text = (sheet.of_run(None, one) for one in (style, sheet.normal if body is None else body))
-    if _size(own["sz"]) > most:
+    if size_of(own["sz"]) > most:
         set_property(style, "rPr", w("sz", val=most))
         set_property(style, "rPr", w("szCs", val=most))
-    is_words_own = _key("color", own["color"]) in _WORDS_OWN
+    is_words_own = key_of("color", own["color"]) in _WORDS_OWN
     if is_words_own:
         _put(style, text, ("color",))
     drop_rules(sheet, style, _WORDS_OWN)
-    of_theme = [_key("rFonts", one["rFonts"]).startswith("@") for one in (own, text)]
+    of_theme = [key_of("rFonts", one["rFonts"]).startswith("@") for one in (own, text)]
     if of_theme == [True, is_words_own and of_theme[1]] and text["rFonts"] is not None:
         _put(style, text, ("rFonts",))

@@ -1,0 +1,98 @@
+"""Words of a letterhead in a sample's body: names of an institution, and how it is reached."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from samples.word import WP, W
+
+from briefgen.load.word.letterhead import letterhead
+from briefgen.load.word.letterhead_text import said_by
+from briefgen.load.word.sample_drawings import first_drawings
+
+NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:wp="{WP[1:-1]}"'
+LOGO = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="571500" cy="571500"/></wp:inline></w:drawing></w:r>'
+)
+
+
+def p(words: str = "", align: str = "", key: str = "", held: str = "") -> str:
+    style = f'<w:pStyle w:val="{key}"/>' if key else ""
+    jc = f'<w:jc w:val="{align}"/>' if align else ""
+    run = f"<w:r><w:t>{words}</w:t></w:r>" if words else ""
+    return f"<w:p><w:pPr>{style}{jc}</w:pPr>{held}{run}</w:p>"
+
+
+def table(*cells: str) -> str:
+    return f"<w:tbl><w:tr>{''.join(f'<w:tc>{one}</w:tc>' for one in cells)}</w:tr></w:tbl>"
+
+
+def kept(body: str) -> list[str]:
+    """Return what the lines of a letterhead say that stay of a body."""
+    root = etree.fromstring(f"<w:body {NAMESPACES}>{body}</w:body>")
+    return [said for one in letterhead(root, 800.0) if (said := " ".join(said_by(one).split()))]
+
+
+LETTER = p("Dear reader,") + p("We met in May.")
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        (("SENADO FEDERAL", "Comissão de Infraestrutura"), 2),
+        (("Ministry of Health", "DIVISION OF LAKES"), 2),
+        (("Ministry of Health", "Report on lakes"), 1),
+        (("Report of the Ministry of Health",), 0),
+        (("To: Ministry of Health",), 0),
+        (("Oslo, 4 May",), 0),
+    ],
+)
+def test_names_of_an_institution_below_a_logo_are_of_its_letterhead(
+    below: tuple[str, ...], said: int
+) -> None:
+    lines = "".join(p(one, "center") for one in below)
+    assert kept(p(align="center", held=LOGO) + lines + LETTER) == [*below[:said]]
+
+
+@pytest.mark.parametrize(("title", "said"), [(p("Title", key="Heading1"), 1), ("", 0)])
+def test_a_name_in_the_style_of_a_title_is_one_where_the_title_follows(
+    title: str, said: int
+) -> None:
+    name = p("University of Lakes", key="Title")
+    assert len(kept(p(key="Title", held=LOGO) + name + title + LETTER)) == said
+
+
+ADDRESS = p("Lakes &amp; Sons Ltd") + p("4 Shore Road") + p("Tel. +44 20 7946 0000")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (ADDRESS + p() + p("4 May") + LETTER, 3),
+        (p("Lakes") + ADDRESS + LETTER, 0),
+        (ADDRESS.replace("Lakes", "Your Name") + LETTER, 0),
+        (p("Lakes &amp; Sons Ltd") + p("4 Shore Road") + LETTER, 0),
+        (p("To:") + ADDRESS + LETTER, 0),
+    ],
+)
+def test_first_lines_that_say_whose_letter_it_is_stay_without_a_logo(body: str, said: int) -> None:
+    assert len(kept(body)) == said
+
+
+def test_what_is_to_be_filled_in_beside_an_address_goes_and_leaves_its_room() -> None:
+    cells = table(p("Sons Ltd, 4 Shore Road") + p("XXX"), p("Tel.: 0123 456") + p("www.sons.org"))
+    assert kept(p() + cells + p("[Subject]")) == [
+        "Sons Ltd, 4 Shore Road Tel.: 0123 456 www.sons.org"
+    ]
+
+
+@pytest.mark.parametrize(("left", "drawn"), [(28_575, 1), (1_905_000, 0)])
+def test_a_mark_for_folding_stays_in_its_margin(left: int, drawn: int) -> None:
+    mark = (
+        '<w:r><w:drawing><wp:anchor behindDoc="0"><wp:positionH relativeFrom="page"><wp:posOffset>'
+        f'{left}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>'
+        '3564255</wp:posOffset></wp:positionV><wp:extent cx="114300" cy="0"/></wp:anchor>'
+        "</w:drawing></w:r>"
+    )
+    body = etree.fromstring(f"<w:body {NAMESPACES}>{p('Text')}{p(held=mark)}</w:body>")
+    assert len(first_drawings(body, None, 0)) == drawn
