@@ -201,6 +201,8 @@ def other_nouns(compared: Comparison) -> Iterator[Remark]:
             said = [share[0].strip()] if (share := PERCENT.match(behind)) else []
             said = [] if fact.unit == "%" else said
             noun = _first_noun(_CLAUSE.split(behind)[0], index)
+            if any(one.match(behind.lstrip()) for one in index.words.is_period.values()):
+                noun = ""  # 7 % a year counts no years
             if _is_another_measure(noun, fact, compared):
                 said.append(noun)
             for word in said:

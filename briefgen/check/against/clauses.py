@@ -15,7 +15,7 @@ from briefgen.check.against.strength import (
     without_questions,
 )
 from briefgen.check.against.tenses import is_open, other_tense
-from briefgen.check.against.turned_clauses import cause_turned
+from briefgen.check.against.turned_causes import cause_turned
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
 from briefgen.pattern import late_pattern
@@ -226,6 +226,10 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
     """
     words = compared.index.words
     for each in compared.statements:
+        if each.passage.path[0] != "facts" and (turned := cause_turned(each, compared)):
+            message = "has a cause and what comes of it the other way round"
+            yield Remark(each.passage.path, message, turned.reading(turned.text))
+            continue
         found = words.causes.search(each.text)
         if found is None or each.passage.path[0] == "facts" or each.nearest is None:
             continue
@@ -234,12 +238,7 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
             near = [one for one in near if one.paragraph.locator == each.nearest.paragraph.locator]
         best = _that_say_so(each, near, compared)
         unexplained = not any(words.explains.search(one.text) for one in best)
-        if (
-            unexplained
-            or _new(each, compared)
-            or _goes_along(each, compared)
-            or cause_turned(each, near, compared.index)
-        ):
+        if unexplained or _new(each, compared) or _goes_along(each, compared):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
             hint = "say what the article says of the two, and no more"
             yield Remark(each.passage.path, message, hint)

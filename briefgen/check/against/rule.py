@@ -128,6 +128,12 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Return all statements of the point, fact or event that a statement is of."""
         return self._all_of_point[each.passage.path[:2]]
 
+    def before(self, each: Statement) -> Statement | None:
+        """Return the sentence before a statement in its form."""
+        form = [one for one in self.of_point(each) if one.passage.path == each.passage.path]
+        place = next((at for at, one in enumerate(form) if one is each), 0)
+        return form[place - 1] if place else None
+
     @cached_property
     def _all_of_point(self) -> dict[Path, list[Statement]]:
         found: dict[Path, list[Statement]] = {}

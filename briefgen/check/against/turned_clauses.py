@@ -195,30 +195,3 @@ def _parts_with_figures(text: str, figures: Iterable[Quantity], index: SourceInd
 
 def _only(one: _Part, other: _Part) -> frozenset[str]:
     return one[2] - other[2]
-
-
-def cause_turned(each: Statement, near: Sequence[Sentence], index: SourceIndex) -> Sentence | None:
-    """Return the sentence in which what a statement makes the effect of something is its cause."""
-    said = [*_causes(each.text, index)]
-    if len(said) != 1:
-        return None
-    (ours,) = said
-    for one in near:
-        for cause, effect in _causes(one.text, index):
-            crossed = bool(ours[0] & effect) and bool(ours[1] & cause)
-            if crossed and not (ours[0] & cause or ours[1] & effect):
-                return one
-    return None
-
-
-def _causes(text: str, index: SourceIndex) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Yield the words of a cause and of its effect, which stand around one such as because."""
-    for pattern, is_behind in ((index.words.opens_cause, True), (index.words.opens_effect, False)):
-        for found in pattern.finditer(text):
-            before = _CLAUSE.split(text[: found.start()])[-1]
-            behind = _CLAUSE.split(text[found.end() :])[0]
-            sides = index.stems(before), index.stems(behind)
-            yield sides[::-1] if is_behind else sides
-
-
-_CLAUSE = late_pattern(r"[;:.]\s")

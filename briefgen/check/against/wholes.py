@@ -26,6 +26,9 @@ _ENDS = late_pattern(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
 _JOIN = late_pattern(rf"(?:{JOINS})", re.IGNORECASE)
 _WORD = late_pattern(r"[^\W_](?:[\w\u2010\u2011-]|['\u2019](?=\w)|(?<=s)['\u2019](?=\s))*")
 
+_WHAT = late_pattern(
+    r"(?:what|those|them|ce|ceux|celles|dem|denen|lo|los|las|ciò|quell\w)\s", re.IGNORECASE
+)
 _OWNER = late_pattern(r"['\u2019]s?$")
 
 NEAR_FIGURE = 20
@@ -45,6 +48,7 @@ class _Whole(Struct, frozen=True):
     stems: frozenset[str]
     names: frozenset[str]
     head: str
+    order: tuple[str, ...] = ()
 
 
 _Figures = Sequence[tuple[Sentence, _Whole | None]]
@@ -124,10 +128,27 @@ def _differs(
     mine, its = index.contraries(ours.text), index.contraries(theirs.text)
     if any((pair, not first) in its and (pair, first) not in its for pair, first in mine):
         return True
-    shared = alike(ours.stems, index) & _with_terms(alike(theirs.stems, index), compared)
-    if shared or theirs.stems & index.stems(each.text):
+    mine_only, its_only = _without_verb(ours, theirs)
+    shared = alike(mine_only, index) & _with_terms(alike(its_only, index), compared)
+    if shared or its_only & index.stems(each.text):
         return False
     return not _is_acronym(each, sentence, index)
+
+
+def _order(phrase: Sequence[str], index: SourceIndex) -> tuple[str, ...]:
+    """Return the beginnings of the words of a noun phrase that tell something, in order."""
+    return tuple(one for word in phrase for one in sorted(index.stems(word)))
+
+
+def _without_verb(ours: _Whole, theirs: _Whole) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of two wholes without those that both end in: of growers keep bees."""
+    mine, its = [*ours.order], [*theirs.order]
+    while len(mine) > 1 and len(its) > 1 and mine[-1] == its[-1]:
+        mine.pop()
+        its.pop()
+    if len(mine) == len(ours.order):
+        return ours.stems, theirs.stems
+    return ours.stems & {*mine}, theirs.stems & {*its}
 
 
 def _is_acronym(each: Statement, sentence: Sentence, index: SourceIndex) -> bool:
@@ -140,7 +161,11 @@ def _is_acronym(each: Statement, sentence: Sentence, index: SourceIndex) -> bool
     ):
         return True
     initials = (one.casefold() for one in _initials(sentence))
-    return not set(words_of(each.text)).isdisjoint(initials)
+    ours = {word.casefold() for word in _CAPITALS.findall(each.text)}
+    return not ours.isdisjoint(initials)
+
+
+_CAPITALS = late_pattern(r"(?<!\w)[A-Z]{2,}(?!\w)")
 
 
 def _with_terms(stems: frozenset[str], compared: Comparison) -> frozenset[str]:
@@ -162,6 +187,8 @@ def _whole(behind: str, compared: Comparison) -> _Whole | None:
     found = index.words.opens_whole.search(clause[:80])
     if found is None or found.start() > NEAR_FIGURE:
         return None
+    if _WHAT.match(clause, found.end()):
+        return None  # a third of what is lost
     phrase: list[str] = []
     end = found.end()
     for word in _WORD.finditer(clause, found.end()):
@@ -180,7 +207,7 @@ def _whole(behind: str, compared: Comparison) -> _Whole | None:
     if not phrase:
         return None
     head = words_of(phrase[-1])[-1]
-    return _Whole(text, stems, frozenset(names.named(text)), head)
+    return _Whole(text, stems, frozenset(names.named(text)), head, _order(phrase, index))
 
 
 def _goes_on(word: str, is_begun: bool, index: SourceIndex) -> bool:

@@ -16,7 +16,8 @@ import yaml
 
 from briefgen.cache import kept
 from briefgen.languages.source_words.contraries import Contraries, Opposites
-from briefgen.languages.source_words.word_lists import NEVER, WordLists
+from briefgen.languages.source_words.figure_words import FigureWords
+from briefgen.languages.source_words.word_lists import NEVER
 from briefgen.languages.source_words.word_patterns import before_name, whole, word
 from briefgen.pattern import remembering_pattern
 
@@ -25,7 +26,7 @@ FOLDER = Path(__file__).resolve().parent
 _DENYING = re.compile(r"(?:un|in|im|il|ir|non)")
 
 
-class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
+class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
     """The words of one language, and the patterns made of them."""
 
     @cached_property
@@ -33,11 +34,6 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         """Find words that name a year by how far it is from that of the article."""
         words = {-1: self.last_year, 0: self.this_year, 1: self.next_year}
         return tuple((step, word(said)) for step, said in words.items())
-
-    @cached_property
-    def occurs(self) -> re.Pattern[str]:
-        """Matches a unit that counts how often something was, whatever it was."""
-        return word(self.occurrences)
 
     @cached_property
     def countries(self) -> Mapping[str, frozenset[str]]:
@@ -98,11 +94,6 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         """Finds what stands between two clauses."""
         words = rf"\s(?=(?:{self.clause_breaks})\s)"
         return re.compile(rf"[:;.,()\u2013\u2014](?=\s|$)|\s\(|{words}", re.IGNORECASE | re.VERBOSE)
-
-    @cached_property
-    def opens_whole(self) -> re.Pattern[str]:
-        """Finds words between a share and what it is of."""
-        return re.compile(rf"(?<!\w)(?:{self.of_whole})", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def says_that(self) -> re.Pattern[str]:
@@ -257,6 +248,11 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         return word(self.before_effects)
 
     @cached_property
+    def concludes(self) -> re.Pattern[str]:
+        """Finds words in what comes of what was said before: therefore."""
+        return word(self.concluding)
+
+    @cached_property
     def softens(self) -> re.Pattern[str]:
         """Finds words that weaken the word after them: somewhat, relatively."""
         return word(self.softeners)
@@ -278,16 +274,6 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def _may_claim(self) -> tuple[re.Pattern[str], ...]:
         return tuple(word("|".join(each)) for each in self.claims)
-
-    @cached_property
-    def tells_age(self) -> re.Pattern[str]:
-        """Finds a word that makes a number one of years: a reading age of 9."""
-        return word(self.of_age)
-
-    @cached_property
-    def tells_people(self) -> re.Pattern[str]:
-        """Finds a word that makes a number one of people: a population of 300,000."""
-        return word(self.of_people)
 
     @cached_property
     def attempt(self) -> re.Pattern[str]:
@@ -318,16 +304,6 @@ class SourceWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     def modal_levels(self) -> tuple[re.Pattern[str], ...]:
         """Find words that say how sure an event is, from the weakest to the strongest."""
         return tuple(map(word, self.modal_verbs))
-
-    @cached_property
-    def qualifier_meanings(self) -> Mapping[str, re.Pattern[str]]:
-        """Finds, by its meaning, what stands before a figure and must not be lost."""
-        return {meaning: word(words) for meaning, words in self.qualifiers.items()}
-
-    @cached_property
-    def single(self) -> re.Pattern[str]:
-        """Finds a word that says one."""
-        return word(self.singles)
 
     @cached_property
     def side_heading(self) -> re.Pattern[str]:

@@ -37,14 +37,17 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `from_places` and `to_places` before where something comes from and goes to,
     `before_places` before a name that does nothing in its clause ("in"), `within_places` before
     one of where it is,
-    `of_whole` before what a share is of, `saying_that` lets somebody say what follows;
+    `of_whole` before what a share is of, `before_rates` before what something is counted by
+    ("per"), and `periods` are the times it is counted by, with all that says so ("annually"),
+    `saying_that` lets somebody say what follows;
     `evidence_verbs` and `modal_verbs`, from the weakest to the strongest; `attempts`, which weaken
     the verb after them ("helps to"); `present_plans`, which state a plan as of today, and
     `plans_now`, which can state nothing else; `comparing`, which set one figure against another;
     `open_dates`, from or up to which something holds;
     `causing`, which make one thing the cause of another, and `explaining`, which may do so;
     `because` stands before a cause, `before_causes` too or before what comes first, and
-    `before_effects` before what comes of it; `softeners` weaken the word after them ("somewhat");
+    `before_effects` before what comes of it, and `concluding` in it ("therefore");
+    `softeners` weaken the word after them ("somewhat");
     `claims` are words that say much (only, the largest, all) with those that may stand for them in
     the article; `one_of` makes what is the largest one of several;
     `titles` are what a person is called by office or rank, `of_office` stands before the office;
@@ -102,6 +105,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     implied_negations: str = NEVER
     clause_breaks: str = NEVER
     of_whole: str = NEVER
+    before_rates: str = NEVER
+    periods: Mapping[str, str] = field(default_factory=dict)
     saying_that: str = NEVER
     possible_verbs: str = NEVER
     expected_verbs: str = NEVER
@@ -128,6 +133,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     agents: str = NEVER
     before_causes: str = NEVER
     before_effects: str = NEVER
+    concluding: str = NEVER
     from_places: str = NEVER
     to_places: str = NEVER
     before_places: str = NEVER
