@@ -31,6 +31,8 @@ from word_theme import (
     A4_HEIGHT,
     A4_WIDTH,
     ACCENT,
+    ACTION_LIST,
+    BELOW_ACTION_LIST,
     BODY,
     BULLET_LIST,
     BULLET_LIST_2,
@@ -90,7 +92,8 @@ def numbering_part(page_style: PageStyle) -> str:
     """
     names = {BULLET_LIST: "List Bullet", NUMBER_LIST: "List Number", SOURCE_LIST: "Source",
              EVENT_LIST: "Event", BULLET_LIST_2: "List Bullet 2",
-             NUMBER_LIST_2: "List Number 2", IN_BRIEF_LIST: "In Brief"}  # fmt: skip
+             NUMBER_LIST_2: "List Number 2", IN_BRIEF_LIST: "In Brief",
+             ACTION_LIST: "Recommendation", BELOW_ACTION_LIST: "Recommendation Terms"}  # fmt: skip
     lists = {
         BULLET_LIST: level(page_style, 0, "bullet", "•", "List Bullet"),
         NUMBER_LIST: level(page_style, 0, "decimal", "%1.", "List Number"),
@@ -100,6 +103,8 @@ def numbering_part(page_style: PageStyle) -> str:
         BULLET_LIST_2: level(page_style, 0, "bullet", "–", "List Bullet 2"),
         NUMBER_LIST_2: level(page_style, 0, "lowerLetter", "%1.", "List Number 2"),
         IN_BRIEF_LIST: level(page_style, 0, "decimal", "%1", "In Brief"),
+        ACTION_LIST: level(page_style, 0, "decimal", "%1.", "Recommendation"),
+        BELOW_ACTION_LIST: level(page_style, 0, "none", "", "Recommendation Terms"),
     }
     abstract = "".join(
         tag(

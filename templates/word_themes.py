@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from word_theme import (
     ACCENT,
+    ACTION_LIST,
+    BELOW_ACTION_LIST,
     BODY,
     BULLET_LIST,
     BULLET_LIST_2,
@@ -85,6 +87,9 @@ BOX = (
 APART = (BOX[0], Rule("left", 3, SECOND, 9), *BOX[2:])
 """The same for what is set apart from the text around it."""
 
+PLAIN_BOX = (BOX[0], Rule("left", 0.25, TINT, 8), *BOX[2:])
+"""A tinted box without a rule."""
+
 TICK = (Rule("left", 3, SECOND, 5),)
 """A short upright rule before a heading."""
 
@@ -110,6 +115,30 @@ def in_brief() -> tuple[Style, Style]:
               keep_lines=True, fill=TINT, rules=BOX, following="In Brief"),
         Style("In Brief", 11, 15, 0, 3, left=30, right=8.25, hanging=18,
               keep_lines=True, fill=TINT, rules=BOX, list_number=IN_BRIEF_LIST, following=BODY),
+    )  # fmt: skip
+
+
+def actions(
+    size: float,
+    leading: float,
+    left: float,
+    rules: tuple[Rule, ...],
+    *,
+    hanging: float = 18,
+    display: bool = False,
+) -> tuple[Style, Style]:
+    """Return the styles of recommendations, which stand in a box of their own.
+
+    What stands below the text of one has its indents, so that the box goes on: it is of a list
+    whose items have no marks.
+    """
+    return (
+        Style("Recommendation", size, leading, 5, 0, left=left + hanging, right=8.25,
+              hanging=hanging, display=display or None, keep_lines=True, fill=TINT, rules=rules,
+              list_number=ACTION_LIST),
+        Style("Recommendation Terms", 8.5, 11.5, 1, 0, left=left + hanging, right=8.25,
+              hanging=hanging, keep_lines=True, colour=GREY, fill=TINT, rules=rules,
+              list_number=BELOW_ACTION_LIST, following="Recommendation"),
     )  # fmt: skip
 
 
@@ -145,6 +174,7 @@ STANDARD = PageStyle(
         built_in("Quote", 10, 13.5, 0, 4, based_on=BODY, left=16, right=16, colour=GREY),
         Style("Callout", 10, 13.5, 0, 5, left=12, right=8.25, keep_lines=True,
               fill=TINT, rules=APART, following=BODY),
+        *actions(10, 13.5, 12, BOX),
         *PULL_QUOTE,
         Style("Side Heading", 10, 13.5, 11, 4, bold=True, colour=ACCENT, outline=0,
               keep_next=True, keep_lines=True, following="Side Text"),
@@ -239,6 +269,7 @@ PARLIAMENT = PageStyle(
         built_in("Quote", 9.5, 13, 0, 4, based_on=BODY, left=16, right=16, colour=GREY),
         Style("Callout", 9.5, 13, 0, 5, left=12, right=8.25, display=True, keep_lines=True,
               fill=TINT, rules=APART, following=BODY),
+        *actions(9.5, 13, 8.25, PLAIN_BOX, hanging=20, display=True),
         *PULL_QUOTE,
         Style("Side Heading", 10.5, 15, 12, 3, based_on="heading 1", colour=ACCENT,
               rules=(Rule("bottom", 0),), following="Side Text"),
@@ -337,6 +368,7 @@ PRESS = PageStyle(
         built_in("Quote", 10, 13.5, 0, 4, based_on=BODY, left=16, right=16, colour=GREY),
         Style("Callout", 10, 13.5, 0, 5, left=12, right=8.25, keep_lines=True,
               fill=TINT, rules=APART, following=BODY),
+        *actions(10, 13.5, 12, BOX),
         *PULL_QUOTE,
         Style("Side Heading", 11, 18.5, 11, 2, based_on="heading 1", bold=True, tracking=0,
               colour=ACCENT, rules=(Rule("top", 0),), following="Side Text"),

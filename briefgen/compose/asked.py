@@ -103,7 +103,8 @@ class Asked(Struct, frozen=True):
         """Return how a point is printed."""
         manner = self.option("as", "text")
         if manner not in get_args(Manner):
-            hint = "a point is printed as text, run-in, bullet, numbered, counted or subsection"
+            hint = "a point is printed as text, run-in, bullet, numbered, counted, action or "
+            hint += "subsection"
             raise self.error("manner-unknown", f"prints a point as {shown(manner)}", hint)
         return cast(Manner, manner)
 

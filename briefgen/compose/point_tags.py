@@ -50,11 +50,22 @@ class PointTags:
         asked.refuse_others({"as", "forms", "required"}, 1)
         ranked = self._ranked(asked)
         manner, forms, tables = asked.manner(), asked.forms(), frame != "side"
-        if self.numbered and frame == "main" and role is Role.BODY:
+        through = self.numbered and frame == "main" and role is Role.BODY
+        if through and manner != "action":
             manner = "counted"
         at = Origin(section, ranked.point.id, template_line=asked.tag.line)
         number = self._number(ranked)
-        found = variants(ranked, forms, manner, role, self.reader, at, tables=tables, number=number)
+        found = variants(
+            ranked,
+            forms,
+            manner,
+            role,
+            self.reader,
+            at,
+            tables=tables,
+            number=number,
+            through=through,
+        )
         required = asked.flag("required")
         if found:
             self.reported.add(ranked.point.id)

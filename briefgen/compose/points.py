@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
 
+from briefgen.compose.advice import beneath, counted_through, set_apart, terms_of
 from briefgen.compose.longer import (
     LongerText,
     TextBlock,
@@ -19,24 +20,26 @@ from briefgen.markup import typographic
 from briefgen.pattern import late_pattern
 from briefgen.types.block import Block, Heading, ItemKind, Origin, Paragraph, Table
 from briefgen.types.draft import Variant
-from briefgen.types.listing import LIST_ROLES
 from briefgen.types.point import ContestedPoint, Form, Point, Recommendation
-from briefgen.types.prose import Prose, Strong, Text, plain, text_of
+from briefgen.types.prose import Prose, Strong, Text, text_of
 from briefgen.types.role import Role
 from briefgen.types.selection import Ranked
 
-Manner = Literal["text", "run-in", "bullet", "numbered", "counted", "subsection"]
+Manner = Literal["text", "run-in", "bullet", "numbered", "counted", "action", "subsection"]
 """How a point is printed.
 
 text: the form alone; run-in: its headline in bold, then the form; bullet: the same as an item of
 a list; numbered: the same, its items numbered; counted: a paragraph that is numbered through the
-brief; subsection: its headline as a heading, then the form. A headline alone is plain text.
+brief; action: a recommendation that is set apart, with who should do it, by when and at what cost
+in a line of its own; subsection: its headline as a heading, then the form. A headline alone is
+plain text.
 """
 
 ITEMS: Mapping[str, tuple[ItemKind, Role]] = {
     "bullet": ("bullet", Role.BULLET),
     "numbered": ("number", Role.NUMBER),
     "counted": ("number", Role.NUMBER),
+    "action": ("number", Role.ACTION),
 }
 """The manners that make items of lists, with their kind and role."""
 
@@ -55,11 +58,13 @@ def variants(
     *,
     tables: bool = True,
     number: int = 0,
+    through: bool = False,
 ) -> tuple[Variant, ...]:
     """Return the variants of a point, longest first: the forms asked for that it has.
 
     An item of a list is one paragraph, so a form of several blocks is not offered as one, unless
-    its `number` is fixed; one with a table is offered where `tables` can stand.
+    its `number` is fixed; one with a table is offered where `tables` can stand. A recommendation
+    that counts `through` the brief has the number of a paragraph.
     """
     point = ranked.point
     found: list[Variant] = []
@@ -74,7 +79,9 @@ def variants(
         if not tables and any(isinstance(block, Table) for block in set_blocks):
             continue
         blocks = _blocks(point, form, set_blocks, manner, role, reader)
-        if number:
+        if manner == "action" and through:
+            blocks = counted_through(blocks)
+        elif number:
             blocks = _numbered(blocks, number)
         found.append(Variant(form, blocks, ranked.form_values.get(form, 0)))
     return tuple(found)
@@ -117,7 +124,9 @@ def _dispute(point: Point, reader: ProseReader) -> Prose:
     recommendation it is who should do it, by when and at what cost.
     """
     if isinstance(point, Recommendation):
-        return _terms(point, reader)
+        return tuple(
+            node for one in terms_of(point, reader) for node in (Text(" "), *sentence(one))
+        )
     if not isinstance(point, ContestedPoint):
         return ()
     labels = reader.words.labels
@@ -129,19 +138,6 @@ def _dispute(point: Point, reader: ProseReader) -> Prose:
     )
     reported = " ".join(filter(None, (holder, disputed)))
     return (Text(f" {reported}"), *reader.read(point.counter_position))
-
-
-def _terms(point: Recommendation, reader: ProseReader) -> Prose:
-    """Return who should do it, by when and at what cost, as far as that is known."""
-    labels = reader.words.labels
-    found: list[Prose] = []
-    if point.owner:
-        found.append(plain(labels.owner.format(owner=point.owner)))
-    if point.deadline:
-        found.append(plain(labels.deadline.format(date=reader.words.date(point.deadline))))
-    if point.cost:
-        found.append(reader.read(labels.cost.format(cost=point.cost), acronyms=False))
-    return tuple(node for one in found for node in (Text(" "), *sentence(one)))
 
 
 def sentence(headline: Prose) -> Prose:
@@ -169,17 +165,23 @@ def _blocks(
     reader: ProseReader,
 ) -> tuple[Block, ...]:
     first = texts[0]
+    terms = terms_of(point, reader) if manner == "action" else ()
     if form is Form.HEADLINE:
         assert isinstance(first, Paragraph)
         cited = alone(first.prose, point, reader)
+        if terms:
+            named = _ending((Strong(sentence(first.prose)),), point, reader)
+            return set_apart([replace(first, prose=named)], terms)
         return (_in_manner(replace(first, prose=cited), manner),)
     headline = reader.read(point.forms.headline, acronyms=False)
+    if manner == "action":
+        return set_apart(with_opening(texts, (Strong(sentence(headline)),), role), terms)
     blocks = _with_dispute(texts, _dispute(point, reader), role)
     if manner in ("run-in", *ITEMS):
         run_in = with_opening(blocks, (Strong(sentence(headline)),), role)
         through = manner == "counted"
-        beneath = through or manner == "numbered"
-        further = _beneath(run_in[1:], through=through) if beneath else run_in[1:]
+        within = through or manner == "numbered"
+        further = beneath(run_in[1:], through=through) if within else run_in[1:]
         return (_in_manner(run_in[0], manner), *further)
     if manner == "subsection":
         return (Heading(3, Role.HEADING_2, headline, first.origin), *blocks)
@@ -218,16 +220,3 @@ def _numbered(blocks: tuple[Block, ...], number: int) -> tuple[Block, ...]:
     if isinstance(first, Paragraph) and first.item == "number" and not first.through:
         return (replace(first, number=number, begins=True, fixed=True), *rest)
     return blocks
-
-
-def _beneath(blocks: Sequence[TextBlock], *, through: bool) -> Iterator[TextBlock]:
-    """Yield the further blocks of a numbered paragraph: what can, stands within its item."""
-    flat = all(not isinstance(one, Paragraph) or one.level == 1 for one in blocks)
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.role is Role.BODY and not block.item:
-            yield replace(block, item="number", continues=True, through=through, fixed=not through)
-        elif isinstance(block, Paragraph) and block.item and flat:
-            role = LIST_ROLES[block.item, 2] if block.role in LIST_ROLES.values() else block.role
-            yield replace(block, role=role, level=2)
-        else:
-            yield block

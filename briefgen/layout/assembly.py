@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefgen.layout.columns import Placed
+from briefgen.layout.columns import Placed, is_one_box
 from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import SetLine
 from briefgen.layout.moving import attached, moved, panel_marks, placed
@@ -58,13 +58,15 @@ class Assembly:
             parent = self._element(Element("Sect", 0))
         base, number_in_frame = 0, -1
         groups = _Groups(self._element, parent)
+        above: tuple[BlockLayout, Placed] | None = None
         for block_layout, spot in spots:
             if spot.block_layout != number_in_frame:
                 base = self._elements(block_layout, spot, groups.parent_of(block_layout.member))
                 groups.stands_at(base, block_layout.member)
                 self._bookmark(block_layout, spot)
                 number_in_frame = spot.block_layout
-            self._place(block_layout, spot, base)
+            self._place(block_layout, spot, base, opens_mpt=_opens_mpt(above, block_layout, spot))
+            above = block_layout, spot
 
     def _element(self, element: Element) -> int:
         self.elements.append(element)
@@ -85,12 +87,14 @@ class Assembly:
             level, title = block_layout.bookmark
             self.bookmarks.append(Bookmark(level, title, spot.page, spot.y_mpt))
 
-    def _place(self, block_layout: BlockLayout, spot: Placed, base: int) -> None:
+    def _place(
+        self, block_layout: BlockLayout, spot: Placed, base: int, *, opens_mpt: int = 0
+    ) -> None:
         marks = self.marks[spot.page]
         y = spot.y_mpt
         if block_layout.panel:
-            height = sum(row.height_mpt for row in spot.rows)
-            marks += panel_marks(block_layout.panel, spot.x_mpt, y, height)
+            height = sum(row.height_mpt for row in spot.rows) + opens_mpt
+            marks += panel_marks(block_layout.panel, spot.x_mpt, y - opens_mpt, height)
         for row in (*spot.repeated, *spot.rows):
             marks += [placed(mark, base, spot.x_mpt, y) for mark in row.marks]
             y += row.height_mpt
@@ -166,6 +170,18 @@ def _group(member: Membership, parent: int) -> Element:
             return Element("L", parent, list_numbering=numbering)
         case _:
             assert_never(member.kind)
+
+
+def _opens_mpt(above: tuple[BlockLayout, Placed] | None, below: BlockLayout, spot: Placed) -> int:
+    """Return how far above a paragraph its tint begins, at the head of a column.
+
+    There the box that goes on has no rule, and the white space that it would have is its own.
+    """
+    if above is None or not below.panel or not below.panel.opens_mpt:
+        return 0
+    block_layout, other = above
+    same = (other.page, other.x_mpt) == (spot.page, spot.x_mpt)
+    return 0 if same or not is_one_box(block_layout, below) else below.panel.opens_mpt
 
 
 def _shifted(box: tuple[int, int, int, int], spot: Placed) -> tuple[int, int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.types.measure import BlockLayout, Row
 
@@ -58,6 +59,15 @@ def space_between(above: BlockLayout, below: BlockLayout) -> int:
     if above.contextual_spacing and below.contextual_spacing and above.role == below.role:
         return 0
     return max(above.space_after_mpt, below.space_before_mpt)
+
+
+def is_one_box(above: BlockLayout, below: BlockLayout) -> bool:
+    """Whether a tint goes on from one galley to the next: nothing may part them."""
+    if above.panel is None or below.panel is None or not above.panel.fill:
+        return False
+    upper = replace(above.panel, rule_top=None, opens_mpt=0)
+    lower = replace(below.panel, rule_bottom=None, opens_mpt=0)
+    return upper == lower and not space_between(above, below)
 
 
 def flow(

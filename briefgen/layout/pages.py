@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.block_formatter import BlockFormatter
-from briefgen.layout.columns import Column, Flow, Placed, flow
+from briefgen.layout.columns import Column, Flow, Placed, flow, is_one_box
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import height_mpt
 from briefgen.layout.label import heading_labels
@@ -245,12 +246,17 @@ class PageSequence:
         return flow(block_layouts, lambda _: column).placed
 
     def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:
-        """Spread what is left in the last column over the gaps in it, within the tolerance."""
+        """Spread what is left in the last column over the gaps in it, within the tolerance.
+
+        A box has none inside.
+        """
         spots = [spot for spot in found.placed if spot.page == last]
         if not spots or self._columns(frame) > 1 or found.downs:
             return found.placed
         left = self._column(frame, last, last).height_mpt - found.used_mpt[-1]
-        gaps = len(spots) - 1
+        blocks = [self.frames[frame][spot.block_layout].block_layout for spot in spots]
+        above = [0, *accumulate(not is_one_box(*pair) for pair in pairwise(blocks))]
+        gaps = above[-1]
         if gaps < 1 or last != self.room.first - 1 + len(found.used_mpt) or left <= 0:
             return found.placed
         spread = min(left, gaps * mpt(self.master.stretch_pt))
@@ -258,7 +264,7 @@ class PageSequence:
         return tuple(
             spot
             if number < first
-            else replace(spot, y_mpt=spot.y_mpt + spread * (number - first) // gaps)
+            else replace(spot, y_mpt=spot.y_mpt + spread * above[number - first] // gaps)
             for number, spot in enumerate(found.placed)
         )
 

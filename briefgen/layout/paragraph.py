@@ -184,7 +184,7 @@ def set_paragraph(
     `label` is a list item's mark; `joins` leaves out the rule above or below, where the neighbour
     has the same; without `drawn` rows have no marks.
     """
-    style = setting.style(block.role)
+    own = style = setting.style(block.role)
     if any(joins):
         style = _joined(style, *joins)
     if isinstance(block, Paragraph) and block.item:
@@ -211,7 +211,9 @@ def set_paragraph(
     rows = text_rows(text, style, left, right, first, breaker)
     if marks:
         rows = labelled(rows, marks if drawn else (), style)
-    panel, rows = with_panel(rows, style, width)
+    panel, rows = with_panel(rows, style, width, min(own.first_line_pt, 0.0))
+    if panel and joins[0]:
+        panel = replace(panel, opens_mpt=_room_mpt(own.border_top))
     return BlockLayout(
         role=block.role,
         rows=kept_together(rows) if heading or style.keep_lines else breakable(rows),
@@ -283,8 +285,13 @@ def _elements(block: Paragraph | Heading) -> list[Element]:
     return [Element("P", None, target=target)]
 
 
-def with_panel(rows: list[Row], style: TextStyle, width: int) -> tuple[Panel | None, list[Row]]:
-    """Give rows the tint and rules of their style, and the room that these take."""
+def with_panel(
+    rows: list[Row], style: TextStyle, width: int, hanging_pt: float = 0.0
+) -> tuple[Panel | None, list[Row]]:
+    """Give rows the tint and rules of their style, and the room that these take.
+
+    These begin where marks of items hang, above a further paragraph of an item, too.
+    """
     borders = style.border_top, style.border_bottom, style.border_left, style.border_right
     if not (style.shading or any(borders)):
         return None, rows
@@ -293,7 +300,7 @@ def with_panel(rows: list[Row], style: TextStyle, width: int) -> tuple[Panel | N
     rows[0] = _lower(rows[0], top)
     last = rows[-1]
     rows[-1] = replace(last, height_mpt=last.height_mpt + bottom)
-    edge_left = mpt(style.indent_left_pt + min(style.first_line_pt, 0))
+    edge_left = mpt(style.indent_left_pt + min(style.first_line_pt, hanging_pt, 0.0))
     edge_right = width - mpt(style.indent_right_pt)
     return Panel(
         left_mpt=edge_left - left,

@@ -66,6 +66,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     not_said: Line  # Heading where the argument gives none.
     among_reasons: Line  # That there are other reasons than those printed.
     among_others: Line  # That there are others than those printed.
+    asked: Pattern  # What a message of recommendations opens with: {heading}, that above them.
     owner: Pattern  # Who should do what is recommended: {owner}.
     deadline: Pattern  # By when: {date}.
     cost: Pattern  # What it costs: {cost}.

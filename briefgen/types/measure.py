@@ -31,7 +31,7 @@ class Panel(Struct, frozen=True):
 
     `left_mpt` and `right_mpt` are where the tint ends, from the left of the column. Rules at the
     sides stand inside the tint. `joins_mpt` is how far they reach above it, to the paragraph before
-    of the same box.
+    of the same box. Where that stands in another column, the tint begins `opens_mpt` above it.
     """
 
     left_mpt: int
@@ -42,6 +42,7 @@ class Panel(Struct, frozen=True):
     rule_left: Border | None = None
     rule_right: Border | None = None
     joins_mpt: int = 0
+    opens_mpt: int = 0
 
 
 class Membership(Struct, frozen=True):

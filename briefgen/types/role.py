@@ -22,6 +22,8 @@ class Role(StrEnum):
     BULLET_2 = "List Bullet 2"
     NUMBER = "List Number"
     NUMBER_2 = "List Number 2"
+    ACTION = "Recommendation"
+    ACTION_TERMS = "Recommendation Terms"
     QUOTE = "Quote"
     CALLOUT = "Callout"
     PULL_QUOTE = "Pull Quote"

@@ -83,6 +83,29 @@ def test_a_headline_is_no_message_and_one_message_is_none(composed: Composed) ->
     assert len(found["rationales"]) == 2
 
 
+DIG: dict[str, Any] = {"id": "dig", "priority": 3, "forms": {"headline": "Dig wells"}}
+SELL = {"id": "sell", "priority": 3, "forms": {"headline": "Sell them"}}
+SOON = {**DIG, "forms": {**DIG["forms"], "takeaway": "A well dug now serves in May."}}
+
+
+@pytest.mark.parametrize(
+    ("recommended", "said"),
+    [
+        ([DIG, SELL], "H: Dig wells; Sell them."),
+        ([SOON, SELL], "H: Dig wells. A well dug now serves in May."),
+        ([DIG, {**SELL, "forms": {"headline": "Sellers" + "s" * 120}}], "H: Dig wells."),
+    ],
+)
+def test_what_is_recommended_is_a_message_though_others_are_worth_more(
+    composed: Composed, recommended: list[dict[str, Any]], said: str
+) -> None:
+    """A reader who stops at the messages knows what is asked."""
+    template = BOX.format("most=2") + BODY + SECTION.format(part="recommendations")
+    found = printed(composed(template, **WHOLE, recommendations=recommended))
+    assert found["box"] == [["Wells of just over US$1.2\u00a0million would do."], [said]]
+    assert len(found["recommendations"]) == 2
+
+
 def test_a_figure_of_a_message_is_told_below_as_well(composed: Composed) -> None:
     box, *_ = composed(BOX.format("most=3") + BODY, **WHOLE).sections
     (first, _) = (item for item in box.items if isinstance(item, Choice))

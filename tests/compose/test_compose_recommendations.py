@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples.small import Composed
+from msgspec.structs import replace
+from samples.small import Composed, theme
 
 from briefgen.types.block import Paragraph, Table
 from briefgen.types.draft import Choice, Draft
@@ -59,6 +60,69 @@ def test_terms_follow_what_is_recommended(
 def test_numbered_points_are_items_of_a_numbered_list(composed: Composed) -> None:
     draft = composed(template("numbered"), recommendations=[ADVICE])
     assert {(one.role, one.item) for one in paragraphs(draft)} == {(Role.NUMBER, "number")}
+
+
+def apart(
+    composed: Composed, *, numbered: bool = False, **more: Any
+) -> list[list[tuple[Role, str, bool]]]:
+    """Return role, text and whether it goes on, of each paragraph of each offer."""
+    draft = composed(
+        template("action"),
+        replace(theme(), numbered_points=numbered),
+        recommendations=[{**ADVICE, **more}, {**ADVICE, "id": "sell"}],
+    )
+    choice = draft.sections[0].items[0]
+    assert isinstance(choice, Choice)
+    return [
+        [
+            (one.role, text_of(one.prose), one.continues)
+            for one in variant.blocks
+            if isinstance(one, Paragraph)
+        ]
+        for variant in choice.variants
+    ]
+
+
+def test_what_is_set_apart_has_its_terms_in_a_line_of_its_own_in_each_form(
+    composed: Composed,
+) -> None:
+    terms = (Role.ACTION_TERMS, "For: the ministry \u00b7 By June 2021", True)
+    assert apart(composed, owner="the ministry", deadline="2021-06") == [
+        [(Role.ACTION, "Dig wells. Begin in the north.", False), terms],
+        [(Role.ACTION, "Dig wells.", False), terms],
+    ]
+    assert apart(composed) == [
+        [(Role.ACTION, "Dig wells. Begin in the north.", False)],
+        [(Role.ACTION, "Dig wells.", False)],
+    ]
+
+
+def test_what_is_set_apart_keeps_its_number_or_counts_with_the_paragraphs(
+    composed: Composed,
+) -> None:
+    for numbered in (False, True):
+        draft = composed(
+            template("action"),
+            replace(theme(), numbered_points=numbered),
+            recommendations=[ADVICE, {**ADVICE, "id": "sell", "owner": "the ministry"}],
+        )
+        *_, second = draft.sections[0].items
+        assert isinstance(second, Choice)
+        first, below = (one for one in second.variants[0].blocks if isinstance(one, Paragraph))
+        assert (first.through, below.through) == (numbered, numbered)
+        assert first.fixed is not numbered
+        assert numbered or first.number == 2
+        assert first.keep_with_next
+
+
+def test_further_paragraphs_stand_in_the_same_box(composed: Composed) -> None:
+    forms = {"headline": "Dig wells", "detail": ["Begin in the north.", "Go on."]}
+    longest, *_ = apart(composed, forms=forms, owner="all")
+    assert longest == [
+        (Role.ACTION, "Dig wells. Begin in the north.", False),
+        (Role.ACTION, "Go on.", True),
+        (Role.ACTION_TERMS, "For: all", True),
+    ]
 
 
 TABLE = '{% section "r" %}{% actions %}{% endsection %}'

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.layout import BlockFormatter
+from briefgen.layout.columns import is_one_box
 from briefgen.layout.setting import Setting
 from briefgen.types.block import Heading, Origin, Paragraph
 from briefgen.types.measure import BlockLayout
@@ -77,3 +78,12 @@ def test_what_has_other_edges_stands_apart(setting: Setting, changed: dict[str, 
 def test_items_have_the_mark_of_their_own_list(setting: Setting) -> None:
     first = box(setting).set_all(BLOCKS, 300_000)[2]
     assert "1. " in [getattr(mark, "text", "") for mark in first.rows[0].marks]
+
+
+def test_what_is_left_on_a_page_is_not_spread_within_a_box(setting: Setting) -> None:
+    first, second, third = box(setting).set_all(BLOCKS[1:], 300_000)
+    (apart,) = box(setting).set_all((Paragraph(ITEM, plain("Apart"), AT, "number"),), 300_000)
+    assert is_one_box(first, second)
+    assert is_one_box(second, third)
+    assert not is_one_box(third, apart)
+    assert not is_one_box(apart, apart)

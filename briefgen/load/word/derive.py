@@ -29,7 +29,8 @@ class Recipe(Struct, frozen=True):
     the source begins if it is `within` that, and `indent` of both sides. `level` is the outline
     level, 9 for none. `major` asks for the theme's font of headings, and `accent` for its first
     accent colour, darkened as Word does: both only of a theme that a template shows or somebody
-    chose. `sized_by` names another style that sizes are shares of.
+    chose. One that is `listed` stands in the list of its source. `sized_by` names another style
+    that sizes are shares of.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Recipe(Struct, frozen=True):
     indent: float | None = None
     level: int | None = None
     items: ListKind | None = None
+    listed: bool = False
     major: bool = False
     accent: bool = False
     sized_by: str | None = None
@@ -69,6 +71,8 @@ RECIPES = {
                           items="bullet 2"),
     Role.NUMBER_2: Recipe(Role.NUMBER.value, hanging=1.6, within=True, keep_lines=False,
                           items="number 2"),
+    Role.ACTION: Recipe(Role.NUMBER.value, keep_lines=False, listed=True),
+    Role.ACTION_TERMS: Recipe(_BODY, _SMALL, before=0, after=0.4, keep_next=False),
     Role.IN_BRIEF_HEADING: Recipe(_BODY, 1.1, before=0.3, after=0.2, bold=True, keep_next=True,
                                   level=0),
     Role.IN_BRIEF: Recipe(_BODY, 1.05, after=0.25, hanging=1.6, items="number"),
@@ -174,7 +178,7 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     if recipe.items is not None:
         number = new_list(numbering, recipe.items, left_pt, (recipe.hanging or 0) * size_pt)
         first.append(w("numPr", w("numId", val=number)))
-    elif is_listed:
+    elif is_listed and not recipe.listed:
         first.append(w("numPr", w("numId", val=0)))
         if recipe.hanging is None and recipe.indent is None:
             spaced = sum(one.tag == W + "spacing" for one in inner)

@@ -344,9 +344,11 @@ class _Frame(Struct):
 
     def _indented(self, block: Paragraph) -> TextStyle | None:
         """Return the style of an item that is not indented as its role says."""
-        if not block.item:
+        if not block.item or self.writer_context.lists.is_within(block):
             return None
         own = self.writer_context.style(block.role)
+        if block.role is Role.ACTION and block.through and not block.continues:
+            return own  # the list of the paragraphs has indents of its own
         of_list = self.writer_context.style(LIST_ROLES[block.item, block.level])
         style = item_style(block, own, of_list)
         return None if style is own else style

@@ -88,6 +88,8 @@ class Lists:
         names list 0, which is none, where its style belongs to one.
         """
         linked = self._linked(block.role)
+        if block.continues and (below := self._below(block.role)):
+            return None if below == linked else below
         if block.item is None or block.continues:
             return "0" if linked else None
         otherwise = LIST_ROLES[block.item, block.level]
@@ -102,6 +104,22 @@ class Lists:
             self._current[block.level] = self._started(list_, number)
         current = self._current[block.level]
         return None if current == linked else current
+
+    def is_within(self, block: Paragraph) -> bool:
+        """Whether a further paragraph of an item is of a list without marks, and hangs as it."""
+        return block.continues and self._below(block.role) is not None
+
+    def _below(self, role: Role) -> str | None:
+        """Return the list without marks for what stands below the text of a recommendation.
+
+        Its indents are those of the item, so that Word draws one box around both.
+        """
+        if role not in (Role.ACTION, Role.ACTION_TERMS):
+            return None
+        number = self._linked(Role.ACTION_TERMS)
+        list_ = None if number is None else self._abstract(number)
+        form = None if list_ is None else list_.find(f"{W}lvl/{W}numFmt")
+        return number if value(form) == "none" else None
 
     def second_level(self, role: Role) -> str | None:
         """Return the list that a style is linked to, if it has a second level."""
