@@ -16,7 +16,7 @@ from briefgen.types.block import Block, KeyFigure, KeyFigures, Origin, Timeline
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, Text, text_of
+from briefgen.types.prose import Prose, Strong, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.supplements import Event
 from briefgen.types.time_bar import Moment
@@ -169,23 +169,35 @@ def timeline(
 ) -> Exhibit:
     """Return the events, to be shown on an axis in order of time, or in a strip of the page."""
     ranked = by_weight(argument.timeline)
-    moments = {
-        event.id: Moment(
-            event.id,
-            when(event, reader),
-            event.date.middle,
-            event.status == "planned",
-            reader.read(event.text, acronyms=False),
-            (event.date.first, event.date.last),
-        )
-        for event in ranked
-    }
+    ahead = _planned_next(argument)
+    moments = {event.id: _moment(event, reader, is_next=event is ahead) for event in ranked}
 
     def show(count: int) -> tuple[Block, ...]:
         chosen = sorted(ranked[:count], key=in_time)
         return (Timeline(tuple(moments[event.id] for event in chosen), at, strip),)
 
     return Exhibit([event.priority for event in ranked], show)
+
+
+def _moment(event: Event, reader: ProseReader, *, is_next: bool) -> Moment:
+    said, told = when(event, reader), reader.read(event.text, acronyms=False)
+    if is_next:
+        date = reader.words.date(event.date)
+        said, told = capital(reader.words.labels.planned_next.format(date=date)), (Strong(told),)
+    days = event.date.first, event.date.last
+    planned = event.status == "planned"
+    return Moment(event.id, said, event.date.middle, planned, told, days, is_next)
+
+
+def _planned_next(argument: Argument) -> Event | None:
+    """Return what is planned next after the date of the brief: what a reader can still act on.
+
+    A brief without a date of its own cannot know what is still to come.
+    """
+    own = argument.edition.date
+    planned = (event for event in argument.timeline if event.status == "planned")
+    ahead = [event for event in planned if own is not None and event.date.first > own.last]
+    return min(ahead, key=in_time, default=None)
 
 
 def _priority(item: Fact | Event) -> int:

@@ -32,6 +32,9 @@ LABEL_PT = 22.0
 
 DOT_PT = 2.4
 LINE_PT = 0.8
+NEXT_DOT_PT, NEXT_LINE_PT = 3.0, 1.4
+"""The same of what is planned next."""
+
 LEADER_PT = 0.4
 GAP_PT = 3.0
 """Least white space between two labels."""
@@ -60,6 +63,7 @@ class _Label(Struct, frozen=True):
     rows: tuple[Row, ...]
     elements: tuple[Element, ...]
     planned: bool
+    next: bool
     base_mpt: int
 
     @property
@@ -124,7 +128,8 @@ def _marks(
             marks += _leader(dot, top + leading // 2)
     for dot, label in zip(dots, labels, strict=True):
         fill = "#ffffff" if label.planned else accent
-        marks.append(CircleMark(axis, dot, mpt(DOT_PT), fill, accent, mpt(LINE_PT)))
+        radius, line = (NEXT_DOT_PT, NEXT_LINE_PT) if label.next else (DOT_PT, LINE_PT)
+        marks.append(CircleMark(axis, dot, mpt(radius), fill, accent, mpt(line)))
     for top, label in zip(tops, labels, strict=True):
         marks += _placed(label, mpt(LABEL_PT), top, elements)
     return marks
@@ -169,7 +174,7 @@ def _label(moment: Moment, width: int, setting: Setting, drawn: bool) -> _Label:
     left = mpt(style.indent_left_pt if setting.page_style.lists_events else LABEL_PT)
     rows = text_rows(words, style, 0, width - left, breaker=breaker)
     base = baseline_mpt(style, setting.face(style))
-    return _Label(tuple(rows), tuple(elements), moment.planned, base)
+    return _Label(tuple(rows), tuple(elements), moment.planned, moment.next, base)
 
 
 def _dots(block: Timeline, top: int, bottom: int) -> list[int]:

@@ -41,6 +41,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     position: Pattern  # Up to when its information reaches: {date}.
     folio: Pattern  # Page number: {page}, {pages}.
     planned: Pattern  # A date of something planned: {date}.
+    planned_next: Pattern  # That of what is planned next, after the date of the brief: {date}.
     first_day: Line = "1"  # The first day of a month, in a date.
     early: Pattern  # Early in a year: {year}.
     mid: Pattern  # In the middle of a year: {year}.

@@ -158,7 +158,8 @@ def _kind(stretches: Sequence[Stretch], start: int, end: int) -> ExtentKind:
 class Moment(Struct, frozen=True):
     """An event on a time line: `when` is printed, `day` is where it stands on the axis.
 
-    `days` are the first and the last that its date can mean.
+    `days` are the first and the last that its date can mean. What is planned `next` after the date
+    of the brief stands out.
     """
 
     event: str
@@ -167,6 +168,7 @@ class Moment(Struct, frozen=True):
     planned: bool
     prose: Prose
     days: tuple[datetime.date, datetime.date] | None = None
+    next: bool = False
 
     @property
     def extent(self) -> tuple[datetime.date, datetime.date]:

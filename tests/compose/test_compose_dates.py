@@ -9,10 +9,10 @@ from samples.small import SMALL, Composed
 
 from briefgen.compose.words import Words
 from briefgen.load.labels import read_labels
-from briefgen.types.block import Paragraph, Table
+from briefgen.types.block import Paragraph, Table, Timeline
 from briefgen.types.date import PartialDate
 from briefgen.types.draft import Choice
-from briefgen.types.prose import Emphasis, text_of
+from briefgen.types.prose import Emphasis, Strong, text_of
 
 DATES = ("2012-03", "2012-11", "2013", "2020-05")
 
@@ -109,3 +109,32 @@ def test_a_figure_in_a_sentence_says_its_date_and_what_is_counted(composed: Comp
     items = composed(template, facts=facts).sections[0].items
     said = [text_of(one.prose) for one in items if isinstance(one, Paragraph)]
     assert said == ["Depth, 2000: 30\u00a0metres", "Depth, 2001: US$30"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "said"),
+    [
+        ({"date": "2019-11-04"}, ["May 2018", "Next: May 2020", "2021, planned"]),
+        ({"date": "2020-05"}, ["May 2018", "May 2020, planned", "Next: 2021"]),
+        ({}, ["May 2018", "May 2020, planned", "2021, planned"]),
+    ],
+)
+def test_what_is_planned_next_after_the_date_of_the_brief_stands_out(
+    composed: Composed, edition: dict[str, str], said: list[str]
+) -> None:
+    """A brief without a date of its own cannot know what is still to come."""
+    made = [
+        {"id": f"e{n}", "date": date, "text": "A well is dug", "priority": 1, "status": status}
+        for n, (date, status) in enumerate(
+            [("2018-05", "past"), ("2020-05", "planned"), ("2021", "planned")]
+        )
+    ]
+    text = '{% section "s", frame="side" %}{% timeline %}{% endsection %}'
+    (item,) = composed(text, timeline=made, edition=edition).sections[0].items
+    block = item.variants[0].blocks[0] if isinstance(item, Choice) else item
+    assert isinstance(block, Timeline)
+    found = [(one.when.replace("\u00a0", " "), one.next) for one in block.moments]
+    assert found == [(date, date.startswith("Next")) for date in said]
+    assert [isinstance(one.prose[0], Strong) for one in block.moments] == [
+        is_next for _, is_next in found
+    ]
