@@ -182,8 +182,8 @@ def test_word_has_lists_and_tables_of_its_own(brief: briefgen.Brief) -> None:
         "BodyText keeps: Their numbers are kn",
         "Caption: Table\u00a01. Wells by th",
         "table",
-        "ListNumber list 8 keeps: Third,",
-        "ListNumber list 8: fourth.",
+        "ListNumber list 10 keeps: Third,",
+        "ListNumber list 10: fourth.",
         "table",
     ]
     numbering = tree(docx, "word/numbering.xml")

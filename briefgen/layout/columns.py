@@ -146,11 +146,14 @@ class _Stack:
         return self.used > 0 or self.column.is_begun
 
     def _gap(self, number: int) -> int:
-        return (
-            space_between(self.block_layouts[number - 1], self.block_layouts[number])
-            if self.used
-            else 0
-        )
+        """Return the space above a galley; at the head of a column that of a box which goes on."""
+        below = self.block_layouts[number]
+        if self.used:
+            return space_between(self.block_layouts[number - 1], below)
+        if not number or not below.panel or not below.panel.opens_mpt:
+            return 0
+        goes_on = is_one_box(self.block_layouts[number - 1], below)
+        return below.panel.opens_mpt if goes_on else 0
 
     def _least(self, start: int, end: int) -> int:
         """Return the least room for a chain: all but its last block, and that one's first part."""

@@ -124,7 +124,7 @@ def test_a_document_with_notes_in_its_last_columns_ends_in_their_section() -> No
     body = etree.fromstring(archive.read("word/document.xml"))[0]
     *blocks, last = body
     assert columns(last) == 2
-    assert text(blocks[-1]).startswith("Figures from undated sources")
+    assert text(blocks[-1]).lstrip().startswith("Figures from undated sources")
     assert ended(blocks[-1]) is None
 
 
