@@ -289,6 +289,11 @@ def styles_part(page_style: PageStyle) -> str:
         + character_style("Emphasis", tag("i") + tag("iCs"), 31)
         + character_style("Hyperlink", coloured(LINK, page_style) + tag("u", val="single"), 32)
         + character_style("Note Mark", raised, 33, custom=True)
+        + (
+            character_style("Event Date", coloured(page_style.dates, page_style), 34, custom=True)
+            if page_style.dates
+            else ""
+        )
         + character_style("footnote reference", raised, 35)
     )
     paragraphs = "".join(

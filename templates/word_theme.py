@@ -148,7 +148,8 @@ class PageStyle:
     """A built-in theme. `styles` holds every style role; the first one is Word's default.
 
     `masthead` and `first_footer` are header and footer of the first page, `header` and `footer`
-    those of all others. `marks` is the colour of bullets and numbers.
+    those of all others. `marks` is the colour of bullets and numbers, `dates`
+    that of dates of a time line, which are bold where there is none.
     """
 
     name: str
@@ -162,6 +163,7 @@ class PageStyle:
     footer: tuple[Line, ...]
     first_footer: tuple[Line, ...]
     marks: str = SECOND
+    dates: str = ""
 
     @property
     def text_width(self) -> float:

@@ -428,6 +428,7 @@ PRESS = PageStyle(
     footer=FOOTER,
     first_footer=FIRST_FOOTER,
     marks=ACCENT,
+    dates=ACCENT,
 )  # fmt: skip
 """A large headline over a lead, one strong red, one figure larger than all others."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.cache import kept
 from briefgen.layout.moving import Steps, attached, placed
@@ -168,8 +169,11 @@ def _label(moment: Moment, width: int, setting: Setting, drawn: bool) -> _Label:
     """Set a label. The same ones stand in time lines of every size."""
     style = setting.style(Role.EVENT)
     elements = [Element("LI", None), Element("LBody", 0)]
-    text = [Run(moment.when + "  ", bold=True), *runs(moment.prose)]
-    words = styled_runs(text, style, setting, elements)
+    colour = setting.page_style.event_date
+    dated = replace(style, colour=colour) if colour else style
+    date = Run(moment.when + "  ", bold=colour is None or moment.next)
+    words = styled_runs([date], dated, setting, elements)
+    words += styled_runs(runs(moment.prose), style, setting, elements)
     breaker = breaker_of(drawn=drawn, even=True, whole=True)
     left = mpt(style.indent_left_pt if setting.page_style.lists_events else LABEL_PT)
     rows = text_rows(words, style, 0, width - left, breaker=breaker)

@@ -14,7 +14,7 @@ from briefgen.ooxml.package import MAIN_PART
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.colour import TEXT_CONTRAST, WHITE, contrast, readable
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.page_style import PageStyle, TextStyle
+from briefgen.types.page_style import EVENT_DATE, PageStyle, TextStyle
 from briefgen.types.role import Role
 
 SPARED: frozenset[Role] = frozenset()
@@ -126,6 +126,7 @@ def _look(name: str, sheet: StyleSheet, section: etree._Element | None) -> PageS
         styles=styles,
         strong=_colour_of_style("Strong", sheet),
         emphasis=_colour_of_style("Emphasis", sheet),
+        event_date=_colour_of_style(EVENT_DATE, sheet),
     )
 
 

@@ -197,12 +197,17 @@ PAPERS_PT = {"A4": (595.3, 841.9), "Letter": (612.0, 792.0)}
 """Width and height of papers, upright, in whole twips as Word writes them."""
 
 
+EVENT_DATE = "Event Date"
+"""The character style of dates of a time line, where a template has one."""
+
+
 class PageStyle(Struct, frozen=True):
     """Page and styles of a Word template, resolved through basedOn, defaults and theme.
 
     `accent` is the first accent colour of a theme that somebody chose, or the colour of headings;
     `link` is that of the Hyperlink style, `strong` and `emphasis` those of the styles Strong and
-    Emphasis, where they have one of their own.
+    Emphasis, where they have one of their own, and `event_date` that of the style Event Date: dates
+    of a time line are in it instead of bold.
     `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
     above a brief, and of the last one below it. `lists_events` says that events down a column are
     a list in the PDF, as they are in Word, and not drawn along an axis. `page_colour` is the ground
@@ -225,6 +230,7 @@ class PageStyle(Struct, frozen=True):
     below_pt: float = 0.0
     strong: str | None = None
     emphasis: str | None = None
+    event_date: str | None = None
     lists_events: bool = False
     page_colour: str | None = None
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from briefgen.ooxml.build import text_content, w
-from briefgen.ooxml.names import Element, twips
+from briefgen.ooxml.names import Element, W, twips
 from briefgen.render.docx.frames import FramePosition, moved_out
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.block import KeyFigure, KeyFigures, Timeline
+from briefgen.types.page_style import EVENT_DATE
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
+from briefgen.types.time_bar import Moment
 
 DATE_GAP = "\u2002"
 """Between the date of an event and what happened: an en space, of the width of two spaces."""
@@ -22,18 +24,35 @@ def write_timeline(
 ) -> list[Element]:
     """Return an item for each event: a dot from the list of the style, hollow if it is planned."""
     hollow = writer_context.lists.second_level(Role.EVENT)
+    styles = writer_context.styles
+    styled = styles.id(EVENT_DATE, "character") if styles.has(EVENT_DATE, "character") else ""
     return [
         writer_context.paragraph(
             Role.EVENT,
-            writer_context.text(
-                (Run(moment.when, bold=True), Run(DATE_GAP), *runs(moment.prose)), Role.EVENT
-            ),
+            [
+                *_date(moment, styled, writer_context),
+                *writer_context.text((Run(DATE_GAP), *runs(moment.prose)), Role.EVENT),
+            ],
             place,
             list_number=hollow if moment.planned else None,
             list_level=1,
         )
         for moment in timeline.moments
     ]
+
+
+def _date(moment: Moment, style: str, writer_context: WriterContext) -> list[Element]:
+    """Return the date of an event in the style that a template has for it, or else in bold."""
+    runs = writer_context.text((Run(moment.when, bold=moment.next or not style),), Role.EVENT)
+    for run in runs if style else ():
+        properties = run.find(f"{W}rPr")
+        own = list(properties) if properties is not None else []
+        if properties is not None:
+            run.remove(properties)
+        bold = (w("b"), w("bCs")) if moment.next else ()
+        kept = (one for one in own if one.tag != f"{W}rStyle")
+        run.insert(0, w("rPr", w("rStyle", val=style), *bold, *kept))
+    return runs
 
 
 def write_key_figures(
