@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.name_kinds import name_kinds
 from briefgen.check.against.names import NAME
+from briefgen.check.against.other_names import before
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.rule import Remark
@@ -40,7 +42,7 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
             if name in authors:
                 continue
             said = any(_has_said(name, one, names) for one in near)
-            said = said or _is_quoted_beside(name, each, names)
+            said = said or _is_quoted_beside(name, each, names) or _is_meant(name, near, names)
             if said and not _is_the_authors_own(name, each, names):
                 continue
             sentence = next((one for one in near if _holds(name, one.text, names)), None)
@@ -57,6 +59,19 @@ _OWN = late_pattern(
     rf"(?<!\w)(?i:our|notre|nos|unsere?[mnrs]?|nuestr[oa]s?|nostr[oaie])\s+({NAME.pattern})"
 )
 """A name behind "our" or "my", of what the authors of the article belong to: our PolicyEngine."""
+
+
+def _is_meant(name: str, near: Sequence[Sentence], names: SameNames) -> bool:
+    """Whether a passage lets somebody say something whom the paragraph before it names.
+
+    "He adds that" says who it is of no other, and nobody else is named beside a verb of saying.
+    """
+    index = names.compared.index
+    if not any(_holds(name, one.text, names) for one in before(near, names)):
+        return False
+    said = [one.text for one in near if index.words.reports.search(one.text)]
+    others = {word for text in said for word in speakers_in(text, index) if names.is_name(word)}
+    return bool(said) and all(names.is_same(name, other) for other in others)
 
 
 def _is_quoted_beside(name: str, each: Statement, names: SameNames) -> bool:
@@ -118,7 +133,9 @@ _RUN = late_pattern(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
 
 
 def _holds(name: str, text: str, names: SameNames) -> bool:
-    return any(names.is_same(name, word) for word in words_of(text))
+    """Whether a text has a name, or another part of it: Faviola, of Faviola Gonzalez."""
+    alike = {name, *name_kinds(Same(names)).mates(name)}
+    return any(names.is_same(one, word) for word in words_of(text) for one in alike)
 
 
 def _has_said(name: str, sentence: Sentence, names: SameNames) -> bool:

@@ -34,7 +34,7 @@ SHORTEST_NAME, ALIKE, ALIKE_OPENING = 4, 0.75, 0.86
 that begins a sentence must be more alike, as it may be none."""
 
 _ENDINGS = tuple(
-    "atic ats at dian ian ean an n ese ish ien ienne ais aise ois oise i s es a ia e".split()  # noqa: SIM905
+    "atic ats at dian ian ean an n ern ese ish ien ienne ais aise ois oise i s es a ia e".split()  # noqa: SIM905
 )
 """What makes a people or a thing of the name of a country: Libya, Libyan; Canada, Canadian."""
 

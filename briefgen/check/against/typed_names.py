@@ -11,7 +11,9 @@ from briefgen.check.against.clauses import figures_in
 from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
+from briefgen.check.against.name_kinds import name_kinds
 from briefgen.check.against.names import NAME, names_in
+from briefgen.check.against.other_names import is_part_of_one, may_be_put_for_another
 from briefgen.check.against.places import other_place
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import SameNames, same_names
@@ -23,10 +25,12 @@ from briefgen.types.point import Form
 
 @source_rule("name-elsewhere", "warning", "Names stand in the passage of what is said.")
 def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
-    """Report each name that the article has, and the passage of the sentence has not.
+    """Report each name that the passage of a sentence has not, if it may be put for another one.
 
-    The author, and what an acronym of the passage stands for, may be named anywhere. Of a name that
-    the passage has, the sentences are looked at that say the same, and those beside them.
+    The article has it elsewhere, and the passage one of its kind that the sentence leaves out; what
+    the passage calls "he" or "the company" may be named. The author, and what an acronym of the
+    passage stands for, may be named anywhere. Of a name that the passage has, the sentences are
+    looked at that say the same, and those beside them.
     """
     names, everywhere = same_names(Same(compared)), _everywhere(compared)
     known_near: dict[tuple[int, ...], frozenset[str]] = {}
@@ -38,6 +42,11 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
         if key not in known_near:
             known_near[key] = names.said(one.paragraph.text for one in among)
         strange = [*_strange(each, among, known_near[key], everywhere, names)]
+        if not any(
+            may_be_put_for_another(name, word, each, among, everywhere, names)
+            for name, word in strange
+        ):
+            strange = []
         for words in _in_runs([name for name, _ in strange], each.text):
             message = f'names "{words}", which its passage does not'
             yield Remark(each.passage.path, message, _named_at(compared, strange[0][1]))
@@ -145,10 +154,17 @@ def _exchanged(
     ):
         return None
     said |= names.said(one.text for one in figures_in(each, names.compared))
+    kinds = name_kinds(Same(names))
     for word in sorted(mine):
         if names.is_said(word, said) or _is_named_beside(word, each.text, said, index):
             continue
-        instead = [one for one in lost if not (names.is_topic(word) and names.is_topic(one))]
+        if is_part_of_one(word, best, kinds):
+            continue
+        instead = [
+            one
+            for one in lost
+            if not (names.is_topic(word) and names.is_topic(one)) and kinds.may_be_alike(word, one)
+        ]
         if names.is_topic(word) and most < SURE * len(stems):
             continue
         acronym = any(any(written_out(one.text, (word.upper(),))) for one in best)

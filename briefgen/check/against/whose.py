@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.index import STEM, Sentence, SourceIndex, words_of
+from briefgen.check.against.name_kinds import name_kinds
 from briefgen.check.against.named_speakers import PERSON, speakers_in, speakers_without_words
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.same_names import same_names
 from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
 from briefgen.pattern import compile_pattern, late_pattern
@@ -25,13 +28,13 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
 
     Both sentences have one name beside a verb of saying, and each name is in its own only.
     """
-    index = compared.index
+    index, kinds = compared.index, name_kinds(Same(same_names(Same(compared))))
     for each in compared.statements:
         if each.nearest is None or each.share < LEAST_SAID or each.passage.path[0] == "facts":
             continue
         ours = speakers_in(each.text, index)
         theirs = speakers_in(each.nearest.text, index) if ours else frozenset()
-        if not theirs or ours & theirs:
+        if not theirs or any(one in theirs or kinds.mates(one) & theirs for one in ours):
             continue
         known = ours <= index.vocabulary.keys()
         if (
