@@ -207,3 +207,29 @@ def test_the_same_values_give_the_same_header_and_others_another() -> None:
     assert one is same
     other = filled(read, {**VALUES, "kind": "Note"}, FOLIO, LISTS, "foreign.docx")
     assert [lines_of(one), lines_of(other)] == [["Policy brief"], ["Note"]]
+
+
+@pytest.mark.parametrize(
+    ("asks", "changes"),
+    [
+        ("{{ kind }}", set()),
+        ("{% for fact in facts %}{{ fact.value }}{% endfor %}", {"facts"}),
+        ("{% for fact in facts %}|{{ fact.value }}|{% endfor %}", {"facts"}),
+        ("{% if series %}{{ kind }}{% endif %}", {"series"}),
+        ("{% if series %}|{{ kind }}|{% endif %}", {"series"}),
+        ("{{ folio }}", {"folio"}),
+    ],
+)
+def test_a_header_is_filled_anew_where_what_it_asks_for_is_another(
+    asks: str, changes: set[str]
+) -> None:
+    """What it asks for is its own; all else may be another in each brief."""
+    read, _ = read_header_footer(template("".join(map(p, asks.split("|")))))
+    before = filled(read, VALUES, FOLIO, LISTS, "foreign.docx")
+    facts = ({"value": "7", "measure": "Others", "as_of": ""},)
+    changed = {
+        "facts": filled(read, VALUES, FOLIO, {**LISTS, "facts": facts}, "foreign.docx"),
+        "series": filled(read, {**VALUES, "series": "Other"}, FOLIO, LISTS, "foreign.docx"),
+        "folio": filled(read, VALUES, "", LISTS, "foreign.docx"),
+    }
+    assert {name for name, after in changed.items() if after is not before} == changes

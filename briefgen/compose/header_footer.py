@@ -30,6 +30,7 @@ from briefgen.types.header_footer import (
     Loop,
     Shape,
     Tab,
+    asking,
     count_of,
     lines_of,
 )
@@ -59,10 +60,28 @@ def filled(
     Raises:
         TemplateError: a field that cannot be filled.
     """
+    asked = _asked_of(template)  # the same template with the same values is filled, and set, once
     frozen_lists = tuple(
-        (name, tuple(tuple(entry.items()) for entry in entries)) for name, entries in lists.items()
+        (name, tuple(tuple(entry.items()) for entry in entries) if name in asked else ())
+        for name, entries in lists.items()
     )
-    return _filled(template, tuple(values.items()), folio, frozen_lists, file)
+    own = tuple((name, value if name in asked else "") for name, value in values.items())
+    return _filled(template, own, folio if "folio" in asked else "", frozen_lists, file)
+
+
+@kept(KEPT)
+def _asked_of(template: HeaderFooter) -> str:
+    """Return all that fields and groups say: what is not named there is not asked for."""
+    parts = *template.headers.values(), *template.footers.values(), template.above, template.below
+    asking_blocks = (one for part in parts for one in asking(part.blocks))
+    return "\n".join(
+        one.listed
+        if isinstance(one, Loop)
+        else one.condition
+        if isinstance(one, Conditional)
+        else one.source
+        for one in asking_blocks
+    )
 
 
 @kept(KEPT)

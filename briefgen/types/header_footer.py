@@ -5,7 +5,7 @@ layout sets what is filled.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, Literal, TypeVar, assert_never
+from typing import Any, Generic, Literal, TypeVar, assert_never
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -273,7 +273,7 @@ class HeaderFooterPart(Struct, frozen=True):
     @property
     def paragraphs(self) -> Iterator[HeaderFooterParagraph]:
         """The paragraphs of a part, those of its cells and text boxes too."""
-        return _paragraphs(self.blocks)
+        return (one for one in asking(self.blocks) if isinstance(one, HeaderFooterParagraph))
 
     @property
     def floating(self) -> Iterator[Floating]:
@@ -293,10 +293,11 @@ HeaderFooterContent = (
 
 def count_of(blocks: Iterable[HeaderFooterContent]) -> int:
     """Return how many paragraphs blocks hold."""
-    return sum(1 for _ in _paragraphs(blocks))
+    return sum(isinstance(one, HeaderFooterParagraph) for one in asking(blocks))
 
 
-def _paragraphs(blocks: Iterable[HeaderFooterContent]) -> Iterator[HeaderFooterParagraph]:
+def asking(blocks: Iterable[HeaderFooterContent]) -> Iterator[HeaderFooterParagraph | Group[Any]]:
+    """Yield all in which a field may stand: groups, and the paragraphs in them and elsewhere."""
     for block in blocks:
         match block:
             case HeaderFooterParagraph():
@@ -304,22 +305,22 @@ def _paragraphs(blocks: Iterable[HeaderFooterContent]) -> Iterator[HeaderFooterP
                 for part in block.parts:
                     yield from _paragraphs_drawn(part)
             case HeaderFooterTable():
-                yield from _paragraphs(block.rows)
+                yield from asking(block.rows)
             case HeaderFooterRow():
-                yield from _paragraphs(one for cell in block.cells for one in cell.paragraphs)
+                yield from asking(one for cell in block.cells for one in cell.paragraphs)
             case Loop():
-                yield from _paragraphs(block.inner)
+                yield from (block, *asking(block.inner))
             case Conditional():
-                yield from _paragraphs((*block.inner, *block.otherwise))
+                yield from (block, *asking((*block.inner, *block.otherwise)))
             case _:
                 assert_never(block)
 
 
-def _paragraphs_drawn(part: HeaderFooterInline) -> Iterator[HeaderFooterParagraph]:
+def _paragraphs_drawn(part: HeaderFooterInline) -> Iterator[HeaderFooterParagraph | Group[Any]]:
     """Yield the paragraphs in shapes."""
     shown = part.shown if isinstance(part, Floating) else part
     if isinstance(shown, Shape) and shown.text:
-        yield from _paragraphs(shown.text.paragraphs)
+        yield from asking(shown.text.paragraphs)
     elif isinstance(shown, DrawnGroup):
         for member in shown.members:
             yield from _paragraphs_drawn(member.shown)
