@@ -7,7 +7,7 @@ each stage says itself what is wrong with what it was given.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace as replace_fields
 from functools import partial
@@ -143,10 +143,8 @@ def build(
     pictures = _pictures(argument, theme)
     style = read_citation_style(reader, wanted.audience)
 
-    def chosen(theme: Theme) -> tuple[Draft, Pages, Fitted]:
+    def chosen(theme: Theme) -> Chosen:
         draft = _drafted(argument, selection, content, theme, budget, labels, pictures, style=style)
-        if wanted.large_print:
-            draft = replace(draft, sections=in_one_column(draft.sections))
         choose = partial(
             fit, draft, budget, reader.name, overrides=overrides, selection=fixed_selection
         )
@@ -156,10 +154,7 @@ def build(
         closer = partial(_closer_theme, wanted, budget, untrusted)
         return draft, *fitted_pages(theme, asked, choose, closer)
 
-    draft, pages, fitted = chosen(theme)
-    if pages.master.side and not theme.is_own and is_side_idle(fitted):
-        with suppress(FitError):
-            draft, pages, fitted = chosen(_in_columns(theme))
+    draft, pages, fitted = _without_idle_side(theme, chosen)
     if wanted.require_signoff:
         from briefgen.signoff import refuse_unsigned  # noqa: PLC0415
 
@@ -167,6 +162,19 @@ def build(
     digests = tuple(pictures[image.id].source_digest for image in argument.images)
     read = ReadFiles(reader, budget, content.text, labels, as_read, digests, style)
     return _brief(argument, wanted, read, draft, overrides, pages, fitted)
+
+
+Chosen = tuple[Draft, Pages, Fitted]
+
+
+def _without_idle_side(theme: Theme, chosen: Callable[[Theme], Chosen]) -> Chosen:
+    """Return what is chosen: in two columns where one for the side would stand all but blank."""
+    found = chosen(theme)
+    _, pages, fitted = found
+    if pages.master.side and not theme.is_own and is_side_idle(fitted):
+        with suppress(FitError):
+            return chosen(_in_columns(theme))
+    return found
 
 
 def _brief(
@@ -273,7 +281,10 @@ def _drafted(
         cover=bool(master and master.cover and not theme.large_print),
     )
     made = created(argument)
-    return compose(argument, selection, content, page, labels, made, pictures, style=style)
+    draft = compose(argument, selection, content, page, labels, made, pictures, style=style)
+    if theme.large_print:
+        draft = replace(draft, sections=in_one_column(draft.sections))
+    return draft
 
 
 def _left_out(argument: Argument, theme: Theme) -> frozenset[int]:

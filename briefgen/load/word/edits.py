@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.load.word.beside import Beside, Outside, beside, places_of
 from briefgen.load.word.by_text import WrittenParagraph, found_by_text
-from briefgen.load.word.reviews import read_reviews
 from briefgen.load.word.template import read_word_file
-from briefgen.ooxml.names import Element
+from briefgen.ooxml.names import Element, W, attribute
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.story import Story, read_story
@@ -23,9 +22,30 @@ from briefgen.types.identity import (
     text_digest,
 )
 from briefgen.types.point import Form
-from briefgen.types.word_edits import OutsideText, PointText, State, TextEdit, WordEdits
+from briefgen.types.word_edits import (
+    OutsideText,
+    PointText,
+    Review,
+    ReviewKind,
+    State,
+    TextEdit,
+    WordEdits,
+)
 
 _N = f"{{{IDENTITY_NAMESPACE}}}"
+
+_KINDS: dict[str, ReviewKind] = {
+    W + "comment": "comment",
+    W + "ins": "insertion",
+    W + "del": "deletion",
+    W + "moveFrom": "move",
+    W + "cellIns": "insertion",
+    W + "cellDel": "deletion",
+}
+"""Where a move leads to (`w:moveTo`) is the same move as where it comes from."""
+
+_FORMATTING = "Change"
+"""What the names of changes of formatting end in: `w:rPrChange`, `w:pPrChange`, … (17.13.5)."""
 
 
 def read_word_edits(path: str | os.PathLike[str], model: bytes | None = None) -> WordEdits:
@@ -205,3 +225,25 @@ def _in_order(stated: Element | None) -> bool:
 
 def _changed_outside(story: Story, around: Beside) -> OutsideText:
     return OutsideText(tuple(story.paragraphs[at] for at in around.changed), around.gone)
+
+
+def read_reviews(package: Package) -> tuple[Review, ...]:
+    """Return the comments and tracked changes in all parts of a Word file, each run of one once."""
+    found = dict.fromkeys(
+        review
+        for name in package
+        if name.lower().startswith("word/") and name.lower().endswith(".xml")
+        for review in _in_part(package, name)
+    )
+    return tuple(found)
+
+
+def _in_part(package: Package, name: str) -> Iterator[Review]:
+    for element in package.root(name).iter(W + "*"):
+        tag = str(element.tag)
+        kind = _KINDS.get(tag)
+        if kind is None and tag.endswith(_FORMATTING):
+            kind = "formatting"
+        if kind is not None:
+            author, date = attribute(element, "author"), attribute(element, "date")
+            yield Review(kind, author or "", date or "", attribute(element, "id") or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from briefgen.load.word.metafile_device import Unknown
+from briefgen.load.word.metafile_canvas import Unknown
 from briefgen.load.word.metafile_emf import draw_emf
 from briefgen.load.word.metafile_wmf import draw_wmf
 from briefgen.ooxml.metafiles import is_emf, is_wmf

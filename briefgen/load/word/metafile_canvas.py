@@ -1,4 +1,4 @@
-"""What a metafile draws on: pixels that are seen through until something is drawn on them."""
+"""What a metafile draws on, and with: pixels, seen through until drawn on; colours; bitmaps."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from PIL import Image, ImageChops, ImageDraw
+
+from briefgen.load.images import png_of
+from briefgen.ooxml.metafiles import bitmap_file
+from briefgen.types.finding import LoadError
 
 Place = tuple[float, float]
 Colour = tuple[int, int, int]
@@ -25,6 +29,10 @@ _FAR = 10.0
 
 _NO_TURNS = 128
 """Stands in a mask of windings for those that lie in no polygon, so that none is below 0."""
+
+
+class Unknown(Exception):
+    """A metafile draws something that is not drawn here."""
 
 
 class Canvas:
@@ -168,3 +176,23 @@ def _area(places: Sequence[Place]) -> float:
         x * other_y - other_x * y
         for (x, y), (other_x, other_y) in zip(places, following, strict=True)
     )
+
+
+def colour_of(number: int) -> Colour:
+    """Return a colour by its number (COLORREF): red is the last of its bytes."""
+    return number & 255, number >> 8 & 255, number >> 16 & 255
+
+
+def opened(bitmap: bytes) -> Image.Image:
+    """Return a bitmap without the head of a file.
+
+    Raises:
+        Unknown: it is damaged, too large, or of a kind that is not read.
+    """
+    file = bitmap_file(bitmap)
+    if file is None:
+        raise Unknown
+    try:
+        return Image.open(io.BytesIO(png_of(file)), formats=("PNG",))
+    except LoadError as error:
+        raise Unknown from error

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PIL import Image
 
-from briefgen.load.word.metafile_canvas import Canvas, Colour, Mode, Place
+from briefgen.load.word.metafile_canvas import Canvas, Colour, Mode, Place, Unknown
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -26,10 +26,6 @@ _WEIGHTS = [
 """What each of the four places of a curve counts at the end of each line."""
 
 _WHITE, _BLACK = (255, 255, 255), (0, 0, 0)
-
-
-class Unknown(Exception):
-    """A metafile draws something that is not drawn here."""
 
 
 class Pen(Struct, frozen=True):

@@ -6,8 +6,7 @@ import struct
 from collections.abc import Callable
 from functools import partial
 
-from briefgen.load.word.metafile_bitmap import colour_of, opened
-from briefgen.load.word.metafile_canvas import Canvas, Mode, Place
+from briefgen.load.word.metafile_canvas import Canvas, Mode, Place, Unknown, colour_of, opened
 from briefgen.load.word.metafile_device import (
     NO_BRUSH,
     NO_PEN,
@@ -17,7 +16,6 @@ from briefgen.load.word.metafile_device import (
     GdiObject,
     Matrix,
     Pen,
-    Unknown,
 )
 
 Numbers = tuple[int, ...]

@@ -6,9 +6,8 @@ import struct
 from collections.abc import Callable
 from functools import partial
 
-from briefgen.load.word.metafile_bitmap import colour_of, opened
-from briefgen.load.word.metafile_canvas import Canvas, Place
-from briefgen.load.word.metafile_device import NO_BRUSH, NO_PEN, Brush, Device, Pen, Unknown
+from briefgen.load.word.metafile_canvas import Canvas, Place, Unknown, colour_of, opened
+from briefgen.load.word.metafile_device import NO_BRUSH, NO_PEN, Brush, Device, Pen
 from briefgen.ooxml.metafiles import first_record
 
 Read = Callable[[Device, bytes], None]

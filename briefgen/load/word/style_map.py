@@ -1,19 +1,28 @@
 """Read an organisation's style map: which of its styles stand for which roles."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
+
+from pydantic import Field
 
 from briefgen.load.document import read_data, to_model
 from briefgen.load.root import within
 from briefgen.load.text import is_file
 from briefgen.load.word.sheet import WANTED
+from briefgen.types.base import Frozen, Line
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.misspelling import nearest
-from briefgen.types.style_map import StyleMap
 
 MAP_FILE = "styles.yaml"
+
+
+class StyleMap(Frozen):
+    """The style of the template for each role that has another name there."""
+
+    styles: dict[str, Line] = Field(
+        min_length=1,
+        description="Name of a role, such as Bottom Line, and of the template's own style for it.",
+    )
 
 
 def map_file(template: Path) -> Path | None:
