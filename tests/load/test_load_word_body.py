@@ -13,7 +13,8 @@ from samples.word import W, template
 
 from briefgen.load.word.body import with_places
 from briefgen.load.word.letterhead import letterhead
-from briefgen.load.word.sample import AroundMain, empty
+from briefgen.load.word.sample import empty
+from briefgen.load.word.sample_around import AroundMain
 from briefgen.ooxml.names import WP
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate

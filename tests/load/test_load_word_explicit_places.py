@@ -138,3 +138,9 @@ def test_an_aligned_table_of_an_older_version_stands_at_its_place(tmp_path: Path
     aligned = table(f'<w:tblW w:w="0" w:type="auto"/><w:jc w:val="right"/>{margin}')
     root, text = placed(aligned, tmp_path, mode="14")
     assert measures(root, "tblInd") == [(round(text - 4000) + 80, "dxa")]
+
+
+def test_a_centred_line_with_tabs_to_its_margins_begins_at_the_left(tmp_path: Path) -> None:
+    own = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+    root, _ = placed(f"<w:p>{own}{tab('ptab', 'center')}{tab('ptab')}</w:p>", tmp_path)
+    assert [one.get(W + "val") for one in root.iter(W + "jc")][-1] == "left"

@@ -69,6 +69,17 @@ def test_the_second_line_of_a_heading_begins_below_its_words(
     assert (text.indent_left_pt, text.first_line_pt) == indents
 
 
+@pytest.mark.parametrize(("pattern", "start"), [("%1.1", 1), ("%1", 4)])
+def test_numbers_that_begin_amid_another_text_are_none_of_a_brief(
+    pattern: str, start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = NUMBERS.replace('lvlText w:val="%1"', f'lvlText w:val="{pattern}"')
+    other = other.replace('start w:val="1"', f'start w:val="{start}"')
+    monkeypatch.setitem(globals(), "NUMBERS", other)
+    text = read_page_style(numbered("H1", "", TAB, heading(NUMBER))).styles[Role.HEADING_1]
+    assert (text.mark, text.indent_left_pt) == (None, 0)
+
+
 def test_a_title_has_no_number() -> None:
     found = numbered(
         "T", '<w:ind w:left="-709" w:firstLine="709"/>', SPACE, title(NUMBER, "<w:b/>")

@@ -9,7 +9,8 @@ from samples.word import W
 
 from briefgen.load.word.hidden import HidingStyles
 from briefgen.load.word.letterhead import letterhead
-from briefgen.load.word.sample import Around, empty
+from briefgen.load.word.sample import empty
+from briefgen.load.word.sample_around import Around
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_look import take_look
 from briefgen.load.word.text_cleaning import clean_text

@@ -179,7 +179,8 @@ class _Cleaning(Struct, dict=True):
             self.reported += clean_text(root, outside, self._hiding_styles)
             body = child(root, "body")
             if self.replace_body and name == self.package.main and body is not None:
-                from briefgen.load.word.sample import AroundMain, empty  # noqa: PLC0415 - reads drawings
+                from briefgen.load.word.sample import empty  # noqa: PLC0415 - reads drawings
+                from briefgen.load.word.sample_around import AroundMain  # noqa: PLC0415
 
                 empty(body, AroundMain(self.package))
             if self.replace_body and word in ("header", "footer"):
@@ -195,7 +196,7 @@ class _Cleaning(Struct, dict=True):
 
     def _hold_fonts(self, root: Element) -> None:
         """Let words of a header or footer keep the font that the text of the sample has not."""
-        from briefgen.load.word.sample import AroundMain  # noqa: PLC0415 - reads drawings
+        from briefgen.load.word.sample_around import AroundMain  # noqa: PLC0415 - reads drawings
         from briefgen.load.word.sample_fonts import hold_fonts  # noqa: PLC0415
 
         styles = AroundMain(self.package).styles

@@ -210,4 +210,8 @@ def _place_tabs(paragraph: Element, styles: HeaderFooterStyles, width_pt: float)
         properties.remove(stops)
     kinds = {**dict.fromkeys(inherited, "clear"), **wanted}
     put_in(properties, w("tabs", *(w("tab", val=kinds[at], pos=at) for at in sorted(kinds))))
+    if style.align != "left":  # a tab to a margin leads there however its line is aligned
+        for old in properties.findall(W + "jc"):
+            properties.remove(old)
+        put_in(properties, w("jc", val="left"))
     return True

@@ -12,7 +12,7 @@ from briefgen.load.word.style import StyleSheet, chain
 from briefgen.ooxml.build import removed, w
 from briefgen.ooxml.names import Element, W, attribute, child, twips
 from briefgen.ooxml.order import put_in
-from briefgen.types.page_style import TextStyle
+from briefgen.types.page_style import ListMark, TextStyle
 from briefgen.types.role import Role
 
 _TAB_PT = 36.0
@@ -34,6 +34,9 @@ def numbered(text: TextStyle, role: Role) -> Numbered | None:
         return None
     if role in TITLES:
         return Numbered("has a number, and none in a brief", 0.0, 0.0, is_numbered=False)
+    if goes_on(text.mark):
+        found = "goes on from numbers of another text, and has none in a brief"
+        return Numbered(found, 0.0, 0.0, is_numbered=False)
     begins_pt = text.indent_left_pt + text.first_line_pt
     if text.first_line_pt < 0 or text.align != "left":
         return None
@@ -44,6 +47,14 @@ def numbered(text: TextStyle, role: Role) -> Numbered | None:
     if text.indent_left_pt < 0:
         return Numbered("begins its second line left of the text", 0.0, 0.0)
     return None
+
+
+def goes_on(mark: ListMark) -> bool:
+    """Whether numbers of headings begin amid a text: at another than 1, or with a fixed digit."""
+    fixed = mark.pattern
+    for level in range(1, len(mark.starts) + 1):
+        fixed = fixed.replace(f"%{level}", "")
+    return mark.starts[mark.level] > 1 or any(one.isdigit() for one in fixed)
 
 
 def set_numbered(said: Numbered) -> list[Element]:

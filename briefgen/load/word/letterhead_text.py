@@ -84,6 +84,8 @@ _OF_DOCUMENTS = late_pattern(
 )
 """Words of titles of documents, which may name an institution, too."""
 
+_MARKED = late_pattern(r"(?i)\b(?:confiden[ct]i\w+|vertraulich|riservato|vertrouwelijk|poufne)\b")
+
 _SALUTATION = (",", ";")
 
 _LABELLED = late_pattern(r"[^\d:]{1,24}:\s")
@@ -157,6 +159,11 @@ def is_placeholder(said: str) -> bool:
 def is_filler(said: str) -> bool:
     """Whether a line is of somebody whom a sample makes up."""
     return _FILLER.search(said) is not None
+
+
+def is_marked(said: str) -> bool:
+    """Whether a line says who may read the papers of a house."""
+    return _MARKED.search(said) is not None
 
 
 def is_reached_by(said: str) -> bool:

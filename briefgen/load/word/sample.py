@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from itertools import takewhile
 
-from msgspec import Struct
-
-from briefgen.load.word.derive import has_normal
-from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.letterhead_text import is_styled, said_by
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
+from briefgen.load.word.sample_around import Around
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_fonts import hold_fonts
-from briefgen.load.word.sheet import read_styles
 from briefgen.ooxml.build import text_content, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
-    VML,
     WP,
-    A,
     Element,
     R,
     W,
@@ -31,7 +25,6 @@ from briefgen.ooxml.names import (
     points,
 )
 from briefgen.ooxml.order import put_in
-from briefgen.ooxml.package import Package
 from briefgen.ooxml.text import own_text
 
 _DRAWN = (W + "drawing", W + "pict")
@@ -48,78 +41,6 @@ is a ground of the page."""
 
 _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
-
-
-class Around(Struct, frozen=True):
-    """Headers and footers around a body, by what it refers to them by; here there are none."""
-
-    @property
-    def styles(self) -> HeaderFooterStyles | None:
-        """The styles of the document, where they are known."""
-        return None
-
-    def draws(self, key: str, *, or_says: bool = False) -> bool:  # noqa: ARG002
-        """Whether one draws something, or has words if that is asked."""
-        return False
-
-    def pictures_pt(self, key: str) -> float:  # noqa: ARG002
-        """Return how high the highest picture of one is that floats."""
-        return 0.0
-
-    def repeats(self, key: str, blocks: Iterable[Element]) -> bool:  # noqa: ARG002
-        """Whether one has all pictures of blocks, if these have any."""
-        return False
-
-
-class AroundMain(Around, frozen=True):
-    """Those around the main part of a package."""
-
-    package: Package
-
-    @property
-    def styles(self) -> HeaderFooterStyles | None:
-        """The styles of the document, if it has one for its text."""
-        sheet = read_styles(self.package, {})
-        return HeaderFooterStyles(sheet) if has_normal(sheet) else None
-
-    def draws(self, key: str, *, or_says: bool = False) -> bool:
-        """Whether one draws something, or has words if that is asked."""
-        root = self._root(key)
-        if root is None:
-            return False
-        says = or_says and any((one.text or "").strip() for one in root.iter(W + "t"))
-        return says or next(root.iter(W + "drawing", W + "pict"), None) is not None
-
-    def pictures_pt(self, key: str) -> float:
-        """Return how high the highest picture of one is that floats."""
-        root = self._root(key)
-        drawn = () if root is None else root.iter(WP + "anchor")
-        extents = (
-            one.find(WP + "extent") for one in drawn if next(one.iter(A + "blip"), None) is not None
-        )
-        heights = (
-            points(one.get("cy"), EMU_PER_POINT) or 0.0 for one in extents if one is not None
-        )
-        return max(heights, default=0.0)
-
-    def repeats(self, key: str, blocks: Iterable[Element]) -> bool:
-        """Whether one has all pictures of blocks, if these have any."""
-        root, main = self._root(key), self.package.main
-        own = {one for each in blocks for one in self._pictures(each, main)}
-        if root is None or not own:
-            return False
-        return own <= {*self._pictures(root, self.package.targets(main)[key])}
-
-    def _root(self, key: str) -> Element | None:
-        parts = self.package.targets(self.package.main)
-        return self.package.root(parts[key]) if key in parts else None
-
-    def _pictures(self, holder: Element, part: str) -> Iterator[bytes]:
-        files = self.package.targets(part)
-        for one in holder.iter(A + "blip", VML + "imagedata"):
-            name = files.get(one.get(R + "embed") or one.get(R + "id") or "")
-            if name is not None:
-                yield self.package[name]
 
 
 _NOTHING = Around()
@@ -140,8 +61,9 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
     section = _section(body, draws)
     styles = around.styles
     head = letterhead(body, _height_pt(section), styles)
-    if section is not None and not any(next(one.iter(*_DRAWN), None) is not None for one in head):
-        _without_cover_first(section, around)
+    has_logo = any(next(one.iter(*_DRAWN), None) is not None for one in head)
+    if section is not None and not has_logo:
+        _without_cover_first(section, around, is_bare=not head)
     first = None if section is None else _of_first_page(section, _RUNNING[0])
     if first is not None and around.repeats(_key(first), head):
         head = []
@@ -159,6 +81,9 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
         body.append(w("p", w("pPr", line), *drawings))
     body.append(w("p", w("r", *text_content("{{ main }}"))))
     if section is not None:
+        numbers = child(section, "pgNumType")
+        if numbers is not None and numbers.get(W + "start") is not None:
+            del numbers.attrib[W + "start"]  # as no cover is counted
         body.append(section)
 
 
@@ -265,27 +190,44 @@ def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> 
     return section
 
 
-def _without_cover_first(section: Element, around: Around) -> None:
-    """Let the first page have the header of the others, which draws, where its own is a cover's.
+def _without_cover_first(section: Element, around: Around, *, is_bare: bool) -> None:
+    """Let the first page have what the others have, where its own is a cover's.
 
-    That is empty, or has a picture over much of the page, which leaves no room for text.
+    Their header draws something, and that of the first page is empty, or has a picture over much
+    of the page, which leaves no room for text; or the first page has nothing around it at all, and
+    the others have a logo in their footer, or, where the body `is_bare`, the name of the house.
     """
-    draws = around.draws
-    differs, other = child(section, "titlePg"), _of_kind(section, "default")
-    first = _of_kind(section, "first")
-    if differs is None or not is_on(differs) or other is None or not draws(_key(other)):
+    differs = child(section, "titlePg")
+    if differs is None or not is_on(differs):
         return
-    if first is not None and draws(_key(first), or_says=True):
-        share = around.pictures_pt(_key(first)) / _height_pt(section)
-        if not _COVER[0] < share < _COVER[1]:
-            return
+    header, footer = (_of_kind(section, "default", tag) for tag in _RUNNING)
+    first, foot = (_of_kind(section, "first", tag) for tag in _RUNNING)
+    is_empty = not any(_draws(one, around, or_says=True) for one in (first, foot))
+    if _draws(header, around):
+        if first is not None and _draws(first, around, or_says=True):
+            share = around.pictures_pt(_key(first)) / _height_pt(section)
+            if not _COVER[0] < share < _COVER[1]:
+                return
+    elif not is_empty or not (
+        _draws(footer, around)
+        or (is_bare and any(_names_house(one, around) for one in (header, footer)))
+    ):
+        return
     for old in [one for one in section if one.tag in _RUNNING or one is differs]:
         if old is differs or attribute(old, "type") == "first":
             section.remove(old)
 
 
-def _of_kind(section: Element, kind: str) -> Element | None:
-    found = (one for one in section.iterchildren(_RUNNING[0]) if attribute(one, "type") == kind)
+def _draws(reference: Element | None, around: Around, *, or_says: bool = False) -> bool:
+    return reference is not None and around.draws(_key(reference), or_says=or_says)
+
+
+def _names_house(reference: Element | None, around: Around) -> bool:
+    return reference is not None and around.names_house(_key(reference))
+
+
+def _of_kind(section: Element, kind: str, tag: str) -> Element | None:
+    found = (one for one in section.iterchildren(tag) if attribute(one, "type") == kind)
     return next(found, None)
 
 

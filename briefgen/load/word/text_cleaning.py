@@ -92,6 +92,12 @@ def mark_findings(root: Element, part: str, file: str) -> Iterator[Finding]:
             )
 
 
+_ERROR = late_pattern(
+    r"\s*(?:Error|Erreur|Fehler|¡Error|Erro|Errore|Fout|Fel|Feil|Fejl|Błąd|Ошибка)\s?!"
+)
+"""How the results of fields begin that found nothing, as Word writes them."""
+
+
 def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> list[str]:
     """Clean the tree of a part, and return what somebody may miss, in words.
 
@@ -126,6 +132,7 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     if answer_prompts(root):
         reported.append("prompts that nobody has answered")
     reported += _frozen(root)
+    _without_errors(root)
     if _without_odd_links(root, outside):
         reported.append("links that lead to no address on the web")
     if _without_vectors(root):
@@ -216,6 +223,13 @@ def _without(root: Element, *names: str) -> bool:
         if run is not None and run.tag == W + "r" and all(one.tag == W + "rPr" for one in run):
             removed(run)
     return bool(found)
+
+
+def _without_errors(root: Element) -> None:
+    """Leave out what a field shows that found nothing to show."""
+    for text in root.iter(W + "t"):
+        if _ERROR.match(text.text or ""):
+            text.text = ""
 
 
 def _frozen(root: Element) -> list[str]:

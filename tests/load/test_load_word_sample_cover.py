@@ -1,0 +1,77 @@
+"""A brief has no cover: its first page has around it what the other pages of a sample have."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from samples.word import R, W
+
+from briefgen.load.word.sample import empty
+from briefgen.load.word.sample_around import AroundMain
+from briefgen.ooxml.package import Package
+
+NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:r="{R[1:-1]}"'
+TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+BAND = '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="3C8890"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'
+LOGO = "<w:p><w:r><w:drawing/></w:r></w:p>"
+
+
+def says(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def emptied(first: str, header: str, footer: str, body: str = says("Report")) -> etree._Element:
+    """Return the body of a sample with a cover, without its words."""
+    kinds = {"h1": ("header", "first"), "h": ("header", "default"), "f": ("footer", "default")}
+    references = "".join(
+        f'<w:{part}Reference w:type="{kind}" r:id="{key}"/>' for key, (part, kind) in kinds.items()
+    )
+    related = "".join(
+        f'<Relationship Id="{key}" Type="{TYPE}/{part}" Target="{key}.xml"/>'
+        for key, (part, _) in kinds.items()
+    )
+    relationships = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+    section = f'<w:sectPr>{references}<w:pgNumType w:start="0"/><w:titlePg/></w:sectPr>'
+    held = {
+        "_rels/.rels": f'{relationships}relationships"><Relationship Id="d" '
+        f'Type="{TYPE}/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'{relationships}relationships">{related}</Relationships>',
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body>"
+        "</w:document>",
+        "word/h1.xml": f"<w:hdr {NAMESPACES}>{first}</w:hdr>",
+        "word/h.xml": f"<w:hdr {NAMESPACES}>{header}</w:hdr>",
+        "word/f.xml": f"<w:ftr {NAMESPACES}>{footer}</w:ftr>",
+    }
+    package = Package({name: text.encode() for name, text in held.items()})
+    root = package.root(package.main)[0]
+    empty(root, AroundMain(package))
+    return root
+
+
+@pytest.mark.parametrize(
+    ("first", "header", "footer", "differs"),
+    [
+        ("", BAND, "", False),
+        ("", "", LOGO, False),
+        ("", "", says("Lakes | Confidential"), False),
+        ("", says("University of Lakes"), "", False),
+        ("", says("Short title"), says("3"), True),
+        (says("Lakes"), "", LOGO, True),
+    ],
+)
+def test_the_first_page_has_the_mark_of_the_house(
+    first: str, header: str, footer: str, *, differs: bool
+) -> None:
+    assert (emptied(first, header, footer).find(f"{W}sectPr/{W}titlePg") is not None) is differs
+
+
+def test_a_name_in_the_body_is_mark_enough() -> None:
+    letter = says("Lakes Ltd") + says("www.lakes.org") + says("Dear reader,")
+    root = emptied("", says("University of Lakes"), "", letter)
+    assert root.find(f"{W}sectPr/{W}titlePg") is not None
+
+
+def test_pages_are_counted_from_one_without_a_cover() -> None:
+    number = emptied("", BAND, "").find(f"{W}sectPr/{W}pgNumType")
+    assert number is not None
+    assert f"{W}start" not in number.attrib
