@@ -229,6 +229,24 @@ def named_form(name: str, width: float, height: float, adjust: Mapping[str, floa
     return known(width, height, adjust) if known else None
 
 
+def text_margins(
+    name: str, width: float, height: float, adjust: Mapping[str, float]
+) -> tuple[float, float, float, float]:
+    """Return how far text stands from the left, top, right and bottom of the box of a form.
+
+    That is its rectangle of text, which the flat sides of most forms are as far as they reach.
+    """
+    if name == "triangle":
+        left = width * adjust.get("adj", 50_000) / _WHOLE / 2
+        return left, height / 2, width / 2 - left, 0.0
+    if name == "rtTriangle":
+        return width / 12, height * 7 / 12, width * 5 / 12, height / 12
+    if name == "ellipse":
+        aside, above = (side / 2 * (1 - math.sqrt(0.5)) for side in (width, height))
+        return aside, above, aside, above
+    return 0.0, 0.0, 0.0, 0.0
+
+
 def free_form(geometry: etree._Element, width: float, height: float) -> Path | None:
     """Return the path of a form drawn freely (`a:custGeom`), if its places are plain numbers."""
     steps: list[Step] = []

@@ -17,7 +17,7 @@ from briefgen.load.word.drawing_colour import (
     mean_colour,
     painted,
 )
-from briefgen.load.word.forms import OPEN, free_form, named_form, rectangle
+from briefgen.load.word.forms import OPEN, free_form, named_form, rectangle, text_margins
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.mirrored import mirrored, mirrored_form
 from briefgen.load.word.treated_picture import treated, treatment_of
@@ -184,7 +184,10 @@ class Drawings(Struct):
         warp = None if body is None else body.find(A + "prstTxWarp")
         if warp is not None and content is not None and warp.get("prst") != "textNoShape":
             self.left_out.append(f"the bent letters of WordArt{name and f' “{name}”'}")
-        insets = {key: _inset(body, key, usual) for key, usual in INSETS_PT.items()}
+        preset = properties.find(A + "prstGeom")
+        kind = "" if preset is None else preset.get("prst") or ""
+        margins = zip(INSETS_PT, text_margins(kind, *size, _adjustments(preset)), strict=True)
+        insets = {key: _inset(body, key, INSETS_PT[key]) + own_pt for key, own_pt in margins}
         turned = _TURNED.get("" if body is None else body.get("vert") or "", 0.0)
         across = size[1] if turned else size[0]
         edges = insets["lIns"], across - insets["rIns"]
