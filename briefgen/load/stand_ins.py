@@ -81,7 +81,7 @@ def stand_in(family: str) -> str:
     """Return the built-in family that is the nearest to one (in lower case)."""
     if is_serif(family):
         return "Liberation Serif" if "times" in family else "Caladea"
-    if any(word in family for word in _NARROW):
+    if any(word in family for word in _NARROW) and not family.startswith("arial"):
         return "Carlito"
     return "Liberation Sans" if any(word in family for word in _GROTESQUES) else "Noto Sans"
 

@@ -76,5 +76,6 @@ def test_a_twin_that_libreoffice_does_not_know_goes_along(tmp_path: Path) -> Non
     assert sum(name.endswith(".odttf") for name in held) == 2
 
 
-def test_a_font_with_a_twin_needs_none(tmp_path: Path) -> None:
-    assert not [name for name in parts(_brief("Arial", tmp_path)) if name.endswith(".odttf")]
+@pytest.mark.parametrize("family", ["Arial", "Arial Narrow"])
+def test_a_font_with_a_twin_needs_none(family: str, tmp_path: Path) -> None:
+    assert not [name for name in parts(_brief(family, tmp_path)) if name.endswith(".odttf")]

@@ -42,6 +42,10 @@ _UNKNOWN_TWINS = frozenset({"arial unicode ms", "cambria math"})
 """Families of which LibreOffice does not know that another has their widths."""
 
 
+_KNOWN_TWINS = frozenset({"arial narrow"})
+"""Families of which LibreOffice has a twin and Word the font, though no twin comes along."""
+
+
 class WordFaces(Struct, frozen=True):
     """Splits runs where another face prints a character, so that word processors take that, too.
 
@@ -75,7 +79,7 @@ class WordFaces(Struct, frozen=True):
         named = sorted(self.used & ALTERNATIVES.keys())
         fonts = self.fonts
         lacking = fonts.guessed | (fonts.substitutes.keys() & _UNKNOWN_TWINS) if fonts else set()
-        guessed = sorted(filter(str.isascii, lacking))
+        guessed = sorted(filter(str.isascii, lacking - _KNOWN_TWINS))
         if not named and not guessed:
             return
         part = _font_table(document)
