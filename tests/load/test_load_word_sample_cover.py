@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 from samples.word import R, W
 
+from briefgen.load.word.bound_fields import without_dates
 from briefgen.load.word.sample import empty
 from briefgen.load.word.sample_around import AroundMain
 from briefgen.ooxml.package import Package
@@ -75,3 +76,11 @@ def test_pages_are_counted_from_one_without_a_cover() -> None:
     number = emptied("", BAND, "").find(f"{W}sectPr/{W}pgNumType")
     assert number is not None
     assert f"{W}start" not in number.attrib
+
+
+def test_a_date_that_somebody_chose_for_the_sample_goes() -> None:
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    held = control.format("<w:date/>", says("22 May 2014")) + control.format("", says("Lakes"))
+    root = etree.fromstring(f"<w:hdr {NAMESPACES}>{held}</w:hdr>")
+    without_dates(root)
+    assert "".join(one.text or "" for one in root.iter(f"{W}t")) == "Lakes"

@@ -173,3 +173,11 @@ def _settle(control: Element) -> None:
         if element.tag in (W + "sdtPr", W + "sdtEndPr"):
             control.remove(element)
     unwrapped(control)
+
+
+def without_dates(root: Element) -> None:
+    """Leave out the date of a sample that somebody chose in a control for dates."""
+    for control in root.iter(W + "sdt"):
+        if child(control, "sdtPr", "date") is not None:
+            for text in control.iter(W + "t"):
+                text.text = ""

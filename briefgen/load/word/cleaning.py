@@ -11,6 +11,7 @@ from functools import cached_property
 from lxml import etree
 from msgspec import Struct, field
 
+from briefgen.load.word.bound_fields import without_dates
 from briefgen.load.word.hidden import HidingStyles, hiding_styles
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.skeleton import PART_TYPES
@@ -185,6 +186,7 @@ class _Cleaning(Struct, dict=True):
                 empty(body, AroundMain(self.package))
             if self.replace_body and word in ("header", "footer"):
                 self._hold_fonts(root)
+                without_dates(root)
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
                 from briefgen.load.word.sample_look import take_look  # noqa: PLC0415
