@@ -103,6 +103,8 @@ def _numbers_in(text: str, language: str) -> tuple[str, ...]:
 @kept(1024)
 def _places(text: str, language: str) -> tuple[tuple[int, int], ...]:
     words = lexicon(language)
+    if not _DIGITS.search(text) and not (words and words.number_in_words.search(text)):
+        return ()
     text = _exempt(language.partition("-")[0]).sub(lambda found: " " * len(found[0]), text)
     found = list(_DIGITS.finditer(text))
     if words:

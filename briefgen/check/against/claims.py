@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -63,8 +64,8 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
             if found and (_is_denied(before, words) or _is_weakened(before, words)):
                 continue  # "not all of it" and "nearly all of it" claim little
             near = [*support_of(each, compared), *_notes_on(each, compared)] if found else []
-            if found and each.passage.form == Form.HEADLINE:
-                near += compared.around(each)  # it sums up all of its passage
+            if found and (each.passage.form == Form.HEADLINE or _is_short(each, kind, compared)):
+                near += compared.around(each)  # it sums up, or says little of where it is from
             if kind == ONLY:  # "The solitary exception is" stands behind what it is of
                 near = [one for sentence in near for one in compared.index.beside(sentence)]
             if found and kind == MOST and each.passage.form == Form.HEADLINE:
@@ -85,6 +86,15 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
 
 _UNCLAIMED = ("facts", "headings", Part.RECOMMENDATIONS)
 """What claims nothing: noun phrases, headings, what is only asked for."""
+
+
+def _is_short(each: Statement, kind: int, compared: Comparison) -> bool:
+    """Whether a statement has too few words to tell its sentence: "Most of it is new"."""
+    return kind == MOST and len(compared.index.stems(each.text)) <= FEW
+
+
+FEW = 3
+"""Words of a statement that tell too little of where it is from."""
 
 
 def _is_denied(before: str, words: SourceWords) -> bool:
@@ -115,9 +125,27 @@ _STOPS = late_pattern(r"[,;:.()]")
 def _alone_among_several(each: Statement, words: SourceWords, kind: int) -> bool:
     """Whether the article says one of the largest, and the statement the largest."""
     theirs = each.nearest.text if each.nearest and each.share >= LEAST_NEAR else ""
+    if kind == ONLY:
+        return _one_there(each.text, theirs, words)
     found = words.is_one_of.search(theirs)
     behind = theirs[found.end() : found.end() + WINDOW] if found else ""
     return bool(behind and words.may_claim(kind, behind)) and not words.is_one_of.search(each.text)
+
+
+def _one_there(ours: str, theirs: str, words: SourceWords) -> bool:
+    """Whether the article says one reason, or another one, and the statement the only one."""
+    for found in _ONLY.finditer(ours):
+        one = rf"(?<!\w)(?:{words.singles})\s+{re.escape(found[1])}(?!\w)"
+        if re.search(one, theirs, re.IGNORECASE | re.VERBOSE):
+            return not words.claims_much[ONLY].search(theirs)
+    return False
+
+
+_ONLY = late_pattern(
+    r"(?:the\s+only|the\s+sole|la\s+seule|le\s+seul|d(?:er|ie|as)\s+einzige|l[ao]\s+únic[ao]"
+    r"|l['\u2019]unic[ao])\s+(\w{4,})",
+    re.IGNORECASE,
+)
 
 
 def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, str] | None:
@@ -148,9 +176,23 @@ def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, s
             if word and value_of(word, index.language) is not None:
                 continue  # "in most cases three" are three that most have
             plainly = any(is_form(mine, word) for mine in ours)
+            if plainly and not _is_of_same(one, found.start(), word, stems, index):
+                continue
             if len(word) >= SHORTEST_WORD and plainly and not _is_small(word, index):
                 return one, f'without "{found[0]} {word}"'
     return None
+
+
+def _is_of_same(
+    sentence: Sentence, place: int, word: str, stems: frozenset[str], index: SourceIndex
+) -> bool:
+    """Whether a sentence says the same, or a softened word stands beside another one of ours."""
+    if len(sentence.stems & stems) >= SAME * len(stems):
+        return True
+    before = [one for one in words_of(sentence.text[:place]) if index.stems(one)][-1:]
+    behind = [one for one in words_of(sentence.text[place:]) if index.stems(one)]
+    at = behind.index(word) + 1 if word in behind else 0
+    return bool(index.stems(" ".join([*before, *behind[at : at + 1]])) & stems)
 
 
 ONLY, MOST = 1, 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -63,7 +64,12 @@ def denied_clause(ours: str, theirs: str, index: SourceIndex, least: float) -> s
 
 def _is_in_relative(text: str, place: int, index: SourceIndex) -> bool:
     """Whether a word such as who stands before a place in its clause."""
-    return bool(index.words.relates.search(_CLAUSE_START.split(text[:place])[-1]))
+    clause = _CLAUSE_START.split(text[:place])[-1]
+    return bool(index.words.relates.search(clause) or _WHERE.match(clause))
+
+
+_WHERE = late_pattern(r"(?:where|là\s+où|wo|donde|dove)\s", re.IGNORECASE)
+"""What begins a clause about some cases only."""
 
 
 def denies_twice(text: str, index: SourceIndex) -> bool:
@@ -103,7 +109,7 @@ _JOINED = late_pattern(rf"{_CLAUSE_START.pattern}|\s(?:{JOINS})\s")
 LEAST_DENIED = 3
 """Words that a sentence must have to be set beside a denied clause."""
 
-_CLAUSE_END = late_pattern(r"[:;,.\u2013\u2014]\s")
+_CLAUSE_END = late_pattern(r"[:;,.\u2013\u2014]\s|\s--\s")
 DENIED_WORDS, WINDOW = 2, 60
 """Words behind a word such as not that it denies, and the characters among which they are."""
 

@@ -351,6 +351,8 @@ def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
     (value,) = map(int, amounts_of(fact))
     text = " ".join(sentence.text for sentence in among)
     words = index.words
+    if str(value) in words_of(text):
+        return True  # aged 10 and under
     if (value == 1 and words.single.search(text)) or (value == DECADE and DECADES.search(text)):
         return True
     ordinal = words.ordinals[value - 1] if value <= len(words.ordinals) else "(?!)"

@@ -12,6 +12,7 @@ from itertools import chain, combinations, pairwise, permutations
 from briefgen.cache import Same
 from briefgen.check.against.clause_pairs import Clause, as_written, clause_of, shown
 from briefgen.check.against.clauses import in_prose
+from briefgen.check.against.doers import other_doer
 from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -37,7 +38,11 @@ def exchanged_roles(compared: Comparison) -> Iterator[Remark]:
         if found:
             message, where = found
             yield Remark(each.passage.path, message, shown(where))
-        elif turned := turned_names(each, compared) or agent_turned(each, compared):
+        elif turned := (
+            turned_names(each, compared)
+            or agent_turned(each, compared)
+            or other_doer(each, compared)
+        ):
             message, sentence = turned
             yield Remark(each.passage.path, message, sentence.reading(sentence.text))
 

@@ -83,6 +83,8 @@ def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
         return None
     for found in attempt.finditer(theirs):
         behind = words_of(theirs[found.end() : found.end() + 40])
+        if behind and behind[0] in index.words.determiners.split():
+            continue  # "calls for the shire to look"
         if behind and (behind[0] in known.number_words or vague_numbers(behind[0], index.language)):
             continue  # "contributes to billions" weakens no verb
         is_light = bool(behind) and len(behind[0]) < SHORTEST_VERB  # "attempts to lay claim"
@@ -115,7 +117,13 @@ def is_form(word: str, verb: str) -> bool:
     """
     word, verb = unaccented(word), unaccented(verb)
     shared = max(3, len(verb) - (1 if len(verb) < LONG_VERB else 2))
+    if len(verb) <= shared + 1 and word[shared : shared + 1] not in (verb[shared:], *_ENDS_IN):
+        return False  # firms is none of fire
     return word[:shared] == verb[:shared] and abs(len(word) - len(verb)) <= 2  # noqa: PLR2004
+
+
+_ENDS_IN = ("", *"aeioudnrstyz")
+"""Letters with which the ending of a verb may begin, in the languages that are known."""
 
 
 def unaccented(word: str) -> str:
@@ -153,7 +161,12 @@ def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     opening = re.split(re.escape(after[0]), behind, flags=re.IGNORECASE)[0] if after else ""
     if index.words.opens_noun.search(opening):
         return None  # "a potential for the country" is none of a verb
-    same = any(is_form(word, verb) for verb in after for word in words_of(ours))
+    has_endings = bool(index.words.infinitive_endings)  # of which "the means to buy" keeps them
+    same = any(
+        is_form(word, verb) and not (has_endings and word == verb)
+        for verb in after
+        for word in words_of(ours)
+    )
     if not same or any(one.search(ours) for one in (words.softens, words.modal_levels[0])):
         return None
     said = {found[0].casefold() for hedge in hedges for found in hedge.finditer(ours)}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.check.against.figures import facts_with_passage
-from briefgen.check.against.index import Sentence
+from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.figures import value_of
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
 from briefgen.languages.written_dates import WrittenDate, month_number, written_dates
@@ -148,7 +149,28 @@ def _dates(
     dates = [PartialDate(one.date) for one in found]
     if year != wanted and year in compared.index.vocabulary:
         dates += [PartialDate(f"{year}{one.date[4:]}") for one in found if _has_no_year(one)]
+    texts = [each.text for each in among]
+    if any(_years_apart(text, wanted.year, dates, compared.index) for text in texts):
+        dates.append(PartialDate(year))
     return dates
+
+
+def _years_apart(text: str, year: int, dates: Iterable[PartialDate], index: SourceIndex) -> bool:
+    """Whether a text counts as many years from a date as lie between it and a year."""
+    counted = [
+        (value_of(found[1], index.language) or 1) * (10 if found["decade"] else 1)
+        for found in _YEARS_APART.finditer(text)
+    ]
+    return any(abs(one.year - year) == number for one in dates for number in counted)
+
+
+_YEARS_APART = late_pattern(
+    r"(?<!\w)(\w+)\s+(?:years?|ans|Jahre|años|anni|(?P<decade>decades?|décennies?|Jahrzehnte?"
+    r"|décadas?|decenni[oa]?))\s+(?:earlier|before|prior|previously|ago|later|after|plus\s+tôt"
+    r"|auparavant|avant|plus\s+tard|zuvor|früher|später|antes|después|prima|dopo)",
+    re.IGNORECASE,
+)
+"""A number of years or decades by which something was earlier or later."""
 
 
 def _has_no_year(date: WrittenDate) -> bool:

@@ -26,6 +26,9 @@ def widened_beyond(each: Statement, compared: Comparison) -> tuple[str, str, Sen
             if noun not in close:
                 continue  # each is in effect its own
             holders = [one for one in near if noun in one.stems]
+            nearly = [(one, it) for one in holders for it in _nearly_all(noun, one, index)]
+            if nearly and not _is_nearly(each.text[: found.start()], index):
+                return found[0], nearly[0][1], nearly[0][0]
             if any(_is_whole_there(noun, one, index) for one in holders):
                 break
             parts = [(one, part) for one in holders for part in _parts_of(noun, one, index)]
@@ -33,6 +36,28 @@ def widened_beyond(each: Statement, compared: Comparison) -> tuple[str, str, Sen
                 one, part = parts[0]
                 return found[0], part, one
     return None
+
+
+def _nearly_all(noun: str, sentence: Sentence, index: SourceIndex) -> Iterator[str]:
+    """Yield the words that say nearly all of a noun, or almost any kind of it."""
+    for found in _ANY.finditer(sentence.text):
+        before = sentence.text[: found.start()]
+        if _is_nearly(before, index) and noun in _nouns_behind(sentence.text, found.end(), index):
+            yield f"{before.split()[-1]} {found[0]}"
+
+
+_ANY = late_pattern(
+    r"(?<!\w)(?:all|every|any|each|the\s+(?:whole|entire)|tou(?:s|te?s?)|chaque|alle?|jede\w?|tod[oa]s?"
+    r"|tutt[iaeo])(?!\w)(?:\s+(?:kinds?|sorts?|forms?)\s+of|\s+(?:les?|la|los|las|i|gli))?",
+    re.IGNORECASE,
+)
+
+
+def _is_nearly(before: str, index: SourceIndex) -> bool:
+    """Whether a text ends in a word such as nearly."""
+    nearly = index.words.qualifier_meanings.get("almost")
+    places = nearly.finditer(before) if nearly else ()
+    return any(not before[one.end() :].strip() for one in places)
 
 
 ADJECTIVE_AND_NOUN = 2
@@ -64,6 +89,8 @@ def without_limit(each: Statement, compared: Comparison) -> tuple[str, str, Sent
             said = noun and _plain(each.text, noun, index)
             if not noun or not said or any(map(str.isdigit, found[0])):
                 continue
+            if _THE.search(one.text[: found.start()]):
+                continue  # "the various rules" are all of them
             meant = is_near and one in best
             if not meant and not _has_word_before(found.start(), one, stems, index):
                 continue
@@ -72,6 +99,11 @@ def without_limit(each: Statement, compared: Comparison) -> tuple[str, str, Sent
             if all(_is_limited(noun, it, index) for it in (one, *best) if noun in it.stems):
                 return said, f"{found[0]} {said.casefold()}", one
     return None
+
+
+_THE = late_pattern(
+    r"(?<!\w)(?:the|its|their|les|ses|leurs|die|los|las|i|gli|le)\s+$", re.IGNORECASE
+)
 
 
 def _has_word_before(

@@ -19,11 +19,11 @@ from briefgen.languages.source_words.contraries import Contraries, Opposites
 from briefgen.languages.source_words.figure_words import FigureWords
 from briefgen.languages.source_words.word_lists import NEVER
 from briefgen.languages.source_words.word_patterns import before_name, whole, word
-from briefgen.pattern import remembering_pattern
+from briefgen.pattern import compile_pattern, late_pattern, remembering_pattern
 
 FOLDER = Path(__file__).resolve().parent
 
-_DENYING = re.compile(r"(?:un|in|im|il|ir|non)")
+_DENYING = late_pattern(r"(?:un|in|im|il|ir|non)")
 
 
 class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
@@ -60,7 +60,7 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
     @cached_property
     def denies_one(self) -> re.Pattern[str]:
         """Finds, at the end of a text, a word that denies the next one only: but not."""
-        return re.compile(rf"(?<!\w)(?:{self.local_negations})$", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"(?<!\w)(?:{self.local_negations})$", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def implies_not(self) -> re.Pattern[str]:
@@ -93,7 +93,9 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
     def parts_clauses(self) -> re.Pattern[str]:
         """Finds what stands between two clauses."""
         words = rf"\s(?=(?:{self.clause_breaks})\s)"
-        return re.compile(rf"[:;.,()\u2013\u2014](?=\s|$)|\s\(|{words}", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(
+            rf"[:;.,()\u2013\u2014](?=\s|$)|\s\(|\s--(?=\s)|{words}", re.IGNORECASE | re.VERBOSE
+        )
 
     @cached_property
     def says_that(self) -> re.Pattern[str]:
@@ -140,22 +142,22 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
         """Matches such a verb, in a language that has them."""
         ending = self.conditional_verbs
         has_none = ending.endswith(NEVER)
-        return None if has_none else re.compile(ending, re.IGNORECASE | re.VERBOSE)
+        return None if has_none else compile_pattern(ending, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def future_ending(self) -> re.Pattern[str]:
         """Matches what makes a root a verb in the future."""
-        return re.compile(self.future_endings, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(self.future_endings, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def indicative(self) -> re.Pattern[str]:
         """Matches what makes a root a verb that says what is, was or will be."""
-        return re.compile(self.indicative_endings, re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(self.indicative_endings, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def opens_noun(self) -> re.Pattern[str]:
         """Finds, at the end of a text, a word that makes the next one a noun."""
-        return re.compile(rf"(?<!\w)(?:{self.before_nouns})\s*$", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"(?<!\w)(?:{self.before_nouns})\s*$", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def is_condition(self) -> re.Pattern[str]:
@@ -196,6 +198,16 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
     def is_agent(self) -> re.Pattern[str]:
         """Finds words that stand before who does something: by."""
         return word(self.agents)
+
+    @cached_property
+    def is_finite(self) -> re.Pattern[str]:
+        """Finds a verb behind who does something."""
+        return word(self.finite_verbs)
+
+    @cached_property
+    def opens_phrase(self) -> re.Pattern[str]:
+        """Finds a word before what is no doer: in."""
+        return word(self.prepositions)
 
     @cached_property
     def comes_from(self) -> re.Pattern[str]:
@@ -328,24 +340,28 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
     @cached_property
     def byline(self) -> re.Pattern[str]:
         """Matches the beginning of a line that names the author."""
-        return re.compile(rf"\s*(?:{self.bylines})\b[:\s]\s*", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"\s*(?:{self.bylines})\b[:\s]\s*", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def credit(self) -> re.Pattern[str]:
         """Matches the beginning of a line that names a photographer or an owner of rights."""
-        return re.compile(rf"\W*(?:{self.credits})\s*[:|\u00a9]", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"\W*(?:{self.credits})\s*[:|\u00a9]", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def between_names(self) -> re.Pattern[str]:
         """Matches what stands between two names."""
-        return re.compile(rf"\s*[,;]\s*(?:(?:{self.joins_names})\s+)?|\s+(?:{self.joins_names})\s+")
+        return compile_pattern(
+            rf"\s*[,;]\s*(?:(?:{self.joins_names})\s+)?|\s+(?:{self.joins_names})\s+"
+        )
 
     @cached_property
     def signpost(self) -> re.Pattern[str]:
         """Finds a signpost; the group that matches is its kind: order, turn or further."""
         kinds = ("order", "turn", "further")
         groups = (rf"(?P<{kind}>{getattr(self, f'{kind}_signposts')})" for kind in kinds)
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(
+            rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])", re.IGNORECASE | re.VERBOSE
+        )
 
     @cached_property
     def reports(self) -> re.Pattern[str]:
@@ -355,7 +371,7 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
     @cached_property
     def accords(self) -> re.Pattern[str]:
         """Finds what stands before the name of one who holds something."""
-        return re.compile(rf"\b(?:{self.according})\s+", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"\b(?:{self.according})\s+", re.IGNORECASE | re.VERBOSE)
 
 
 def source_words(language: str) -> SourceWords:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from briefgen.languages.source_words.word_lists import NEVER
-from briefgen.pattern import remembering_pattern
+from briefgen.pattern import compile_pattern, remembering_pattern
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _SIGN = re.compile(r"\\.|\[\^?\]?[^\]]*\]|.", re.DOTALL)
@@ -79,7 +79,7 @@ class Opposites:
     def _meant(self, word: str) -> list[tuple[int, bool]]:
         if word not in self._known:
             near = sorted(self._by_letter[word[0]] + self._by_letter[""], key=_in_order)
-            said = (meant for one, meant in near if re.fullmatch(one, word, _FLAGS))
+            said = (meant for one, meant in near if compile_pattern(one, _FLAGS).fullmatch(word))
             self._known[word] = [*dict.fromkeys(said)]
         return self._known[word]
 

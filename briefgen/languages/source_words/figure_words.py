@@ -8,6 +8,7 @@ from functools import cached_property
 
 from briefgen.languages.source_words.word_lists import WordLists
 from briefgen.languages.source_words.word_patterns import word
+from briefgen.pattern import compile_pattern
 
 
 class FigureWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
@@ -16,7 +17,7 @@ class FigureWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
     @cached_property
     def opens_whole(self) -> re.Pattern[str]:
         """Finds words between a share and what it is of."""
-        return re.compile(rf"(?<!\w)(?:{self.of_whole})", re.IGNORECASE | re.VERBOSE)
+        return compile_pattern(rf"(?<!\w)(?:{self.of_whole})", re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def counts_by(self) -> re.Pattern[str]:

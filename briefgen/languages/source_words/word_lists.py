@@ -34,6 +34,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     of which each is one by itself, and `contraries`, which are one of the same thing in any form,
     rise and fall first; `comparisons` stand before what there is more of, and less of;
     `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
+    `finite_verbs` behind who does it, and `prepositions` before what is none of him,
     `from_places` and `to_places` before where something comes from and goes to,
     `before_places` before a name that does nothing in its clause ("in"), `within_places` before
     one of where it is,
@@ -131,6 +132,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     all_of: str = NEVER
     exceptions: str = NEVER
     agents: str = NEVER
+    finite_verbs: str = NEVER
+    prepositions: str = NEVER
     before_causes: str = NEVER
     before_effects: str = NEVER
     concluding: str = NEVER

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from briefgen.pattern import remembering_pattern
+from briefgen.pattern import compile_pattern, remembering_pattern
 
 
 def whole(words: str) -> re.Pattern[str]:
     """Return what matches a heading, with its number."""
-    return re.compile(rf"\W*(?:[\dIVX]+\.?\s+)?(?:{words})\W*", re.IGNORECASE | re.VERBOSE)
+    return compile_pattern(rf"\W*(?:[\dIVX]+\.?\s+)?(?:{words})\W*", re.IGNORECASE | re.VERBOSE)
 
 
 def word(words: str) -> re.Pattern[str]:
@@ -20,4 +20,4 @@ def word(words: str) -> re.Pattern[str]:
 def before_name(words: str) -> re.Pattern[str]:
     """Return what finds any of some words at the end of a text, with an article behind it."""
     article = r"(?:\s+(?:the|la|le|les|el|los|las|il|lo|die|der|das|dem|den))?"
-    return re.compile(rf"(?<!\w)(?:{words}){article}\s+$", re.IGNORECASE | re.VERBOSE)
+    return compile_pattern(rf"(?<!\w)(?:{words}){article}\s+$", re.IGNORECASE | re.VERBOSE)

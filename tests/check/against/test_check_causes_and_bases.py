@@ -1,4 +1,4 @@
-"""Causes and what comes of them, conditions of one clause, and what a figure is counted by."""
+"""Causes turned round, lost conditions, other bases and doers, and all for nearly all."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ of 12.5 tonnes per hectare were measured, and the wells lost 40 litres per quart
 buyer isn't borrowing as well, the gain becomes $8,500. Nobody can tell if the frost hurt the
 cherries. Of the growers, 30 per cent of cider makers keep bees.
 
+Parents and tutors can pay up to $1,300 into the funds which the council will double. The rules
+prevent almost any kind of burning on the commons. One reason is that the wells are shallow. The
+shire calls for the council to look at hedges. In 2013 the yield was 7 tonnes, down from 9 tonnes a
+decade prior. How the growers plan to pay remains to be seen.
+
 Gulls nest on the roof of the chapel. The bell rings at noon. Wells are deep in the hills.
 """
 
@@ -48,7 +53,7 @@ article:
 
 # Reasons {{.rationales}}
 
-## {opening} {{at="paragraphs 1 and 2"}}
+## {opening} {{at="{places}"}}
 """
 
 TITLES = {"en": ("Orchards and wells", "Orchards are old."), "fr": ("Vergers", "Les vergers.")}
@@ -59,7 +64,8 @@ def _codes(folder: Path, sentence: str, language: str = "en") -> set[str]:
     article.write_text(FRENCH if language == "fr" else ENGLISH, "utf-8")
     title, opening = TITLES[language]
     path = folder / "orchards.md"
-    head = HEAD.format(language=language, opening=opening, title=title)
+    places = "paragraphe 1" if language == "fr" else "paragraphs 1 to 3"
+    head = HEAD.format(language=language, opening=opening, title=title, places=places)
     path.write_text(f"{head}{sentence}\n", "utf-8")
     found = check_against(briefgen.load(path), read_article(article))
     return {each.code for each in found} - {"copied-run"}
@@ -81,16 +87,30 @@ TURNED = [
     ('[30 per cent]{#bees of="bee keepers" at="paragraph 2"} of chapels keep bees.', "whole"),
     ("The frost perhaps hurt the cherries.", ""),
 ]
-CODES = {"cause": "cause-not-in-source", "condition": "condition-lost", "rate": "rate-differs"}
+TURNED += [
+    ('The council can pay [$1,300]{#paid of="payments"} at most.', "doer"),
+    ('Parents can pay [$1,300]{#paid of="payments"} at most.', ""),
+    ("The rules prevent all burning on the commons.", "scope"),
+    ("The rules prevent nearly all burning on the commons.", ""),
+    ("The only reason is that the wells are shallow.", "scope"),
+    ("A reason is that the wells are shallow.", ""),
+    ("The shire also asks the council to look at hedges.", ""),
+    ("How the growers will pay for it remains to be seen.", ""),
+    ('In 2003 it was [9 tonnes]{#before of="yield" date=2003 at="paragraph 3"}.', ""),
+    ('In 2004 it was [9 tonnes]{#before of="yield" date=2004 at="paragraph 3"}.', "date"),
+]
+CODES = {"doer": "roles-exchanged", "scope": "claim-not-in-source", "date": "figure-date"}
+CODES |= {"cause": "cause-not-in-source", "condition": "condition-lost", "rate": "rate-differs"}
 CODES |= {"whole": "whole-differs"}
+WATCHED = {*CODES.values(), "stronger-verb"}
 
 
 @pytest.mark.parametrize(("sentence", "kind"), TURNED)
-def test_causes_conditions_and_bases_are_those_of_the_article(
+def test_causes_conditions_bases_and_doers_are_those_of_the_article(
     sentence: str, kind: str, tmp_path: Path
 ) -> None:
     expected = {CODES[kind]} if kind else set()
-    assert _codes(tmp_path, sentence) & {*CODES.values()} == expected
+    assert _codes(tmp_path, sentence) & WATCHED == expected
 
 
 @pytest.mark.parametrize(
@@ -101,11 +121,11 @@ def test_causes_conditions_and_bases_are_those_of_the_article(
         ("Le gel causé par l’arrêt des ventes inquiète.", "cause"),
         ("L’arrêt des ventes, causé par le gel, inquiète.", ""),
         (
-            'Les puits perdent [40 litres]{#perte of="perte des puits" at="paragraph 1"} par mois.',
+            'Les puits perdent [40 litres]{#perte of="perte" at="paragraphe 1"} par mois.',
             "rate",
         ),
     ],
 )
 def test_french_causes_and_rates(sentence: str, kind: str, tmp_path: Path) -> None:
     expected = {CODES[kind]} if kind else set()
-    assert _codes(tmp_path, sentence, "fr") & {*CODES.values()} == expected
+    assert _codes(tmp_path, sentence, "fr") & WATCHED == expected
