@@ -187,7 +187,7 @@ def test_word_has_lists_and_tables_of_its_own(brief: briefgen.Brief) -> None:
         "table",
     ]
     numbering = tree(docx, "word/numbering.xml")
-    (start,) = numbering.iterfind(f"{W}num[@{W}numId='8']/{W}lvlOverride/{W}startOverride")
+    (start,) = numbering.iterfind(f"{W}num[@{W}numId='10']/{W}lvlOverride/{W}startOverride")
     assert start.get(W + "val") == "3"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
 from briefgen.cache import kept
 from briefgen.fit.block_metrics import BlockMetrics, metrics
+from briefgen.fit.boxed import in_one_box
 from briefgen.fit.charge import Charge, Read, charge
 from briefgen.fit.heading import widest_heading
 from briefgen.fit.numbering import NumberedSection, numbered
@@ -80,15 +81,20 @@ class ProblemBuilder(Struct, frozen=True, dict=True):
         if frame not in self._known:
             flowing = [one for one in self.numbered if self.measure.flows_as(one[0].frame) == frame]
             first = {section.key: section for section, _ in reversed(flowing)}
+            measured = partial(self._metrics, frame)
             self._known[frame] = tuple(
-                SectionItems(
-                    # Of sections that stand beside points, one has the heading of them all.
-                    None
-                    if section.beside and section is not first[section.key]
-                    else self._heading(frame, section),
-                    tuple(self._item(frame, item) for item in items),
-                    section.at_least,
-                    section.is_terse,
+                in_one_box(
+                    section,
+                    SectionItems(
+                        # Of sections that stand beside points, one has the heading of them all.
+                        None
+                        if section.beside and section is not first[section.key]
+                        else self._heading(frame, section),
+                        tuple(self._item(frame, item) for item in items),
+                        section.at_least,
+                        section.is_terse,
+                    ),
+                    measured,
                 )
                 for section, items in flowing
             )
