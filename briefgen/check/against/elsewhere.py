@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.cache import Same
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.typed import is_decade, is_said, is_small, typed_figures
-from briefgen.check.against.typed_dates import covers
+from briefgen.check.against.typed_dates import covers, titled_dates
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
 from briefgen.types.argument import Part
@@ -76,9 +77,10 @@ def _dates_of_others(
     article = compared.argument.article
     written = written_dates(each.text, article.language)
     known = [PartialDate(it.date) for one in near for it in one.dates] if written else []
+    titled = titled_dates(Same(compared.index)) if written else []
     for found in written:
         date = PartialDate(found.date)
-        if any(covers(date, one) for one in (*known, article.date, article.cut_off)):
+        if any(covers(date, one) for one in (*known, article.date, article.cut_off, *titled)):
             continue
         places = (
             one for one in each.among for it in one.dates if covers(date, PartialDate(it.date))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.cache import Same, kept
-from briefgen.check.against.index import SourceIndex, folded, words_of
+from briefgen.check.against.index import Sentence, SourceIndex, folded, words_of
 from briefgen.check.against.named_speakers import speakers_in
 from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.against.same_names import same_names
@@ -130,13 +130,14 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
     Names are compared by their words with a capital; who is described only ("a witness") is not.
     """
     authors = {word for name in compared.index.source.authors for word in words_of(name)}
+    bodies = _who_speaks_in_it(compared)
     for number, quotation in enumerate(compared.argument.quotations):
         names = {
             word.casefold() for word in re.findall(r"\b[^\W\d_a-z][\w-]+", quotation.speaker or "")
         }
         names -= {"a", "an", "the", "as", "by", "le", "la", "les", "der", "die", "das", "el"}
         places = _places(quotation, compared)
-        if not names or not places or names & authors:
+        if not names or not places or names & authors or any(names <= one for one in bodies):
             continue
         around = {word for place in places for word in words_of(_near(compared, place))}
         if not any(
@@ -154,6 +155,18 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
         ):
             message = f'is given to "{quotation.speaker}", whom the article does not name there'
             yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
+
+
+def _who_speaks_in_it(compared: Comparison) -> list[frozenset[str]]:
+    """Return the words of whoever speaks where the article speaks: its authors, its publisher.
+
+    A body that its title names is one, too: a summary of deliberations of the Council.
+    """
+    article, source = compared.argument.article, compared.index.source
+    said = [article.publisher, source.publisher, article.title, source.title]
+    for author in article.authors:
+        said += [getattr(author, "name", None), getattr(author, "organisation", None)]
+    return [frozenset(words_of(one)) for one in said if one]
 
 
 def _is_said_by_another(quotation: Quotation, names: set[str], compared: Comparison) -> bool:
@@ -185,12 +198,25 @@ def _is_said_there(quotation: Quotation, names: set[str], compared: Comparison) 
     first = folded(_ELLIPSIS.split(quotation.text)[0]).strip(_EDGES)
     holding_it = [one for one in index.sentences if first in folded(one.text)]
     beside = [other for one in holding_it for other in index.beside(one)]
+    beside += [other for one in holding_it for other in _until_said(one, index)]
     return not holding_it or any(
         not names.isdisjoint(words_of(one.text))
         or index.words.reports.search(one.text)
         or index.words.accords.search(one.text)
         for one in beside
     )
+
+
+def _until_said(sentence: Sentence, index: SourceIndex) -> list[Sentence]:
+    """Return the sentences of its paragraph before one, back to that which says who speaks."""
+    found: list[Sentence] = []
+    one = sentence
+    while (before := index.beside(one)[0]).paragraph is sentence.paragraph and before is not one:
+        found.append(before)
+        if index.words.reports.search(before.text) or index.words.accords.search(before.text):
+            break
+        one = before
+    return found
 
 
 def _is_quoted(words: str, text: str) -> bool:

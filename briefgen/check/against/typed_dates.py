@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.figures import facts_with_passage
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import Comparison, Statement, source_rule
@@ -20,9 +21,11 @@ from briefgen.types.date import PartialDate
 def typed_dates(compared: Comparison) -> Iterator[Remark]:
     """Report each date in prose that its passage does not give, nor is the article's own.
 
-    A coarser date may stand for that of the passage, never a finer one.
+    A coarser date may stand for that of the passage, never a finer one. A date of the article's
+    title holds for all of it.
     """
     article = compared.argument.article
+    titled = titled_dates(Same(compared.index))
     for each in compared.statements:
         dates = written_dates(each.text, article.language)
         for month in (*_bare_months(each, compared), *_bare_days(each, compared)):
@@ -31,7 +34,7 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
         if not dates:
             continue
         known = [PartialDate(found.date) for one in each.among for found in one.possible_dates]
-        known += [article.date, article.cut_off]
+        known += [article.date, article.cut_off, *titled]
         for found in dates:
             date = PartialDate(found.date)
             if _PART_OF_YEAR.match(date):
@@ -40,6 +43,13 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
                 words = each.text[found.start : found.end]
                 message = f'says "{words}", a date that its passage does not give'
                 yield Remark(each.passage.path, message, _places(compared, date))
+
+
+@kept(4)
+def titled_dates(shared: Same[SourceIndex]) -> list[PartialDate]:
+    """Return the dates of an article's title, which all of it is of."""
+    titles = (one for one in shared.held.sentences if one.paragraph.kind == "title")
+    return [PartialDate(found.date) for one in titles for found in one.dates]
 
 
 _PART_OF_YEAR = late_pattern(r"(?:early|mid|late)-\d{4}$")
