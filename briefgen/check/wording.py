@@ -14,6 +14,7 @@ from briefgen.markup import words_in
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.point import Modality, Recommendation
+from briefgen.types.reference import references
 from briefgen.types.source_map import Path
 
 
@@ -87,6 +88,7 @@ def lost_hedges(argument: Argument) -> Iterator[Remark]:
     words = lexicon(argument.article.language)
     if words is None:
         return
+    quotations = {one.id: one.text for one in argument.quotations}
     forms: dict[Path, tuple[Modality, list[str]]] = {}
     for passage in passages(argument):
         if passage.whole[-1] == "more":  # printed after the summary, which is looked at
@@ -96,6 +98,8 @@ def lost_hedges(argument: Argument) -> Iterator[Remark]:
         if passage.point is not None and passage.point.modality in words.hedge:
             _, said = forms.setdefault(passage.whole, (passage.point.modality, []))
             said.append(words_in(passage.text))
+            quoted = (one.id for one in references(passage.text) if one.sign == ">")
+            said += [quotations[one] for one in quoted if one in quotations]
     for path, (modality, said) in forms.items():
         if not any(map(words.hedge[modality].search, said)):
             message = f"says as certain what is {modality}"

@@ -82,7 +82,7 @@ class Grammar(Struct, frozen=True, dict=True, eq=False):
         """Finds the words before a number that must not be lost."""
         words = "|".join(f"(?:{words})" for words in self.words.qualifiers)
         signs = r"[<>≤≥≈~±\u223c]{1,2}"
-        return self._pattern(rf"(?:(?<!\w)(?:{words})\s+|{signs}{GAP}?)$")
+        return self._pattern(rf"(?:(?<!\w)(?:{words})(?:\s+|(?<=['\u2019]))|{signs}{GAP}?)$")
 
     @cached_property
     def minus(self) -> re.Pattern[str]:

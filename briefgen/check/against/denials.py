@@ -38,12 +38,20 @@ def denied_once(ours: str, theirs: str, index: SourceIndex) -> str | None:
             content_words = [
                 word for word in words_of(_DIGIT.split(clause)[0]) if index.stems(word)
             ]
-            if _is_denial(content_words[:DENIED_WORDS], other, index):
-                continue  # nothing is missing
+            if _is_denial(content_words[:DENIED_WORDS], other, index) or AS_NOW.match(clause):
+                continue  # nothing is missing; never so often
             denied = index.stems(" ".join(content_words[:DENIED_WORDS])) & said
             if denied and not _denies(other, index.stems(text), index, content_words[0]):
                 return f'"{found[0]}" stands {side} only'
     return None
+
+
+AS_NOW = late_pattern(
+    r"\s(?:(?:with|at|in|on|to|à|avec|dans|in|mit|con|a)\s)?(?:so|as|such|th[ei]s[e]?|this|aussi|autant|"
+    r"cet(?:te)?|ce|ces|tel\w*|si|solch\w*|dies\w*|tan\w*|est[aeo]s?|quest\w+|così)\s",
+    re.IGNORECASE,
+)
+"""Stands behind a word such as never that says how much is so now: never at this rate."""
 
 
 def denied_clause(ours: str, theirs: str, index: SourceIndex, least: float) -> str | None:

@@ -78,6 +78,11 @@ def _contrary(
             said = [index.contraries(one.text) for one in best]
             if any((pair, first) in one for one in said):
                 continue
+            if index.is_all(each.among) and any(
+                score >= LEAST_NEAR and (pair, first) in index.contraries(one.text)
+                for score, one in scored
+            ):
+                continue  # without a place, any clause that says so may be meant
             if _says_both(each, best, (pair, first), compared):
                 continue
             other = said[0][pair, not first]

@@ -291,8 +291,8 @@ def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bo
     if _is_other_measure(ours, theirs):
         return False  # cubic feet are no cubic metres
     nouns = {stem(word) for word in words_of(ours)}
-    if nouns & {stem(word) for word in words_of(theirs)}:
-        return True
+    if nouns & {stem(word) for word in words_of(theirs)} or theirs == ours.removesuffix("s"):
+        return True  # a 10 ton cargo has ten tons
     if strict:
         return False
     after = sentence.text[quantity.end : quantity.end + NOUN_WITHIN]

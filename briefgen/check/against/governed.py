@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from briefgen.check.against.clause_pairs import IN_SENTENCE, Clause
-from briefgen.check.against.denials import denies_twice, implied_not
+from briefgen.check.against.denials import AS_NOW, denies_twice, implied_not
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import LEAST_BESIDE, Comparison, Statement
 from briefgen.check.against.strength import hedged, is_form, unaccented
@@ -219,6 +219,8 @@ def _governed(
     found = operator.search(clause.text)
     if not found or index.words.denies_one.search(clause.text[: found.end()]):
         return ()
+    if AS_NOW.match(clause.text[found.end() :]):
+        return ()  # "never at this rate" denies no rate
     if index.words.negates.search(clause.text[: found.start()]):
         return ()  # "not possible" hedges nothing
     behind = words_of(clause.text[found.end() :])[:REACH]

@@ -32,7 +32,7 @@ def other_subject(
             (sentence, theirs, at)
             for sentence, theirs in alike
             for at, one in enumerate(theirs)
-            if not one.name and _root(sentence.text, one) == _root(text, verb)
+            if not one.name and verb_root(sentence.text, one) == verb_root(text, verb)
         ]
         turned = [_is_turned(who, theirs, at, one.text, names) for one, theirs, at in places]
         if places and all(turned):
@@ -41,7 +41,7 @@ def other_subject(
     return None
 
 
-def _root(text: str, one: NameWord) -> str:
+def verb_root(text: str, one: NameWord) -> str:
     """Return a word without the ending of a verb: apply of applying, applied and applies."""
     return _ENDING.sub("", written(text, one).casefold().replace("y", "i"))
 

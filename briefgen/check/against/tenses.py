@@ -101,7 +101,7 @@ def _only_planned(
             if len(one.stems & stems) > LEAST_STEMS - 1
             if not one.text.isascii() or verb[:ROOT] in one.text.casefold()
             for place in _WORD.finditer(one.text)
-            if is_form(unaccented(place[0].casefold()), verb)
+            if is_form(unaccented(place[0].casefold()), verb) and not _NEEDS.match(verb)
         ]
         planned = [_planned_in(one, place, plans) for one, place in said]
         if planned and all(planned):
@@ -132,6 +132,9 @@ def _done_of_plan(
             return said[0][0], f'"{found[0]}" for "{said[0][1]}"'
     return None
 
+
+_NEEDS = late_pattern(r"need|requir|necess|besoin|exig|brauch|benotig|necesit|occorr")
+"""The beginnings of verbs that say what a plan needs: "would be needed" is "was needed" later."""
 
 ENDING = 3
 """Letters of the longest ending of a verb in the past: renationalised, renationalize."""

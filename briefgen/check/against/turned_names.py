@@ -25,7 +25,7 @@ from briefgen.check.against.name_words import (
 )
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
-from briefgen.check.against.subjects import other_subject
+from briefgen.check.against.subjects import other_subject, verb_root
 from briefgen.pattern import late_pattern
 
 REACH, REACH_OF_ARTICLE = 6, 10
@@ -83,16 +83,28 @@ def _other_order(
         turned, straight = None, False
         for sentence, theirs in alike:
             straight = straight or _has_in_order(one, other, theirs, names)
-            for first, _, last in _around_a_word(theirs, REACH_OF_ARTICLE, verb.root):
+            for first, said, last in _around_a_word(theirs, REACH_OF_ARTICLE, verb.root):
                 if bool(agent.search(sentence.text[first.end : last.start])) != by:
                     continue
                 straight = straight or (is_same(first, one, names) and is_same(last, other, names))
+                if verb_root(sentence.text, said) != verb_root(text, verb) or _compares_once(
+                    text[one.end : other.start], sentence.text[first.end : last.start]
+                ):
+                    continue  # who produces more than another is the producer before it
                 if is_same(first, other, names) and is_same(last, one, names):
                     turned = sentence
         if turned and not straight:
             pair = f'"{written(text, one)}" before "{written(text, other)}"'
             return f"has {pair}; the article says it the other way", turned
     return None
+
+
+def _compares_once(ours: str, theirs: str) -> bool:
+    """Whether one of two texts between names has a word such as than, and the other none."""
+    return bool(_THAN.search(ours)) != bool(_THAN.search(theirs))
+
+
+_THAN = late_pattern(r"\b(?:than|plus|moins|mehr|weniger|más|menos|più|meno)\b", re.IGNORECASE)
 
 
 def _opens_clause(name: NameWord, text: str, names: SameNames) -> bool:

@@ -184,7 +184,12 @@ def _is_rounded(ours: Quantity, said: tuple[Decimal, ...]) -> bool:
         return False
     (wanted,) = said_amounts(ours)
     last = wanted / ours.value * Decimal(1).scaleb(int(ours.value.as_tuple().exponent))
+    if _OVER.search(ours.qualifier):
+        return wanted < said[0] < wanted + last  # 1.6 billion are over a billion
     return len(ours.value.as_tuple().digits) > 1 and abs(said[0] - wanted) < last
+
+
+_OVER = late_pattern(r"^(?:more|over|above|plus|mehr|über|más|più|oltre)\b", re.IGNORECASE)
 
 
 def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
+from briefgen.check.against.strength import unaccented
 from briefgen.check.against.synonyms import alike
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.against.wording import shown
@@ -130,9 +131,18 @@ def _differs(
         return True
     mine_only, its_only = _without_verb(ours, theirs)
     shared = alike(mine_only, index) & _with_terms(alike(its_only, index), compared)
-    if shared or its_only & index.stems(each.text):
+    if shared or its_only & index.stems(each.text) or _roots(mine_only) & _roots(its_only):
         return False
     return not _is_acronym(each, sentence, index)
+
+
+def _roots(stems: frozenset[str]) -> frozenset[str]:
+    """Return the beginnings of long words without accents: forêt and forestière."""
+    return frozenset(unaccented(one)[:ROOT] for one in stems if len(one) > ROOT)
+
+
+ROOT = 4
+"""Letters by which a noun and the word made of it are alike."""
 
 
 def _order(phrase: Sequence[str], index: SourceIndex) -> tuple[str, ...]:

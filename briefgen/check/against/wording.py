@@ -222,6 +222,8 @@ def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
             continue  # "a 2% increase at the bottom and a 1% loss at the top" says both
         if not _stands_alike(word, ours, other, theirs, index):
             continue
+        if any(mine.get(pair) == word for pair in mine.keys() & its.keys()):
+            continue  # "contracted" after "growth" is "shrunk" after it
         if not _is_denied(word, ours, index) and not _is_denied(other, theirs, index):
             return f'"{word}" here, "{other}" in the article'
     return None
