@@ -28,7 +28,7 @@ from briefgen.types.finding import Finding
 from briefgen.types.header_footer import NO_HEADER_FOOTER
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.labels import Labels
-from briefgen.types.laid import LaidOut
+from briefgen.types.laid import LaidOut, spread_as, unspread
 from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.page import Master
 from briefgen.types.profile import Audience, Length
@@ -210,6 +210,8 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         if not kind.footnotes:
             return write(self._printed(self._made.fitted.content, self._made.fitted.laid_out))
         content, laid_out = self._with_footnotes
+        if not self._made.theme.is_own or self._made.read.length.pages is None:
+            laid_out = unspread(laid_out)
         metadata = replace(content.metadata, argument=self._identity)
         printed = self._printed(replace(content, metadata=metadata), laid_out)
         return write(self._lowered(self._at_widest(printed)))
@@ -228,21 +230,30 @@ class Brief(Struct, frozen=True, eq=False, dict=True):
         wide = lay_out_widest(content, formatter, made.master, promised)
         if len(wide.pages) > promised:
             return printed
+        wide = spread_as(wide, printed.laid_out)
         drop_mpt = max(printed.laid_out.foot_drop_mpt, wide.foot_drop_mpt)
         drop_pt = min(drop_mpt, max(wide.spare_mpt, printed.laid_out.spare_mpt)) / 1000
         return replace(printed, laid_out=wide, foot_drop_pt=drop_pt)
 
     def _lowered(self, printed: Printed) -> Printed:
-        """Return what Word prints of a page with its foot about where the PDF has it.
+        """Return what Word prints of an own template with its spaces and its foot as in the PDF.
 
-        A template that nobody here has made may leave much of a page blank. The PDF has its foot at
-        the foot of the page then; Word's follows the text, and is lowered by the room that is left
-        but for some lines, which a word processor may take more.
+        Such a template may leave much of a page blank. The PDF spreads that over the gaps and has
+        its foot at the foot of the page; so does Word, but for what other templates ask for: their
+        spaces are those of the styles, as somebody may write on below. Where the foot cannot be
+        pinned it is lowered by the room that is left but for some lines, which a word processor may
+        take more.
         """
-        made = self._made
-        if made.read.length.pages != 1 or self.pages != 1 or not made.theme.is_own:
+        made, laid_out = self._made, printed.laid_out
+        if not made.theme.is_own:
             return printed
-        spare_pt = (printed.laid_out.spare_mpt - LOWERED_RESERVE * RESERVE_MPT) / 1000
+        if made.read.length.pages is None or laid_out.main_pages < self.pages:
+            return printed
+        if not made.theme.page_style.below_pt and (top := made.fitted.laid_out.foot_top_mpt):
+            printed = replace(printed, foot_top_pt=top / 1000)
+        if self.pages != 1:
+            return printed
+        spare_pt = (laid_out.spare_mpt - LOWERED_RESERVE * RESERVE_MPT) / 1000
         return replace(printed, foot_drop_pt=max(printed.foot_drop_pt, spare_pt))
 
     def _printed(self, content: Content, laid_out: LaidOut) -> Printed:

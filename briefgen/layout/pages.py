@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.block_formatter import BlockFormatter
-from briefgen.layout.columns import Column, Flow, Placed, flow, is_one_box
+from briefgen.layout.columns import Column, Flow, Placed, flow, is_one_box, space_between
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import height_mpt
 from briefgen.layout.label import heading_labels
@@ -64,6 +64,7 @@ class PageSequence:
         self.frames = {frame: self._pieces(frame) for frame in FRAMES}
         self.head_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["head"]])
         self.foot_mpt = stack_height_mpt([piece.block_layout for piece in self.frames["foot"]])
+        self.lowered: dict[tuple[str, int], int] = {}
         room = self.room
         left = room.bottom_mpt - room.top_mpt(room.first) - self.head_mpt
         if room.above_mpt and left < _BEGINNING_MPT:
@@ -186,8 +187,13 @@ class PageSequence:
         finished = assembly.finished(
             self._fills(last, measured), overfull, self._begins(flows), self._narrowed()
         )
-        over = self._over_side(flows["main"])
-        return replace(finished, apart=self.room.apart, over_side_mpt=over)
+        return replace(
+            finished,
+            apart=self.room.apart,
+            over_side_mpt=self._over_side(flows["main"]),
+            foot_top_mpt=placed["foot"][0].y_mpt if placed["foot"] else None,
+            spread_mpt=(self._spread("main"), self._spread("side")),
+        )
 
     def _over_side(self, main: Flow) -> int:
         """Return the height of what goes over the side column, with the space around it."""
@@ -248,25 +254,31 @@ class PageSequence:
     def _filled(self, frame: str, found: Flow, last: int) -> tuple[Placed, ...]:
         """Spread what is left in the last column over the gaps in it, within the tolerance.
 
-        A box has none inside.
+        A box has none inside, and what stands without a gap below another block is kept so.
         """
         spots = [spot for spot in found.placed if spot.page == last]
         if not spots or self._columns(frame) > 1 or found.downs:
             return found.placed
         left = self._column(frame, last, last).height_mpt - found.used_mpt[-1]
+        left -= mpt(self.formatter.setting.page_style.reserve_pt)
         blocks = [self.frames[frame][spot.block_layout].block_layout for spot in spots]
-        above = [0, *accumulate(not is_one_box(*pair) for pair in pairwise(blocks))]
-        gaps = above[-1]
+        grows = [not is_one_box(*pair) and space_between(*pair) > 0 for pair in pairwise(blocks)]
+        gaps = sum(grows)
         if gaps < 1 or last != self.room.first - 1 + len(found.used_mpt) or left <= 0:
             return found.placed
         spread = min(left, gaps * mpt(self.master.stretch_pt))
+        lowered = [spread * number // gaps for number in accumulate(grows, initial=0)]
+        for spot, (above, below) in zip(spots[1:], pairwise(lowered), strict=True):
+            self.lowered[frame, spot.block_layout] = below - above
         first = len(found.placed) - len(spots)
+        lower = [*[0] * first, *lowered]
         return tuple(
-            spot
-            if number < first
-            else replace(spot, y_mpt=spot.y_mpt + spread * above[number - first] // gaps)
-            for number, spot in enumerate(found.placed)
+            replace(spot, y_mpt=spot.y_mpt + by)
+            for spot, by in zip(found.placed, lower, strict=True)
         )
+
+    def _spread(self, frame: str) -> int:
+        return sum(by for (of, _), by in self.lowered.items() if of == frame)
 
     def _stretch_timeline(self, flows: dict[str, Flow]) -> bool:
         """Let a time line in the side column of a single page grow to the foot of the column."""
@@ -318,6 +330,7 @@ class PageSequence:
                 page,
                 number in flows[frame].opens,
                 flows[frame].downs.get(number, 0),
+                self.lowered.get((frame, number), 0),
             )
             for (frame, number), page in pages.items()
             for piece in (self.frames[frame][number],)

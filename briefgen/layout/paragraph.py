@@ -49,13 +49,24 @@ QUOTED = frozenset({Role.QUOTE, Role.PULL_QUOTE, Role.PULL_QUOTE_SOURCE})
 """Paragraphs of somebody's words: in the tags they are within a block quotation."""
 
 
-def baseline_mpt(style: TextStyle, face: Face) -> int:
-    """Return how far below the top of its line the base line of a text stands.
+_EXACT_ABOVE = 0.8
+"""Share of an exact line that word processors have above the base line."""
 
-    The face's own height stands in the middle of the leading, as far as it goes.
+
+def baseline_mpt(style: TextStyle, face: Face) -> int:
+    """Return how far below the top of its line the base line of a text stands, as in Word.
+
+    Of lines of an exact height, four fifths are above it. An automatic line has the face's own
+    height at its foot; what several lines have more is below it.
     """
-    ascent, descent = face.ascent * style.size_pt, face.descent * style.size_pt
-    return round((mpt(style.leading_pt) - ascent - descent) / 2 + ascent)
+    if not face.line_height:
+        ascent, descent = face.ascent * style.size_pt, face.descent * style.size_pt
+        return round((mpt(style.leading_pt) - ascent - descent) / 2 + ascent)
+    if not style.lines:
+        return round(mpt(style.leading_pt) * _EXACT_ABOVE)
+    below = face.descent * style.size_pt
+    more = max(0.0, style.lines - 1) * face.line_height * style.size_pt
+    return round(mpt(style.leading_pt) - below - more)
 
 
 def line_marks(line: Line, x_mpt: int, baseline: int, *, spread_mpt: int = 0) -> tuple[Mark, ...]:

@@ -11,6 +11,7 @@ from briefgen.ooxml.text import Walk, characters, part_name
 from briefgen.types.characters import named
 from briefgen.types.finding import Finding
 from briefgen.types.font import FontLibrary
+from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.page_style import PageStyle
 
 # Characters of a Word template's own text that no font at hand prints.
@@ -65,5 +66,5 @@ def with_room(
     word, page_style = with_exact_lines(word, page_style, fonts.guessed)
     unprinted, lacking = unprinted_characters(word, fonts, page_style)
     page_style, more = around_own_text(page_style, word)
-    page_style = replace(page_style, lists_events=True)
+    page_style = replace(page_style, lists_events=True, reserve_pt=RESERVE_MPT / 1000)
     return word, page_style, unprinted, (*lacking, *more)

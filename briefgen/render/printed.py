@@ -23,8 +23,10 @@ class Printed(Struct, frozen=True):
 
     `laid_out` are the pages of the PDF or, for a format with footnotes, of Word; `pages` is the
     number promised, and `foot_drop_pt` how much further than the main column the side column
-    reaches on the last page of the PDF. `placed` says where the argument holds characters;
-    `left_out` are some that the PDF goes without, as no font prints them.
+    reaches on the last page of the PDF. A format that lays out pages of its own has the foot
+    `foot_top_pt` below the top of the last one, if that is not None. `placed` says where the
+    argument holds characters; `left_out` are some that the PDF goes without, as no font prints
+    them.
     """
 
     content: Content
@@ -38,6 +40,7 @@ class Printed(Struct, frozen=True):
     foot_drop_pt: float
     placed: Placed = nowhere
     left_out: frozenset[int] = frozenset()
+    foot_top_pt: float | None = None
 
     @property
     def word(self) -> WordTemplate:

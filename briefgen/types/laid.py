@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Element(Struct, frozen=True):
@@ -188,6 +189,7 @@ class Begin(Struct, frozen=True):
     `section` and `block` count within the content; `block` is None for the section's heading.
     If it `opens` a column, a word processor is told to break there. What stands in the side column
     is stacked with others from `down_mpt` below the top of it; there they come from top to bottom.
+    It stands `lowered_mpt` further below the block above it than their styles say, to fill a page.
     """
 
     section: int
@@ -195,6 +197,7 @@ class Begin(Struct, frozen=True):
     page: int
     opens: bool = False
     down_mpt: int = 0
+    lowered_mpt: int = 0
 
 
 class Narrowed(Struct, frozen=True):
@@ -213,7 +216,9 @@ class LaidOut(Struct, frozen=True):
     """A whole document, ready to be drawn, unless something in it is overfull.
 
     `apart` says that the brief begins on a new page, below its template's own text. `over_side_mpt`
-    is how much of the side column is taken by what goes over it.
+    is how much of the side column is taken by what goes over it. The first line of the foot begins
+    `foot_top_mpt` below the top of the last page; None where there is no foot. The gaps of main and
+    side column there are `spread_mpt` wider than their styles say, to fill the page.
     """
 
     width_mpt: int
@@ -227,6 +232,8 @@ class LaidOut(Struct, frozen=True):
     narrowed: tuple[Narrowed, ...] = ()
     apart: bool = False
     over_side_mpt: int = 0
+    foot_top_mpt: int | None = None
+    spread_mpt: tuple[int, int] = (0, 0)
 
     @property
     def main_pages(self) -> int:
@@ -242,6 +249,8 @@ class LaidOut(Struct, frozen=True):
         foot is lowered no further than the page has room.
         """
         main, side = self._last("main").used_mpt, self._last("side").used_mpt
+        if side:
+            main, side = main + self.spread_mpt[0], side + self.spread_mpt[1]
         before = [
             one for one in self.fills if (one.frame, one.page) == ("main", len(self.pages) - 1)
         ]
@@ -253,9 +262,35 @@ class LaidOut(Struct, frozen=True):
     def spare_mpt(self) -> int:
         """How much of the main column of the last page is empty."""
         main = self._last("main")
-        return max(0, main.height_mpt - main.used_mpt)
+        return max(0, main.height_mpt - main.used_mpt - self.spread_mpt[0])
 
     def _last(self, frame: str) -> Fill:
         last = len(self.pages)
         found = (fill for fill in self.fills if fill.frame == frame and fill.page == last)
         return next(found, Fill(frame, last, 0, 0))
+
+
+_LEAST_LEFT_MPT = 2_000
+"""What gaps leave free at least below a column: a paragraph of no words stands there in Word."""
+
+
+def spread_as(wide: LaidOut, drawn: LaidOut) -> LaidOut:
+    """Return pages in the widest fonts with the gaps of those that are drawn.
+
+    Where they have less room than these gaps take, each is so much less wide.
+    """
+    gaps = {(one.section, one.block): one.lowered_mpt for one in drawn.begins}
+    main, side = drawn.spread_mpt
+    room = max(0, wide.spare_mpt + wide.spread_mpt[0] - _LEAST_LEFT_MPT)
+    share, of = (room, main) if room < main else (1, 1)
+    begins = tuple(
+        replace(one, lowered_mpt=gaps.get((one.section, one.block), 0) * share // of)
+        for one in wide.begins
+    )
+    return replace(wide, begins=begins, spread_mpt=(main * share // of, side * share // of))
+
+
+def unspread(laid_out: LaidOut) -> LaidOut:
+    """Return pages with the gaps of the styles, for Word files in which somebody writes on."""
+    begins = tuple(replace(one, lowered_mpt=0) for one in laid_out.begins)
+    return replace(laid_out, begins=begins, spread_mpt=(0, 0))

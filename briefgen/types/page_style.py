@@ -211,7 +211,8 @@ class PageStyle(Struct, frozen=True):
     `above_pt` and `below_pt` are what the template's own text in the body takes of the first page
     above a brief, and of the last one below it. `lists_events` says that events down a column are
     a list in the PDF, as they are in Word, and not drawn along an axis. `page_colour` is the ground
-    of each page, None where it is that of the paper.
+    of each page, None where it is that of the paper. `reserve_pt` is what gaps that grow to fill a
+    page leave free of it: Word, which is given the same gaps, may need it.
     """
 
     name: str
@@ -233,6 +234,7 @@ class PageStyle(Struct, frozen=True):
     event_date: str | None = None
     lists_events: bool = False
     page_colour: str | None = None
+    reserve_pt: float = 0.0
 
     @property
     def text_area_pt(self) -> tuple[float, float]:

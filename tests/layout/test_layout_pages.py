@@ -107,14 +107,14 @@ def test_head_main_side_and_foot_have_their_places(formatter: BlockFormatter) ->
         TWO,
     )
     assert places(laid_out) == [
-        "1 40,18.5 - Masthead",
-        "1 40,64.5 H1 Title",
-        "1 40,88.5 H2 Main",
-        "1 40,108.5 P One.",
-        "1 260,88.5 H2 Side",
-        "1 260,108.5 P Two.",
-        "1 40,250.5 P Foot.",
-        "1 40,280.5 - Position",
+        "1 40,19.6 - Masthead",
+        "1 40,66.4 H1 Title",
+        "1 40,90.4 H2 Main",
+        "1 40,109.6 P One.",
+        "1 260,90.4 H2 Side",
+        "1 260,109.6 P Two.",
+        "1 40,251.6 P Foot.",
+        "1 40,281.6 - Position",
     ]
     assert tags(laid_out) == [
         "Document",
@@ -138,12 +138,12 @@ def test_a_side_column_at_the_left_moves_the_main_one_only(formatter: BlockForma
     )
     left = Master(side=SideColumn(width_pt=100, gap_pt=20, at="left"))
     assert places(lay_out(content(*sections), formatter, left)) == [
-        "1 40,18.5 - Masthead",
-        "1 40,48.5 P Head.",
-        "1 160,66.5 P One.",
-        "1 40,66.5 P Two.",
-        "1 40,250.5 P Foot.",
-        "1 40,280.5 - Position",
+        "1 40,19.6 - Masthead",
+        "1 40,49.6 P Head.",
+        "1 160,67.6 P One.",
+        "1 40,67.6 P Two.",
+        "1 40,251.6 P Foot.",
+        "1 40,281.6 - Position",
     ]
 
 
@@ -174,8 +174,8 @@ def test_without_a_side_column_its_sections_stand_in_the_main_one(
         content(section("side", body("Two.")), section("main", body("One."))), formatter, ONE
     )
     assert [line.split()[0:2] for line in places(laid_out)[1:3]] == [
-        ["1", "40,48.5"],
-        ["1", "40,66.5"],
+        ["1", "40,49.6"],
+        ["1", "40,67.6"],
     ]
     assert {fill.frame for fill in laid_out.fills} == {"main"}
 
@@ -208,8 +208,8 @@ def test_several_pages_print_their_number_and_a_single_one_does_not(
 ) -> None:
     two = lay_out(content(section("main", body("peace to keep " * 110))), formatter, ONE)
     assert [line for line in places(two) if "Page" in line] == [
-        "1 315.117,280.5 - Page 1 of 2",
-        "2 315.117,280.5 - Page 2 of 2",
+        "1 315.117,281.6 - Page 1 of 2",
+        "2 315.117,281.6 - Page 2 of 2",
     ]
     one = lay_out(content(section("main", body("peace"))), formatter, ONE)
     assert not any("Page" in line for line in places(one))
@@ -222,7 +222,7 @@ def test_the_foot_stands_on_the_last_page(formatter: BlockFormatter) -> None:
         ONE,
     )
     (foot,) = [line for line in places(laid_out) if "Foot." in line]
-    assert foot == "2 40,250.5 P Foot."
+    assert foot == "2 40,251.6 P Foot."
 
 
 def test_a_foot_with_no_room_left_takes_a_page_of_its_own(formatter: BlockFormatter) -> None:

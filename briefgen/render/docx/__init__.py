@@ -25,4 +25,5 @@ def write(printed: Printed) -> bytes:
         narrowed=printed.laid_out.narrowed,
         apart=printed.laid_out.apart,
         fonts=printed.fonts,
+        foot_top_pt=printed.foot_top_pt,
     )

@@ -65,6 +65,8 @@ class FrameGeometry(Struct, frozen=True):
     columns: int = 1
     column_gap_pt: float = 0.0
     over_side: bool = False
+    foot_top_pt: float | None = None
+    """Where the foot is pinned, from the top of its page; None where it follows the text."""
 
     def place(self, frame: str, page: int = 1, down_mpt: int = 0) -> FramePosition:
         """Return the place of a frame; what is neither main nor side has the full width.
@@ -73,6 +75,8 @@ class FrameGeometry(Struct, frozen=True):
         which is the first of the main column; on a later one at the top of the page. What stands
         beside its own paragraph stands so much further down.
         """
+        if frame == "foot" and self.foot_top_pt is not None:
+            return self._pinned(self.foot_top_pt)
         if frame == "side" and self.side and self.side.text_frame:
             down = {"y": 1 + twips(down_mpt / 1000)}
             at = down if page == 1 else {**down, "vAnchor": "margin"}
@@ -86,6 +90,20 @@ class FrameGeometry(Struct, frozen=True):
             gaps = (self.columns - 1) * self.column_gap_pt
             return FramePosition((room - gaps) / self.columns)
         return FramePosition(self.text_width_pt, self.reach_left_pt, self.reach_right_pt)
+
+    def _pinned(self, top_pt: float) -> FramePosition:
+        """Return a text frame over the full width that no text of the page stands beside."""
+        return FramePosition(
+            self.text_width_pt,
+            text_frame={
+                "w": twips(self.text_width_pt),
+                "wrap": "around",
+                "vAnchor": "page",
+                "hAnchor": "page",
+                "x": max(1, twips(self.left_pt - self.reach_left_pt)),
+                "y": max(1, twips(top_pt)),
+            },
+        )
 
 
 def divide(page_style: PageStyle, master: Master) -> FrameGeometry:

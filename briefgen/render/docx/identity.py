@@ -6,7 +6,7 @@ There is no content control around what a brief says: python-docx and what build
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.story import Story, read_story
-from briefgen.types.block import Origin
+from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.identity import (
     COUNTED,
     IDENTITY_NAMESPACE,
@@ -26,6 +26,7 @@ from briefgen.types.identity import (
     text_digest,
 )
 from briefgen.types.point import Form
+from briefgen.types.prose import Prose, runs
 
 _N = f"{{{IDENTITY_NAMESPACE}}}"
 
@@ -125,3 +126,18 @@ def _bookmark(paragraph: Element, name: str, number: int) -> None:
     at = 1 if len(paragraph) and paragraph[0].tag == W + "pPr" else 0
     paragraph.insert(at, w("bookmarkStart", id=number, name=name))
     paragraph.append(w("bookmarkEnd", id=number))
+
+
+def texts_of(block: Block, table_label: str) -> Iterator[str]:
+    """Yield the text of each paragraph that a block of a point is written in, without notes."""
+    if isinstance(block, Heading | Paragraph):
+        yield _text(block.prose)
+    elif isinstance(block, Table):
+        if block.caption:
+            yield f"{table_label} {block.number}. {_text(block.caption)}"
+        for row in (*block.header_rows, *block.rows):
+            yield from (_text(cell.prose) for cell in row)
+
+
+def _text(prose: Prose) -> str:
+    return "".join(run.text_without_note for run in runs(prose))

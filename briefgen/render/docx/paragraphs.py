@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import count
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from briefgen.types.role import Role
 _SIDES = ("top", "left", "bottom", "right")
 
 
-class WriterContext(Struct, frozen=True):
+class WriterContext(Struct, frozen=True, dict=True):
     """What blocks are written with. It lives for one document.
 
     `table_label` is the word before a table's number; `numbers` counts bookmarks; `references`
@@ -42,6 +43,15 @@ class WriterContext(Struct, frozen=True):
     def style(self, role: Role) -> TextStyle:
         """Return the resolved style of a role."""
         return self.page_style.styles[role]
+
+    @cached_property
+    def styles_by_id(self) -> dict[str, TextStyle]:
+        """The styles of the roles by the ids that paragraphs name them by."""
+        return {
+            self.styles.id(role.value): style
+            for role, style in self.page_style.styles.items()
+            if self.styles.has(role.value)
+        }
 
     def text(self, runs: Iterable[Run], role: Role) -> list[Element]:
         """Return runs as they are written in a paragraph of a role."""

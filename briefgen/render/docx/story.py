@@ -21,9 +21,10 @@ from briefgen.render.docx.columns import (
 from briefgen.render.docx.contents import HEADING_STYLE, write_contents
 from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import FrameGeometry, FramePosition, narrowed
-from briefgen.render.docx.identity import Written
+from briefgen.render.docx.identity import Written, texts_of
 from briefgen.render.docx.illustrations import write_chart, write_illustration
 from briefgen.render.docx.paragraphs import WriterContext
+from briefgen.render.docx.spacing import end_flush, lower
 from briefgen.render.docx.tables import write_table
 from briefgen.render.docx.time_strip import write_strip
 from briefgen.types.block import (
@@ -46,7 +47,7 @@ from briefgen.types.laid import Begin, Narrowed
 from briefgen.types.listing import CLOSED_AS, LIST_ROLES, item_numbers, item_style, space_after_pt
 from briefgen.types.page import BELOW_SPANNING_PT, SPANNING, spanning
 from briefgen.types.page_style import TextStyle
-from briefgen.types.prose import Prose, runs
+from briefgen.types.prose import runs
 from briefgen.types.role import Role
 
 
@@ -95,11 +96,13 @@ def write_story(
             if key not in frames:
                 beside = geometry.side is not None or geometry.columns > 1
                 flush = beside and name in ("side", "main")
-                flush = flush or (name == "main" and below_figures)
-                drop_pt = foot_drop_pt if name == "foot" else 0
+                place = geometry.place(*key)
+                pinned = name == "foot" and place.text_frame is not None
+                flush = flush or pinned or (name == "main" and below_figures)
+                drop_pt = foot_drop_pt if name == "foot" and not pinned else 0
                 bands = geometry if name == "main" and geometry.columns > 1 else None
                 frames[key] = _Frame(
-                    geometry.place(*key), writer_context, flush=flush, drop_pt=drop_pt, bands=bands
+                    place, writer_context, flush=flush, drop_pt=drop_pt, bands=bands, pinned=pinned
                 )
             style = _heading_style(section, at, writer_context)
             item = 0 if at is None else items[at]
@@ -110,6 +113,8 @@ def write_story(
             frames[key].add(block, begin, style, narrower.get((number, at)), item)
     for frame in frames.values():
         frame.end_band()
+        if frame.pinned:
+            frame.anchor(frames.get(("main", 1, 0)))
     return _joined(frames, writer_context, main_pages)
 
 
@@ -196,6 +201,8 @@ class _Frame(Struct):
     bands: FrameGeometry | None = None
     main_pages: int = 0
     """Pages that the main column reaches, as far as that is known."""
+    pinned: bool = False
+    """Whether it stands at a place of the page, and not in the text."""
     spans: bool = False
     opens: bool = True
     below_table_pt: float = 0
@@ -249,11 +256,23 @@ class _Frame(Struct):
         self.below_table_pt = of_text.space_after_pt if isinstance(block, Table) else 0.0
         if self.story and self.story[-1][0].tag == written[0].tag == W + "tbl":
             self.story.append((self._between_tables(place), block.origin, ("",)))
-        texts = _texts(block, self.writer_context.table_label)
+        if begin.lowered_mpt and self.story:
+            by_id = self.writer_context.styles_by_id
+            lower(written[0], self.story[-1][0], begin.lowered_mpt / 1000, by_id)
+        texts = texts_of(block, self.writer_context.table_label)
         self.above = block
         for element in written:
             count = sum(1 for _ in element.iter(W + "p")) if block.origin.point else 0
             self.story.append((element, block.origin, tuple(islice(texts, count))))
+
+    def anchor(self, main: _Frame | None) -> None:
+        """End what is pinned in a paragraph that holds it: a text frame is of the one below it.
+
+        It has to stand on the page, whatever space the main column would have below it.
+        """
+        self.story.append((white_space(ENDING_PT), Origin(self.story[-1][1].section), ()))
+        if main is not None:
+            end_flush(main.story[-1][0])
 
     def take_in(self, story: list[Written], page: int) -> None:
         """Put the side column of a page before a paragraph that stands on that page.
@@ -375,18 +394,3 @@ class _Frame(Struct):
         wanted = self.writer_context.style(Role.BODY).space_after_pt
         own = self.writer_context.style(role).space_before_pt
         return wanted if wanted > own else None
-
-
-def _texts(block: Block, table_label: str) -> Iterator[str]:
-    """Yield the text of each paragraph that a block of a point is written in, without notes."""
-    if isinstance(block, Heading | Paragraph):
-        yield _text(block.prose)
-    elif isinstance(block, Table):
-        if block.caption:
-            yield f"{table_label} {block.number}. {_text(block.caption)}"
-        for row in (*block.header_rows, *block.rows):
-            yield from (_text(cell.prose) for cell in row)
-
-
-def _text(prose: Prose) -> str:
-    return "".join(run.text_without_note for run in runs(prose))

@@ -67,6 +67,7 @@ def render_docx(
     fonts: FontLibrary | None = None,
     apart: bool = False,
     main_pages: int = 0,
+    foot_top_pt: float | None = None,
 ) -> bytes:
     """Return a brief as a Word file: the template with the sections in its places.
 
@@ -75,7 +76,8 @@ def render_docx(
     stands on which page; without it, all of it stands on the first. `foot_drop_pt`
     is how much further than the main column the side column reaches on the last page. `narrowed`
     says which headings have a narrower measure than their column, for lines of like length.
-    The main column reaches `main_pages` at least.
+    The main column reaches `main_pages` at least. The foot is pinned `foot_top_pt` below the top of
+    its page where nothing of the template is in its way.
     A brief that stands `apart` begins on a new page below the template's own text. `fonts` are
     those that the pages were measured in; text that another prints than the style's names that one.
 
@@ -94,6 +96,8 @@ def render_docx(
     writer_context = _writer_context(*context, content, table_label, faces)
     if not stand_in_text(places, body):
         narrowed = ()  # a cell of the template's has a width of its own
+    elif foot_top_pt is not None and "foot" not in places and _is_plain_foot(content, page_style):
+        geometry = replace(geometry, foot_top_pt=foot_top_pt)
     story = write_story(
         content, geometry, writer_context, begins, foot_drop_pt, narrowed, main_pages
     )
@@ -138,6 +142,18 @@ def _filled_template(
     _widen_own_tables(body, geometry)
     reach(body, geometry, page_style)
     return places
+
+
+def _is_plain_foot(content: Content, page_style: PageStyle) -> bool:
+    """Whether the foot is paragraphs without rules and tint, which a text frame has as a whole."""
+    blocks = [block for one in content.sections if one.frame == "foot" for block in one.blocks]
+    if any(one.heading for one in content.sections if one.frame == "foot"):
+        return False
+    styles = [page_style.styles[block.role] for block in blocks if isinstance(block, Paragraph)]
+    return len(styles) == len(blocks) and not any(
+        any((one.shading, one.border_top, one.border_right, one.border_bottom, one.border_left))
+        for one in styles
+    )
 
 
 def _begin_page(story: Sequence[Element]) -> None:
