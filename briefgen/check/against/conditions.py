@@ -97,6 +97,8 @@ def _conditions_of(nearest: Sentence, each: Statement, index: SourceIndex) -> It
                 words.is_conditional.search(depends) or words.future.search(depends)
             ):
                 continue
+            if only_to_come and words.is_past.search(condition):
+                continue  # "when I got the estimate" says when it was
             if len(index.stems(depends) & stems) >= max(LEAST_SHARED, CLOSE * len(stems)):
                 yield condition
 

@@ -45,6 +45,9 @@ def other_doer(each: Statement, compared: Comparison) -> tuple[str, Sentence] | 
     told = without_digits(tokens_of(each, compared))
     if index.is_all(near) or _is_passive(each.text, index):
         return None
+    first = next(iter(words_of(each.text)), "")
+    if index.words.negates.fullmatch(first):
+        return None  # nobody does it
     ours = [one for one in _subjects(each.text, index) if one[1]]
     if len(ours) != 1:
         return None

@@ -135,7 +135,11 @@ _RUN = late_pattern(rf"{NAME.pattern}(?:\s{NAME.pattern})*$")
 def _holds(name: str, text: str, names: SameNames) -> bool:
     """Whether a text has a name, or another part of it: Faviola, of Faviola Gonzalez."""
     alike = {name, *name_kinds(Same(names)).mates(name)}
-    return any(names.is_same(one, word) for word in words_of(text) for one in alike)
+    return any(
+        names.is_same(one, word) or one in names.terms.get(word, ())
+        for word in words_of(text)
+        for one in alike
+    )
 
 
 def _has_said(name: str, sentence: Sentence, names: SameNames) -> bool:

@@ -6,13 +6,17 @@ name is a fault where the passage has another of its kind that the statement lea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.cache import Same
 from briefgen.check.against.index import Sentence, words_of
+from briefgen.check.against.long_names import written_out
 from briefgen.check.against.name_kinds import NameKinds, name_kinds
+from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import Statement
 from briefgen.check.against.same_names import SameNames
+from briefgen.languages.recognised import WITHIN_NAMES
+from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
 NEAR = 0.5
@@ -34,7 +38,7 @@ def may_be_put_for_another(
     """
     kinds = name_kinds(Same(names))
     said_before = before(among, names)
-    if is_part_of_one(word, among, kinds):
+    if is_part_of_one(word, among, kinds) or is_known_otherwise(word, each, among, names):
         return False
     is_subject = _is_said(word, said_before, kinds)
     near = _that_say_so(each, among, names, NEAR if is_subject else 0.0)
@@ -42,6 +46,45 @@ def may_be_put_for_another(
         return True
     placed = names.compared.index.words.is_within.search(each.text[: each.text.find(name)])
     return bool(placed) and not (is_subject and _is_alone(word, said_before, kinds))
+
+
+def is_known_otherwise(
+    word: str, each: Statement, among: Sequence[Sentence], names: SameNames
+) -> bool:
+    """Whether a name is that of an acronym which may be meant, or of somebody who is named there.
+
+    Of "Margaret Hodge, who chairs the Committee", a sentence of the article has both.
+    """
+    index = names.compared.index
+    said = {one for sentence in among for one in words_of(sentence.text)}
+    for short, words in written_out(each.text, index.acronyms):
+        if word in words and (short.casefold() in said or names.is_topic(short.casefold())):
+            return True
+    for short, words in _mixed_short_forms(each.text):
+        if word in words and short in said:
+            return True
+    beside = {one for one in names.named(each.text) if one in said and one != word}
+    own = _run_of(word, each.text)
+    return any(
+        word in words and not beside.isdisjoint(words - own)
+        for words in ({*words_of(one.text)} for one in index.sentences)
+    )
+
+
+def _run_of(word: str, text: str) -> frozenset[str]:
+    """Return the words of the name in several words that a name is one of."""
+    runs = (frozenset(words_of(found[0])) for found in _WITH_SMALL.finditer(text))
+    return next((words for words in runs if word in words), frozenset({word}))
+
+
+def _mixed_short_forms(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the short forms of names that keep their small words: DfT, Department for Transport."""
+    for found in _WITH_SMALL.finditer(text):
+        words = found[0].split()
+        yield "".join(one[0] for one in words).casefold(), frozenset(words_of(found[0]))
+
+
+_WITH_SMALL = late_pattern(rf"{NAME.pattern}(?:\s(?:(?:{WITHIN_NAMES})\s)?{NAME.pattern})+")
 
 
 def is_part_of_one(word: str, among: Iterable[Sentence], kinds: NameKinds) -> bool:

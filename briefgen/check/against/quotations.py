@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, folded, words_of
+from briefgen.check.against.long_names import written_out
 from briefgen.check.against.named_speakers import speakers_in
 from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.against.same_names import same_names
@@ -139,7 +140,10 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
         places = _places(quotation, compared)
         if not names or not places or names & authors or any(names <= one for one in bodies):
             continue
+        shorts = written_out(quotation.speaker or "", compared.index.acronyms)
+        names |= {short.casefold() for short, _ in shorts}
         around = {word for place in places for word in words_of(_near(compared, place))}
+        topic = names if _is_body_said_so(names, places, compared) else set[str]()
         if not any(
             place.kind == "quotation" or _is_quoted(quotation.text, place.text) for place in places
         ):
@@ -149,6 +153,8 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
         elif _is_said_by_another(quotation, names, compared):
             message = f'is given to "{quotation.speaker}"; the article lets another say it'
             yield Remark(("quotations", number, "speaker"), message, f"look at {places[0].locator}")
+        elif topic:
+            continue  # "the watchdog said": of what all the article is about
         elif not names & around or not (
             any(_introduces(names, place, compared) for place in places)
             or _is_said_there(quotation, names, compared)
@@ -237,16 +243,43 @@ def _introduces(names: set[str], paragraph: SourceParagraph, compared: Compariso
     """Whether the paragraph before a block quotation has a name: it says whose words follow."""
     before = _introduction(compared, paragraph)
     said = words_of(f"{before.text} {_signature(compared, paragraph)}")
-    return paragraph.kind == "quotation" and not names.isdisjoint(said)
+    goes_on = paragraph.kind == "quotation" or _goes_on(paragraph)
+    return goes_on and not names.isdisjoint(said)
 
 
 def _introduction(compared: Comparison, paragraph: SourceParagraph) -> SourceParagraph:
     """Return the paragraph before another one and, of a block quotation, before all of it."""
     paragraphs = compared.index.source.paragraphs
     place = paragraphs.index(paragraph)
-    while place and paragraph.kind == "quotation" == paragraphs[place - 1].kind:
+    while place and (
+        paragraph.kind == "quotation" == paragraphs[place - 1].kind
+        or (_goes_on(paragraphs[place]) and _goes_on(paragraphs[place - 1]))
+    ):
         place -= 1
     return paragraphs[max(0, place - 1)]
+
+
+def _goes_on(paragraph: SourceParagraph) -> bool:
+    """Whether a paragraph goes on with what is quoted in the one before: it only opens marks."""
+    return bool(_ONLY_OPENS.match(paragraph.text))
+
+
+_ONLY_OPENS = late_pattern(r"['\u2018\"\u201c\u00ab](?=\w)")
+
+
+def _is_body_said_so(
+    names: set[str], places: Sequence[SourceParagraph], compared: Comparison
+) -> bool:
+    """Whether a body of which the article tells is meant by a noun: "the watchdog said".
+
+    Its name stands in many sentences, and no other name beside the verb of saying.
+    """
+    index, known = compared.index, same_names(Same(compared))
+    if not any(known.is_topic(one) for one in names):
+        return False
+    texts = [one.text for one in places if index.words.reports.search(one.text)]
+    said = {word for text in texts for word in speakers_in(text, index) if known.is_name(word)}
+    return bool(texts) and not said
 
 
 def _near(compared: Comparison, paragraph: SourceParagraph) -> str:

@@ -80,6 +80,8 @@ def _across(
     if alike(moved, index) & moved_too or alike(fits, index) & fits_too:
         return None  # "picks A and chooses B" is "chooses A and picks B"
     denied = [bool(index.words.negates.search(one.text)) for one in (*ours, *theirs)]
+    if denied[0] and denied[1]:
+        return None  # "nobody watched it here, nor there" says the same of both
     if fits_too or denied == [False, True, False, True]:
         return min(moved), min(moved_too)
     return None

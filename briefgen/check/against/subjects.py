@@ -86,6 +86,10 @@ def _is_turned(who: NameWord, theirs: list[NameWord], at: int, text: str, names:
 
 def _is_same_run(one: NameWord, other: NameWord, names: SameNames) -> bool:
     """Whether two names stand among the same words, the first and the last: Harbour Board."""
+    for short, long in ((one, other), (other, one)):
+        words = names.terms.get(short.name or "", frozenset())
+        if words and long.run <= words:
+            return True  # the Audit Office, for the LAO
     less, more = sorted((one.run, other.run), key=len)
     return all(any(names.is_same(name, its) for its in more) for name in less)
 

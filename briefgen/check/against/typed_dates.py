@@ -34,7 +34,7 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
         if not dates:
             continue
         known = [PartialDate(found.date) for one in each.among for found in one.possible_dates]
-        known += [article.date, article.cut_off, *titled]
+        known += [article.date, article.cut_off, *titled, *_year_before(each, compared)]
         for found in dates:
             date = PartialDate(found.date)
             if _PART_OF_YEAR.match(date):
@@ -43,6 +43,14 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
                 words = each.text[found.start : found.end]
                 message = f'says "{words}", a date that its passage does not give'
                 yield Remark(each.passage.path, message, _places(compared, date))
+
+
+def _year_before(each: Statement, compared: Comparison) -> Iterator[PartialDate]:
+    """Yield the last year that the article names before a passage that has no date of its own."""
+    said = [one for one in each.among if one.paragraph.kind != "heading"]
+    undated = said and not any(one.dates for one in said)
+    if undated and said[0].last_year and not compared.index.is_all(each.among):
+        yield PartialDate(str(said[0].last_year))
 
 
 @kept(4)

@@ -13,7 +13,11 @@ from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
 from briefgen.check.against.name_kinds import name_kinds
 from briefgen.check.against.names import NAME, names_in
-from briefgen.check.against.other_names import is_part_of_one, may_be_put_for_another
+from briefgen.check.against.other_names import (
+    is_known_otherwise,
+    is_part_of_one,
+    may_be_put_for_another,
+)
 from briefgen.check.against.places import other_place
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import SameNames, same_names
@@ -158,7 +162,7 @@ def _exchanged(
     for word in sorted(mine):
         if names.is_said(word, said) or _is_named_beside(word, each.text, said, index):
             continue
-        if is_part_of_one(word, best, kinds):
+        if is_part_of_one(word, best, kinds) or is_known_otherwise(word, each, best, names):
             continue
         instead = [
             one

@@ -34,7 +34,9 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
             continue
         ours = speakers_in(each.text, index)
         theirs = speakers_in(each.nearest.text, index) if ours else frozenset()
-        if not theirs or any(one in theirs or kinds.mates(one) & theirs for one in ours):
+        terms = frozenset[str]().union(*(kinds.names.terms.get(it, ()) for it in theirs))
+        spoken = theirs | terms
+        if not theirs or any(one in spoken or kinds.mates(one) & theirs for one in ours):
             continue
         known = ours <= index.vocabulary.keys()
         if (
