@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from briefgen.load.word.bound_fields import without_dates
 from briefgen.load.word.hidden import HidingStyles, hiding_styles
+from briefgen.load.word.sample_prompts import answer_words
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.skeleton import PART_TYPES
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
@@ -187,6 +188,7 @@ class _Cleaning(Struct, dict=True):
             if self.replace_body and word in ("header", "footer"):
                 self._hold_fonts(root)
                 without_dates(root)
+                answer_words(root)
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
                 from briefgen.load.word.sample_look import take_look  # noqa: PLC0415

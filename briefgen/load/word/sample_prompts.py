@@ -1,0 +1,99 @@
+"""Words of a sample's headers and footers that stand for those of its next document."""
+
+from __future__ import annotations
+
+from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.text import own_pieces, own_text
+from briefgen.pattern import late_pattern
+
+_TITLE_MARK = "{{ short_title }}"
+
+_OF_WORK = (
+    r"(?: (?:of|for) (?:the|your|this) (?:\w+ )?\w+"
+    r"| (?:der|des|dieser|deiner|ihrer|ihres|meiner) (?:\w+ )?\w+"
+    r"| (?:du|de la|de l['’]|de votre|d['’]un|de tu|de su|del|do|da|de|della|dello|dell['’]) ?\w+"
+    r"| van (?:het|de|uw) \w+| (?:pracy|práce|работы|документа|отч[её]та))?"
+)
+
+_TITLE = late_pattern(
+    r"(?i)(?:(?:insert|enter|type|your|short|running|paper|document|report|article|project|full"
+    r"|main|the|ihr|der|kurzer|votre|le|tapez|saisissez|el|su|o|seu|il|uw|de) )*"
+    r"(?:title|(?:kurz|haupt|arbeits|dokument(?:en)?|projekt|berichts)?titel"
+    r"|running head|head(?:er|line)|titre(?: court| abrégé)?"
+    r"|título(?: corto| breve| curto)?|titulo|titolo(?: breve)?|titulek|tytuł|název|заголовок"
+    r"|название|betreff|thema|subject|objet|asunto|assunto|oggetto|onderwerp)"
+    rf"{_OF_WORK}(?: here| hier| ici| aquí| aqui| qui| eingeben| einfügen)?"
+)
+"""What asks for a title, or for what the document is about."""
+
+_AUTHOR = late_pattern(
+    r"(?i)(?:(?:insert|enter|your|the|first|last) )*(?:author|autor(?:in)?|auteur|autore|verfasser"
+    r"|автор)(?:s|es|en|i|['’]s|\(s\)|/in|innen|:in)?(?: names?| name| nom)?(?: here)?"
+    r"|(?:name|names|nom|nombre|nome|naam)"
+    r" (?:of|des|der|de|de l['’]|del|do|dell['’]|van de) ?(?:the )?"
+    r"(?:author|autor|auteur|autore|verfasser)\w*|(?:your|ihr|votre|su|seu|uw) "
+    r"(?:full )?(?:name|nom|nombre|nome|naam)"
+)
+
+_UNANSWERED = late_pattern(
+    r"(?i)(?:insert |enter |the |ihr |votre )*(?:date|datum|fecha|data|dátum|дата)"
+    r"(?: (?:of|der|de|di|da) (?:publication|issue|veröffentlichung|publicación|publicação"
+    r"|pubblicazione))?(?: here)?(?: ?\([\w ,./-]+\))?"
+    r"|(?:dd|mm|tt|jj)[ ./-](?:mm|dd)[ ./-](?:yyyy|yy|jjjj|jj|aaaa|aa)|(?:month|monat|mois|mes) "
+    r"(?:year|jahr|année|año)|\(?(?:month|monat|mois|mes), ?(?:year|jahr|année|año)\)?"
+    r"|agenda|tagesordnung|ordre du jour|orden del día|ordem do dia|ordine del giorno|minutes"
+    r"|sitzungsprotokoll|invoice|rechnung|facture|factura|fattura|fatura|factuur"
+    r"|stra(?:ß|ss)e(?: (?:und )?(?:nr\.?|hausnummer))?|plz(?:,)? ?(?:und )?(?:wohn)?ort"
+    r"|(?:your |street )address(?: line)?(?: \d)?|city, ?st(?:ate)?(?: zip(?: code)?)?"
+    r"|nom de la région|your (?:logo|e-?mail|phone|website)(?: here)?|logo(?: here)?"
+    r"|\w{0,4}[-/ ](?:xx+|nnn+)|matter(?: (?:no\.?|number))?|aktenzeichen|client(?: name)?"
+)
+"""What asks for the day, the address or the number of a document, or says that it is of a kind that
+no brief is."""
+
+_ORGANISATION = late_pattern(r"(?i)\b(?:company|organi[sz]ation|société|firma|empresa)\b")
+
+_BRACKETED = late_pattern(r"\[([^\[\]]{2,60})\]|<([^<>]{2,60})>")
+
+_VARIABLE = late_pattern(r"\[[a-z]+(?:_[a-z0-9]+)+\]\s?")
+"""A name that a program puts words in the place of, as [report_number]."""
+
+
+def answer_words(root: Element) -> None:
+    """Let whole lines that stand for a title or an author ask for the brief's; others like it go.
+
+    Only a line that says nothing else is one, as the head of a house may well speak of titles, and
+    no label of a row in a table, beside which something stands.
+    """
+    says_title = any("title }}" in (one.text or "") for one in root.iter(W + "t"))
+    for paragraph in root.iter(W + "p"):
+        said = " ".join(own_text(paragraph).split())
+        answer = None if not said or _is_label(paragraph) else _answer(said)
+        if answer == _TITLE_MARK and says_title:
+            answer = ""
+        pieces = list(own_pieces(paragraph))
+        for piece in pieces:
+            piece.text = _VARIABLE.sub("", piece.text or "") if answer is None else ""
+        if answer:
+            pieces[0].text = answer
+
+
+def _is_label(paragraph: Element) -> bool:
+    """Whether a line stands in a row of a table in which another cell has words."""
+    cell = next(paragraph.iterancestors(W + "tc"), None)
+    row = None if cell is None else cell.getparent()
+    others = () if row is None else (one for one in row.iterchildren(W + "tc") if one is not cell)
+    return any((text.text or "").strip() for one in others for text in one.iter(W + "t"))
+
+
+def _answer(said: str) -> str | None:
+    """Return what a line asks for, nothing to print where a brief has no answer to it."""
+    bracketed = _BRACKETED.fullmatch(said)
+    asked = (bracketed[1] or bracketed[2]).strip().replace("_", " ") if bracketed else said
+    if _TITLE.fullmatch(asked):
+        return _TITLE_MARK
+    if _AUTHOR.fullmatch(asked):
+        return "{{ author }}"
+    if bracketed:
+        return "{{ organisation }}" if _ORGANISATION.search(asked) else ""
+    return "" if _UNANSWERED.fullmatch(asked) else None
