@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
-from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form
 from briefgen.check.against.widened import WINDOW, widened_beyond, without_limit
 from briefgen.check.figures import value_of
@@ -70,6 +71,8 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
                 near = [one for sentence in near for one in compared.index.beside(sentence)]
             if found and kind == MOST and each.passage.form == Form.HEADLINE:
                 continue  # it leaves out of whom
+            if found and kind == MOST and _is_reckoned(each, near):
+                continue  # 8 of 9 billion are most
             if found is None or (
                 any(words.may_claim(kind, one.text) for one in near)
                 and not _alone_among_several(each, words, kind)
@@ -95,6 +98,16 @@ def _is_short(each: Statement, kind: int, compared: Comparison) -> bool:
 
 FEW = 3
 """Words of a statement that tell too little of where it is from."""
+
+
+def _is_reckoned(each: Statement, near: Sequence[Sentence]) -> bool:
+    """Whether a statement has a figure, and its passage two of which one is most of the other."""
+    has_figure = any(sign.isdigit() or sign == GAP for sign in each.text)
+    amounts = sorted(
+        {one for it in near for found in it.quantities for one in said_amounts(found) if one > 0}
+    )
+    pairs = ((less, more) for at, less in enumerate(amounts) for more in amounts[at + 1 :])
+    return has_figure and any(less * 2 > more for less, more in pairs)
 
 
 def _is_denied(before: str, words: SourceWords) -> bool:

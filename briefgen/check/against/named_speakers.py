@@ -43,7 +43,8 @@ def speakers_without_words(compared: Comparison) -> Iterator[Remark]:
                 continue
             said = any(_has_said(name, one, names) for one in near)
             said = said or _is_quoted_beside(name, each, names) or _is_meant(name, near, names)
-            if said and not _is_the_authors_own(name, each, names):
+            of_all = index.is_all(each.among)  # it sums up more than one sentence
+            if said and (of_all or not _is_the_authors_own(name, each, names)):
                 continue
             sentence = next((one for one in near if _holds(name, one.text, names)), None)
             message = f"lets {name.title()} say it, which its passage does not"

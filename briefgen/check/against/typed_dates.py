@@ -79,11 +79,20 @@ def _bare_months(each: Statement, compared: Comparison) -> Iterator[str]:
         if any(one.start <= found.start() < one.end for one in dated):
             continue
         near = {said[0] for one in compared.around(each) for said in month.finditer(one.text)}
-        if _is_month_beside(found[0], each, compared):
+        if _is_month_beside(found[0], each, compared) or _is_months_own(found[0], each, compared):
             continue
         everywhere = found[0].casefold() in compared.index.vocabulary
         if found[0] not in near and (near or not everywhere):
             yield found[0]
+
+
+def _is_months_own(month: str, each: Statement, compared: Comparison) -> bool:
+    """Whether a month is that of the article, in a statement that sums up all of it."""
+    article = compared.argument.article
+    date = article.date
+    own = date.first.month if date.first.month == date.last.month else None
+    is_all = compared.index.is_all(each.among)
+    return is_all and own is not None and month_number(month, article.language) == own
 
 
 def _is_month_beside(month: str, each: Statement, compared: Comparison) -> bool:

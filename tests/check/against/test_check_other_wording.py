@@ -20,7 +20,9 @@ Some 3,500 tons of coal would be needed as fuel for the pans. A boat carries a 1
 board will build a wharf. A pilot said that storms hit the pans often, but never at this rate.
 Storms never hit the wharf.
 
-The beetle is responsible for the death of many pines. Almost 1.6 billion pines are counted. The
+Of the mills, 900 million euros were spent and 800 million on salt. Jars were lent to help them
+salt fish in English towns. The beetle is responsible for the death of many pines. Almost 1.6
+billion pines are counted. The
 mayor said that the salt may harm the wells.
 """
 
@@ -63,6 +65,8 @@ SAID = [
     (2, "A pilot is alarmed at the rate at which storms hit the pans."),
     (3, "The beetle caused the death of many pines."),
     (3, "More than a billion pines are counted."),
+    (3, "Most of it, 800 million euros, was spent on salt."),
+    (3, "In England, jars were lent."),
 ]
 
 
@@ -78,6 +82,7 @@ TOLD = [
     (2, "A boat carries [10 crates]{#cargo of=cargo scope=boats}.", "figure-unit"),
     (2, "Storms hit the wharf.", "polarity-differs"),
     (2, "Storms hit the pans because of coal.", "cause-not-in-source"),
+    (1, "Most of the yards asked for advice.", "claim-not-in-source"),
     (3, "More than two billion pines are counted.", "number-not-in-source"),
 ]
 
