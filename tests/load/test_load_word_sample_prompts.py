@@ -39,7 +39,7 @@ def line(*pieces: str) -> str:
         ("Policy Brief", "Policy Brief"),
         ("Subject:", "Subject:"),
         ("Data Centre", "Data Centre"),
-        ("Report [report_year]/[report_number]", "Report /"),
+        ("Research Document 2026/nnn", "Research Document "),
     ],
 )
 def test_a_line_that_stands_for_the_brief_s_own_is_that(said: str, left: str) -> None:
@@ -48,9 +48,15 @@ def test_a_line_that_stands_for_the_brief_s_own_is_that(said: str, left: str) ->
 
 def test_a_prompt_in_several_pieces_is_answered_once() -> None:
     assert answered(line("Kurz", "titel")) == ["{{ short_title }}"]
+    assert answered(line("[region", "_name]", "Report ", "[", "number_2", "]")) == ["Report "]
 
 
 def test_no_title_stands_twice_and_a_label_stays_beside_what_it_is_of() -> None:
     assert answered(line("{{ title }}") + line("Title")) == ["{{ title }}", ""]
     cells = "".join(f"<w:tc>{line(one)}</w:tc>" for one in ("Subject", "{{ name }}"))
     assert answered(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["Subject", "{{ name }}"]
+
+
+def test_prompts_beside_one_another_are_no_labels() -> None:
+    cells = "".join(f"<w:tc>{line(one)}</w:tc>" for one in ("Straße", "Agenda"))
+    assert answered(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["", ""]

@@ -55,8 +55,10 @@ _ORGANISATION = late_pattern(r"(?i)\b(?:company|organi[sz]ation|société|firma|
 
 _BRACKETED = late_pattern(r"\[([^\[\]]{2,60})\]|<([^<>]{2,60})>")
 
-_VARIABLE = late_pattern(r"\[[a-z]+(?:_[a-z0-9]+)+\]\s?")
-"""A name that a program puts words in the place of, as [report_number]."""
+_VARIABLE = late_pattern(
+    r"\[[a-z]+(?:_[a-z0-9]+)+\] ?|\b(?:20\d\d|[A-Z]{2})[-/](?:nnn+|xxx+|NNN+|XXX+)"
+)
+"""Where a program puts words, as [report_number], or somebody a number, as 2026/nnn."""
 
 
 def answer_words(root: Element) -> None:
@@ -72,18 +74,36 @@ def answer_words(root: Element) -> None:
         if answer == _TITLE_MARK and says_title:
             answer = ""
         pieces = list(own_pieces(paragraph))
+        if answer is None:
+            _without_variables(pieces)
+            continue
         for piece in pieces:
-            piece.text = _VARIABLE.sub("", piece.text or "") if answer is None else ""
-        if answer:
-            pieces[0].text = answer
+            piece.text = ""
+        pieces[0].text = answer
+
+
+def _without_variables(pieces: list[Element]) -> None:
+    """Take variables out of a line, which a word processor may have written in several pieces."""
+    texts = [piece.text or "" for piece in pieces]
+    found = [one.span() for one in _VARIABLE.finditer("".join(texts))]
+    start = 0
+    for piece, text in zip(pieces, texts, strict=True) if found else ():
+        kept = (
+            letter
+            for at, letter in enumerate(text, start)
+            if not any(first <= at < last for first, last in found)
+        )
+        piece.text = "".join(kept)
+        start += len(text)
 
 
 def _is_label(paragraph: Element) -> bool:
-    """Whether a line stands in a row of a table in which another cell has words."""
+    """Whether a line stands in a row of a table in which another cell has words of its own."""
     cell = next(paragraph.iterancestors(W + "tc"), None)
     row = None if cell is None else cell.getparent()
     others = () if row is None else (one for one in row.iterchildren(W + "tc") if one is not cell)
-    return any((text.text or "").strip() for one in others for text in one.iter(W + "t"))
+    lines = (" ".join(own_text(line).split()) for one in others for line in one.iter(W + "p"))
+    return any(said and _answer(said) is None for said in lines)
 
 
 def _answer(said: str) -> str | None:
