@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import ImageFont
 from reportlab.pdfbase.ttfonts import TTFontFile
 from samples.foreign import FOREIGN
 from samples.word import R, W, parts, tree
@@ -51,6 +52,21 @@ def test_a_reduced_font_runs_as_wide_as_it_is_asked_to() -> None:
     wider = _read(reduced_font(data, [], {ord("a"): 600.0, ord("€"): 300.0})).charWidths
     assert (round(wider[ord("a")]), round(wider[ord("€")])) == (600, 300)
     assert wider[ord("b")] == own[ord("b")]
+
+
+def test_letters_of_a_reduced_font_are_as_much_wider_as_they_run() -> None:
+    data = FACES[1].read_bytes()
+    own = _read(reduced_font(data, []))
+    wider = {code: width * 1.25 for code, width in own.charWidths.items()}
+    drawn = _read(reduced_font(data, [], wider))
+    for letter in "aiWÅé½":
+        edges = [
+            ImageFont.truetype(io.BytesIO(reduced_font(data, [], widths)), 1000).getbbox(letter)
+            for widths in (None, wider)
+        ]
+        (left, top, right, bottom), stretched = edges
+        assert stretched == pytest.approx((left * 1.25, top, right * 1.25, bottom), abs=3)
+    assert drawn.charWidths[ord("a")] == pytest.approx(own.charWidths[ord("a")] * 1.25, abs=1)
 
 
 def test_a_stand_in_goes_along_under_the_name_of_the_font(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from math import ceil, floor
+
+from briefgen.render.docx.stretched_outlines import stretched_outline
 
 _KEPT = ("OS/2", "cvt ", "fpgm", "gasp", "head", "hhea", "hmtx", "maxp", "name", "prep")
 _USUAL = (*range(0x20, 0x180), *range(0x2010, 0x2045), 0x20AC, 0x2122, 0x2212)
@@ -19,6 +22,16 @@ _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
 
 _BOX = 10
 """Bytes of a glyph's number of contours and its box, which its parts stand behind."""
+
+_HINTS = frozenset({"cvt ", "fpgm", "prep"})
+"""Tables of hints, which are of no use to outlines that are drawn wider."""
+
+_LETTERS = tuple(map(ord, "etaoinshrdlucmfwypvbgk"))
+_UNSEEN = 0.005
+"""Share of its width by which no letter is seen to be wider."""
+
+_SIDES = 36, 40
+"""Where `head` says how far glyphs reach to the left and the right."""
 
 _LONG_METRICS = 34
 """Where `hhea` says how many glyphs have a width of their own."""
@@ -32,7 +45,8 @@ def reduced_font(
 ) -> bytes:
     """Return a font of the same name and metrics with the usual characters and these.
 
-    `widths`, in thousandths of the size, are others than its own, amid which letters then stand.
+    `widths`, in thousandths of the size, are others than its own: letters are drawn wider or
+    narrower by the share that they make, as a PDF draws them, and stand amid their own.
     """
     from reportlab.pdfbase.ttfonts import TTFontFile  # noqa: PLC0415 - few documents need it
 
@@ -45,31 +59,49 @@ def reduced_font(
     parts: dict[str, bytes] = {name: font.get_table(name) for name in font.table}  # type: ignore[no-untyped-call]
     outlines, starts = parts["glyf"], font.glyphPos
     wanted = _with_parts({0, *glyph_of.values()}, outlines, starts)
+    share = 1.0 if widths is None else _share(font.charWidths, widths)
     glyphs, places = bytearray(), [0]
     for number in range(len(starts) - 1):
         if number in wanted:
-            glyphs += outlines[starts[number] : starts[number + 1]]
+            outline = outlines[starts[number] : starts[number + 1]]
+            glyphs += outline if share == 1 else stretched_outline(outline, share)
             glyphs += b"\0" * (-len(glyphs) % 4)
         places.append(len(glyphs))
-    tables = {name: parts[name] for name in _KEPT if name in parts}
+    kept = _KEPT if share == 1 else [name for name in _KEPT if name not in _HINTS]
+    tables = {name: parts[name] for name in kept if name in parts}
     head = bytearray(tables["head"])
     head[8:12] = b"\0\0\0\0"
     head[50:52] = struct.pack(">h", 1)  # places in four bytes
+    left, right = (struct.unpack_from(">h", head, at)[0] for at in _SIDES)
+    for at, side in zip(_SIDES, (floor(left * share), ceil(right * share)), strict=True):
+        struct.pack_into(">h", head, at, side)
     tables["head"] = bytes(head)
     tables["glyf"], tables["loca"] = bytes(glyphs), struct.pack(f">{len(places)}L", *places)
     if widths is not None:
-        tables |= _metrics(tables, glyph_of, widths)
+        tables |= _metrics(tables, glyph_of, widths, share)
     tables["cmap"] = _character_map(glyph_of)
     tables["post"] = struct.pack(">L", 0x30000) + parts["post"][4:32]
     return _file_of(tables)
 
 
+def _share(own: Mapping[int, float], widths: Mapping[int, float]) -> float:
+    """Return how much wider than its own a font is to run, by its most common letters."""
+    common = [code for code in _LETTERS if code in own and code in widths]
+    natural = sum(own[code] for code in common)
+    share = sum(widths[code] for code in common) / natural if natural else 1.0
+    return share if abs(share - 1) > _UNSEEN else 1.0
+
+
 def _metrics(
-    tables: Mapping[str, bytes], glyph_of: Mapping[int, int], widths: Mapping[int, float]
+    tables: Mapping[str, bytes],
+    glyph_of: Mapping[int, int],
+    widths: Mapping[int, float],
+    share: float,
 ) -> dict[str, bytes]:
     """Return `hmtx` with these widths, and `hhea` that counts them.
 
-    A glyph begins where its bearing says, so half of what a letter gains goes before it.
+    A glyph begins where its bearing says, so half of what a letter gains beyond its share goes
+    before it.
     """
     head, old = bytearray(tables["hhea"]), tables["hmtx"]
     per_em, count = (
@@ -82,8 +114,9 @@ def _metrics(
     for code, number in glyph_of.items():
         if (wanted := widths.get(code)) is not None:
             width, bearing = own[number]
-            gained = round(wanted * per_em / 1000) - width
-            own[number] = width + gained, bearing + gained // 2
+            whole = round(wanted * per_em / 1000)
+            before = round(bearing * share + (whole - width * share) / 2)
+            own[number] = whole, before
     head[_LONG_METRICS : _LONG_METRICS + 2] = struct.pack(">H", count)
     return {"hhea": bytes(head), "hmtx": b"".join(struct.pack(">Hh", *one) for one in own)}
 
