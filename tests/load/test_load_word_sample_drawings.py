@@ -161,3 +161,26 @@ def test_a_header_keeps_its_font_where_the_text_of_the_sample_has_another(tmp_pa
     assert {one.style.family for one in footer.parts if isinstance(one, HeaderFooterText)} == {
         "Arial"
     }
+
+
+def test_words_of_a_letterhead_that_stay_are_told_in_a_line(tmp_path: Path) -> None:
+    head = p("University of Lakes, " + "Faculty of Water, " * 9) + p("Tel. 01 23 45, a@lakes.org")
+    sample = Foreign(
+        styles=style("Normal", "Normal"),
+        body=head + p("Dear reader,") + p("We met in May."),
+        font="Arial",
+        half_points=20,
+        spacing="",
+    )
+    file = tmp_path / "house.docx"
+    file.write_bytes(sample.package())
+    told = [
+        one
+        for one in read_word_template(file, replace_body=True).warnings
+        if one.code == "word-letterhead-kept"
+    ]
+    (warning,) = told
+    said = warning.message.partition('"')[2].removesuffix('"')
+    assert said.startswith("University of Lakes, Faculty of Water,")
+    assert said.endswith("…")
+    assert len(said) <= 120

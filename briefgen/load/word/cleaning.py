@@ -80,8 +80,8 @@ _DOCUMENT = f"{WORDML}document.main+xml"
 
 def cleaned(
     package: Package, file: str, *, replace_body: bool = False
-) -> tuple[Package, list[str]]:
-    """Return a package of what a brief shows, and what was left out that somebody may miss.
+) -> tuple[Package, tuple[Finding, ...]]:
+    """Return a package of what a brief shows, and warnings of what else somebody may look for.
 
     With `replace_body`, the words of the body are left out, too, and what only they ask for.
 
@@ -98,10 +98,11 @@ class _Cleaning(Struct, dict=True):
     file: str
     replace_body: bool
     reported: list[str] = field(default_factory=list)
+    letterhead: str = ""
     kept: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
 
-    def done(self) -> tuple[Package, list[str]]:
+    def done(self) -> tuple[Package, tuple[Finding, ...]]:
         marks = [
             finding
             for name, root in self.package.stories()
@@ -116,7 +117,8 @@ class _Cleaning(Struct, dict=True):
             if lower.startswith("vba") and name not in self.kept:
                 self.reported.append("macros")
         parts = {CONTENT_TYPES: content_types(self.types), **self.kept}
-        return Package(parts), list(dict.fromkeys(self.reported))
+        warnings = *_left_out(self.reported, self.file), *_letterhead(self.letterhead, self.file)
+        return Package(parts), warnings
 
     def _walk(self) -> None:
         """Keep what relationships lead to from the package on, as far as their kinds are kept."""
@@ -184,7 +186,7 @@ class _Cleaning(Struct, dict=True):
                 from briefgen.load.word.sample import empty  # noqa: PLC0415 - reads drawings
                 from briefgen.load.word.sample_around import AroundMain  # noqa: PLC0415
 
-                empty(body, AroundMain(self.package))
+                self.letterhead = empty(body, AroundMain(self.package))
             if self.replace_body and word in ("header", "footer"):
                 self._hold_fonts(root)
                 without_dates(root)
@@ -231,16 +233,26 @@ def _listed(relationships: list[Relationship]) -> Element:
     return root
 
 
-def left_out(reported: list[str], file: str) -> tuple[Finding, ...]:
-    """Return the one warning that names what a brief does not take over from its template."""
-    if not reported:
-        return ()
-    return (
-        Finding(
+def _left_out(reported: list[str], file: str) -> Iterable[Finding]:
+    """Yield the one warning that names what a brief does not take over from its template."""
+    if reported:
+        yield Finding(
             "word-left-out",
-            f"has what does not belong in a brief, which is left out: {', '.join(reported)}",
+            "has what does not belong in a brief, which is left out: "
+            f"{', '.join(dict.fromkeys(reported))}",
             "nothing needs to be done; what should stand in each brief, write it as plain text",
             severity="warning",
             file=file,
-        ),
-    )
+        )
+
+
+def _letterhead(said: str, file: str) -> Iterable[Finding]:
+    """Yield a warning that names which words of a sample's body each brief prints."""
+    if said:
+        yield Finding(
+            "word-letterhead-kept",
+            f'has a letterhead in its body, which each brief begins with: "{said}"',
+            "if these are words of the sample, delete them in Word and save the template again",
+            severity="warning",
+            file=file,
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from itertools import takewhile
+from textwrap import shorten
 
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.letterhead_text import is_styled, said_by
@@ -39,6 +40,9 @@ _COVER = 1 / 3, 0.9
 """Shares of the height of the page between which a picture of a header is a cover's: what is higher
 is a ground of the page."""
 
+_TOLD = 120
+"""Characters of a letterhead that are told at most."""
+
 _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
 
@@ -46,8 +50,10 @@ _PAGE_PT = 792.0
 _NOTHING = Around()
 
 
-def empty(body: Element, around: Around = _NOTHING) -> None:
+def empty(body: Element, around: Around = _NOTHING) -> str:
     """Take the words out of a body, and write the place of a brief in their stead.
+
+    Returns what the letterhead says that stays, as far as a line holds it.
 
     Its letterhead, one section and what is of the first page stay. Boxes and pictures in the
     middle of the page are the sample's text. The section is the one with most of the text, with
@@ -85,6 +91,7 @@ def empty(body: Element, around: Around = _NOTHING) -> None:
         if numbers is not None and numbers.get(W + "start") is not None:
             del numbers.attrib[W + "start"]  # as no cover is counted
         body.append(section)
+    return shorten(" ".join(map(said_by, head)), _TOLD, placeholder="…")
 
 
 def _section(body: Element, draws: Callable[..., bool]) -> Element | None:

@@ -51,7 +51,7 @@ def _guarded(
     data: bytes, file: str, *, untrusted: bool, replace_body: bool
 ) -> tuple[Package, tuple[Finding, ...]]:
     """Return the package of a template, read once for as long as its content stays as it is."""
-    from briefgen.load.word.cleaning import cleaned, left_out  # noqa: PLC0415 - as not of ours
+    from briefgen.load.word.cleaning import cleaned  # noqa: PLC0415 - as not of ours
     from briefgen.load.word.guard import danger_findings, guard  # noqa: PLC0415
     from briefgen.load.word.nesting import style_findings  # noqa: PLC0415
     from briefgen.load.word.normal import normalised  # noqa: PLC0415
@@ -63,10 +63,10 @@ def _guarded(
     package = normalised(package)
     if untrusted and (findings := danger_findings(package, file)):
         raise TemplateError(findings)
-    package, reported = cleaned(package, file, replace_body=replace_body)
+    package, warnings = cleaned(package, file, replace_body=replace_body)
     if findings := guard(package, file):
         raise TemplateError(findings)
-    return package, left_out(reported, file)
+    return package, warnings
 
 
 def read_word_file(path: str | os.PathLike[str]) -> bytes:
