@@ -155,3 +155,23 @@ def test_a_colour_of_the_theme_that_is_none_is_passed_over(value: str, tmp_path:
         *(style.colour for style in page_style.styles.values()),
     ]
     assert all(len(colour) == 7 for colour in colours)
+
+
+TWICE = "<w:p><w:pPr/><w:pPr/><w:r><w:t>Words of a sample.</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "is_left_out"),
+    [(DOCUMENT, "<w:sectPr", True), ("word/header1.xml", "</w:hdr>", False)],
+)
+def test_what_is_wrong_in_the_body_alone_can_be_left_out_with_it(
+    part: str, before: str, is_left_out: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "sample.docx"
+    file.write_bytes(changed(part, lambda was: was.replace(before, TWICE + before, 1)))
+    with pytest.raises(TemplateError) as caught:
+        read_word_template(file)
+    assert {finding.path for finding in caught.value.findings} == {(part,)}
+    assert [("--replace-body" in one.hint) for one in caught.value.findings] == [is_left_out]
+    if is_left_out:
+        read_word_template(file, replace_body=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.cache import kept
@@ -11,6 +12,8 @@ from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
+
+_WITHOUT_BODY = "or leave out what the body says, which is where it stands, by --replace-body"
 
 FILE_LIMIT = 50_000_000
 """Bytes of a template as it lies on disk."""
@@ -63,8 +66,11 @@ def _guarded(
     package = normalised(package)
     if untrusted and (findings := danger_findings(package, file)):
         raise TemplateError(findings)
-    package, warnings = cleaned(package, file, replace_body=replace_body)
+    whole = package
+    package, warnings = cleaned(whole, file, replace_body=replace_body)
     if findings := guard(package, file):
+        if not (replace_body or guard(cleaned(whole, file, replace_body=True)[0], file)):
+            findings = [replace(one, hint=f"{one.hint}; {_WITHOUT_BODY}") for one in findings]
         raise TemplateError(findings)
     return package, warnings
 
