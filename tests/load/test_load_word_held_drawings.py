@@ -139,3 +139,25 @@ def test_text_is_moved_by_space_where_drawings_hang_on_the_text() -> None:
 
     assert top("") != "1400"
     assert top(hanging(text_box(p("Office"), top_pt=5))) == "1400"
+
+
+def test_a_table_of_a_letterhead_is_no_wider_than_the_text_of_a_page_that_gets_margins() -> None:
+    foreign = replace(
+        FOREIGN["university"],
+        body='<w:tbl><w:tblPr><w:tblW w:w="11840" w:type="dxa"/></w:tblPr><w:tblGrid>'
+        '<w:gridCol w:w="11840"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="11840" w:type="dxa"/>'
+        '</w:tcPr><w:p><w:pPr><w:ind w:left="1000"/></w:pPr></w:p></w:tc></w:tr></w:tbl>'
+        + p("{{ main }}"),
+        margins=(1134, 200, 1134, 200),
+    )
+    package = Package(parts(foreign.package()))
+    root = with_margins(WordTemplate("foreign", "foreign.docx", package)).package.root(
+        "word/document.xml"
+    )
+    widths = {one.get(f"{W}w") for one in root.iter(f"{W}tblW", f"{W}gridCol", f"{W}tcW")}
+    (indent,) = root.iter(f"{W}ind")
+    size, margins = next(root.iter(f"{W}pgSz")), next(root.iter(f"{W}pgMar"))
+    text = int(size.get(f"{W}w") or 0) - 2 * 1134
+    assert margins.get(f"{W}left") == margins.get(f"{W}right") == "1134"
+    assert widths == {str(text)}
+    assert int(indent.get(f"{W}left") or 0) == pytest.approx(1000 * text / 11840, abs=1)

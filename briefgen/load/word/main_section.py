@@ -32,6 +32,9 @@ _APART_PT = 9.0
 _MOST_MORE_PT = 30.0
 """How much higher a margin is made at most for headers that the first page has not."""
 
+_NEARLY_PT = 1.0
+_INDENTS = frozenset({"left", "right", "start", "end", "firstLine", "hanging"})
+
 _BOX = W + "txbxContent"
 _OF_LINES = frozenset({"paragraph", "line"})
 _AXES = {
@@ -44,7 +47,7 @@ _AXES = {
 def with_margins(template: WordTemplate) -> WordTemplate:
     """Return a template whose text has margins, and stands apart from headers and footers."""
     # What comes along needs neither, and is not made to wait for them.
-    from briefgen.load.word.header_footer import read_header_footer  # noqa: PLC0415
+    from briefgen.load.word.header_footer import read_header_footer, text_width_pt  # noqa: PLC0415
 
     root = template.package.root(template.package.main)
     page_margins = child(root, "body", "sectPr", "pgMar")
@@ -66,6 +69,7 @@ def with_margins(template: WordTemplate) -> WordTemplate:
             wanted[side] = words + _APART_PT
     if not wanted:
         return template
+    old_pt = text_width_pt(child(root, "body", "sectPr"))
     root = template.package.copy(template.package.main)
     margins = child(root, "body", "sectPr", "pgMar")
     assert margins is not None
@@ -74,6 +78,7 @@ def with_margins(template: WordTemplate) -> WordTemplate:
     for side, width_pt in wanted.items():
         margins.set(W + side, str(twips(width_pt)))
     _hold_drawings(root, moved, beside_words=_opens_with_words(root))
+    _narrow_tables(root, old_pt)
     changed = {template.package.main: root}
     for name, _ in template.package.stories() if moved[0] else ():
         if name != template.package.main:
@@ -127,6 +132,29 @@ def _hold_drawings(
             offset = position.find(WP + "posOffset")
             if offset is not None and position.get("relativeFrom") in origins:
                 offset.text = str(int(offset.text or 0) - emu(move_pt))
+
+
+def _narrow_tables(root: Element, old_pt: float) -> None:
+    """Let tables of the body that were as wide as its text be no wider than that is now.
+
+    All that is across in them is less by the same share.
+    """
+    from briefgen.load.word.header_footer import text_width_pt  # noqa: PLC0415 - as above
+
+    share = text_width_pt(child(root, "body", "sectPr")) / old_pt if old_pt > 0 else 1.0
+    body = child(root, "body")
+    for table in body.iterchildren(W + "tbl") if body is not None and 0 < share < 1 else ():
+        own_pt = points(attribute(child(table, "tblPr", "tblW"), "w")) or 0.0
+        if abs(own_pt - old_pt) > _NEARLY_PT:
+            continue
+        margins = (one for each in table.iter(W + "tcMar", W + "tblCellMar") for one in each)
+        for one in (*table.iter(W + "tblW", W + "gridCol", W + "tcW"), *margins):
+            if (one.get(W + "type") or "dxa") == "dxa":
+                one.set(W + "w", str(twips((points(attribute(one, "w")) or 0.0) * share)))
+        for indent in table.iter(W + "ind"):
+            for side in _INDENTS & {str(name).removeprefix(W) for name in indent.attrib}:
+                said_pt = points(attribute(indent, side)) or 0.0
+                indent.set(W + side, str(twips(said_pt * share)))
 
 
 def _to_last_words(part: HeaderFooterPart) -> HeaderFooterPart:

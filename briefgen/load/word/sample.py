@@ -8,6 +8,7 @@ from itertools import takewhile
 from textwrap import shorten
 
 from briefgen.load.word.letterhead import letterhead
+from briefgen.load.word.letterhead_columns import set_columns_as_table
 from briefgen.load.word.letterhead_text import is_styled, said_by
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_around import Around
@@ -64,6 +65,7 @@ def empty(body: Element, around: Around = _NOTHING) -> str:
     a cover's, and goes.
     """
     draws = around.draws
+    set_columns_as_table(body)
     section = _section(body, draws)
     styles = around.styles
     head = letterhead(body, _height_pt(section), styles)
