@@ -70,6 +70,18 @@ def test_lines_of_the_main_column_and_foot_stand_alike(
         assert max(apart) < 3, (name, apart)
 
 
+def test_spaces_above_a_brief_take_one_line(tmp_path: Path) -> None:
+    begins = []
+    for name, words in (("none", ""), ("spaces", " " * 200)):
+        template, pdf = tmp_path / f"{name}.docx", tmp_path / f"{name}.pdf"
+        body = p(words) + p("{{ main }}")
+        template.write_bytes(replace(UNIVERSITY, body=body).package())
+        brief = briefgen.build(DATA, audience="decision-maker", template=template)
+        pdf.write_bytes(brief.to_bytes("pdf"))
+        begins.append(begun_lines(pdf))
+    assert begins[0] == begins[1]
+
+
 def test_the_foot_is_pinned_to_its_page_and_read_last(briefs: dict[str, briefgen.Brief]) -> None:
     body = tree(briefs["automatic"].to_bytes("docx"), "word/document.xml").find(f"{W}body")
     assert body is not None

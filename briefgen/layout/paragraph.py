@@ -249,18 +249,20 @@ def _display_measure_mpt(
 ) -> tuple[int, int]:
     """Return the width in which display lines are drawn, and by how much Word's is narrowed.
 
-    A font that is not at hand is narrowed as it may run at its widest, and drawn to that measure,
-    so that a word processor with the same stand-in breaks its lines where they are drawn.
+    Lines that Word's cannot follow are filled as Word fills them. A font that is not at hand is
+    narrowed as it may run at its widest, and drawn to that measure, so that a word processor with
+    the same stand-in breaks its lines where they are drawn.
     """
-    balanced = balanced_mpt(text, room)
     if not can_be_narrowed(style):
-        return balanced, 0
+        return room, 0
     if style.family.lower() not in setting.fonts.guessed:
-        return balanced, narrowing_mpt(text, balanced, room)
+        balanced = balanced_mpt(text, room)
+        narrowing = narrowing_mpt(text, balanced, room)
+        return balanced if narrowing else room, narrowing
     wide = replace(setting, fonts=setting.fonts.charging())
     wide_text = styled_runs(runs(block.prose), style, wide, _elements(block))
     narrowing = narrowing_mpt(wide_text, balanced_mpt(wide_text, room), room, is_guessed=True)
-    return room - narrowing if narrowing else balanced, narrowing
+    return room - narrowing, narrowing
 
 
 def _space_after_pt(block: Paragraph | Heading, style: TextStyle, setting: Setting) -> float:

@@ -108,8 +108,7 @@ class Room(Struct, frozen=True, dict=True):
     @cached_property
     def above_mpt(self) -> int:
         """Height of what the template's body holds above a brief, on its first page."""
-        own = height_mpt(self.own_above(2)[-1])
-        return own if self.first > 1 else max(mpt(self.setting.page_style.above_pt), own)
+        return self._above_mpt(self.first)
 
     @cached_property
     def first(self) -> int:
@@ -126,9 +125,17 @@ class Room(Struct, frozen=True, dict=True):
         """Where the head begins, below what stands above a brief."""
         if not self.cover:
             return self.top_mpt(self.first)
-        own = height_mpt(self.own_above(2)[self.head_page - 1])
-        least = mpt(self.setting.page_style.above_pt) if self.head_page == 1 else 0
-        return self.own_top_mpt(self.head_page) + max(own, least)
+        return self.own_top_mpt(self.head_page) + self._above_mpt(self.head_page)
+
+    def _above_mpt(self, page: int) -> int:
+        """Return the height of the template's own text on a page, as it is set.
+
+        An estimate counts only where none of it is set: it is from above, and text would begin
+        lower than it does in Word.
+        """
+        if lines := self.own_above(2)[page - 1]:
+            return height_mpt(lines)
+        return mpt(self.setting.page_style.above_pt) if page == 1 else 0
 
     @cached_property
     def below_mpt(self) -> int:

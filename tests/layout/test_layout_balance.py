@@ -44,6 +44,12 @@ def title(setting: Setting, words: str = TITLE, style: Style | None = None) -> B
     return set_paragraph(block, ROOM, Setting(page_style, setting.fonts))
 
 
+def drawn(block: BlockLayout) -> list[str]:
+    """Return the words of each line that is drawn."""
+    rows = ([mark for mark in row.marks if isinstance(mark, TextMark)] for row in block.rows)
+    return ["".join(mark.text for mark in row) for row in rows]
+
+
 @given(words=st.lists(st.text("wWil-/", min_size=1, max_size=12), min_size=1, max_size=14))
 def test_filled_lines_end_as_the_balanced_ones_with_some_play(
     setting: Setting, words: list[str]
@@ -92,6 +98,26 @@ def test_nothing_is_narrowed_where_filled_lines_end_fixed_selection(setting: Set
 def test_a_rule_or_tint_is_not_narrowed_with_the_lines(setting: Setting, style: Style) -> None:
     assert title(setting).narrowed_mpt != (0, 0)
     assert title(setting, style=style).narrowed_mpt == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "style", [{"border_bottom": Border(1, "#000000", 2)}, {"shading": "#eeeeee"}], ids=str
+)
+def test_lines_that_words_cannot_follow_are_filled(setting: Setting, style: Style) -> None:
+    filled = lines(styled_runs(TITLE, setting), ROOM)
+    assert drawn(title(setting)) != filled
+    assert drawn(title(setting, style=style)) == filled
+
+
+def test_lines_with_too_little_play_for_an_indent_are_filled(setting: Setting) -> None:
+    own = guessed(setting, 1)
+    found = 0
+    for last in ("", " at last", " for one week", " to all of those towns", " and for all of us"):
+        block = title(own, TITLE + last, {"family": "Own"})
+        if block.narrowed_mpt == (0, 0):
+            found += 1
+            assert drawn(block) == lines(styled_runs(TITLE + last, setting), ROOM)
+    assert found
 
 
 def test_lines_behind_a_rule_at_their_left_are_narrowed(setting: Setting) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 from samples.word import W, changed, template
 
@@ -50,6 +51,19 @@ def test_a_rule_of_lines_without_a_height_leaves_the_inherited_one() -> None:
     said = after('<w:pPr><w:spacing w:after="60" w:lineRule="auto"/></w:pPr>')
     assert "lineRule" not in said
     assert 'w:after="60"' in said
+
+
+@pytest.mark.parametrize(("rule", "said"), [("", "auto"), ("exact", "exact")])
+def test_lines_of_the_defaults_say_by_which_rule_they_are_so_high(rule: str, said: str) -> None:
+    own = f'w:line="278"{f" w:lineRule={rule!r}" if rule else ""}'
+    xml = (
+        "<w:docDefaults><w:pPrDefault><w:pPr>"
+        f"<w:spacing {own}/></w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+    root = etree.fromstring(f"<w:styles {NAMESPACES}>{xml}</w:styles>")
+    assert repaired(root) is not bool(rule)
+    (spacing,) = root.iter(W + "spacing")
+    assert spacing.get(W + "lineRule") == said
 
 
 def test_of_styles_with_one_id_the_first_stays() -> None:

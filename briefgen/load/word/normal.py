@@ -32,7 +32,7 @@ def repaired(root: Element) -> bool:
     """Bring a part in line with the schemas, and say whether anything was not."""
     found = _lengthen_numbers(root) | _drop_unknown(root) | _drop_no_size(root)
     found |= _drop_rule_alone(root) | _drop_second_styles(root) | _part_at_tabs(root)
-    found |= _turn_negative_hangs(root)
+    found |= _turn_negative_hangs(root) | _say_rule_of_defaults(root)
     return _drop_misspelt(root) | put_in_order(root) | found
 
 
@@ -141,6 +141,18 @@ def _drop_rule_alone(root: Element) -> bool:
             del one.attrib[W + "lineRule"]
             found = True
     return found
+
+
+def _say_rule_of_defaults(root: Element) -> bool:
+    """Say that the lines of the defaults grow with their type, where they do not say by which rule.
+
+    That is what no rule means (17.3.1.33); LibreOffice reads the number as a height there.
+    """
+    spacing = child(root, "docDefaults", "pPrDefault", "pPr", "spacing")
+    if spacing is None or not attribute(spacing, "line") or attribute(spacing, "lineRule"):
+        return False
+    spacing.set(W + "lineRule", "auto")
+    return True
 
 
 def _drop_second_styles(root: Element) -> bool:
