@@ -39,6 +39,7 @@ def line(*pieces: str) -> str:
         ("Policy Brief", "Policy Brief"),
         ("Subject:", "Subject:"),
         ("Data Centre", "Data Centre"),
+        ("Report [report_year]/[report_number]", "Report "),
         ("Research Document 2026/nnn", "Research Document "),
     ],
 )

@@ -56,7 +56,8 @@ _ORGANISATION = late_pattern(r"(?i)\b(?:company|organi[sz]ation|société|firma|
 _BRACKETED = late_pattern(r"\[([^\[\]]{2,60})\]|<([^<>]{2,60})>")
 
 _VARIABLE = late_pattern(
-    r"\[[a-z]+(?:_[a-z0-9]+)+\] ?|\b(?:20\d\d|[A-Z]{2})[-/](?:nnn+|xxx+|NNN+|XXX+)"
+    r"\[[a-z]+(?:_[a-z0-9]+)+\](?: |[/.-](?=\[[a-z]+_))?"
+    r"|\b(?:20\d\d|[A-Z]{2})[-/](?:nnn+|xxx+|NNN+|XXX+)"
 )
 """Where a program puts words, as [report_number], or somebody a number, as 2026/nnn."""
 
