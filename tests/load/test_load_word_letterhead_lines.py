@@ -9,6 +9,7 @@ from samples.word import WP, W
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.letterhead_text import said_by
 from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.ooxml.names import VML
 
 NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:wp="{WP[1:-1]}"'
 LOGO = (
@@ -52,6 +53,13 @@ def test_names_of_an_institution_below_a_logo_are_of_its_letterhead(
 ) -> None:
     lines = "".join(p(one, "center") for one in below)
     assert kept(p(align="center", held=LOGO) + lines + LETTER) == [*below[:said]]
+
+
+@pytest.mark.parametrize(("width", "said"), [(27, ["Ministry of Health"]), (400, [])])
+def test_a_band_along_the_page_beside_a_logo_makes_no_cover(width: int, said: list[str]) -> None:
+    drawing = f'<v:group style="position:absolute;width:{width}pt;height:810pt"/>'
+    held = f'{LOGO}<w:r><w:pict xmlns:v="{VML[1:-1]}">{drawing}</w:pict></w:r>'
+    assert kept(p(align="center", held=held) + p("Ministry of Health", "center") + LETTER) == said
 
 
 @pytest.mark.parametrize(("title", "said"), [(p("Title", key="Heading1"), 1), ("", 0)])

@@ -89,6 +89,14 @@ def test_a_ground_of_the_whole_page_keeps_no_drawing_of_the_text() -> None:
     assert len(tops(ground, drawn(200, 300, 100, 40))) == 1
 
 
+def test_a_gutter_is_part_of_the_left_margin() -> None:
+    margins = "".join(f' w:{side}="1440"' for side in ("left", "top", "right", "bottom", "gutter"))
+    section = body(f"<w:sectPr><w:pgMar{margins}/></w:sectPr>")[0]
+    (run,) = first_drawings(body(drawn(-70, 20, 60, 40)), section, 0, styles())
+    offset = run.findtext(f".//{WP}positionH/{WP}posOffset")
+    assert int(offset or 0) == (72 + 72 - 70) * EMU
+
+
 def test_rows_and_larger_letters_take_their_room() -> None:
     def height(*blocks: str) -> float:
         flow = Flow(styles(), 400, 0)

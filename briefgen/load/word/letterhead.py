@@ -47,6 +47,9 @@ _MOST_BLOCKS, _MOST_WORDS = 12, 60
 _MOST_PT = 200.0
 """What is higher is a cover, or has a figure."""
 
+_MOST_ACROSS = 4
+"""How many times as high as wide what floats is at least that is a band along a page."""
+
 _LINE_PT, _LEADING = 14.0, 1.2
 
 _RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
@@ -218,7 +221,11 @@ def _sizes(block: Element, *, is_first: bool) -> Iterator[tuple[float, float]]:
         for shape in one:
             if shape.tag.startswith(VML) and (style := shape.get("style")):
                 sizes = dict(part.split(":", 1) for part in style.split(";") if ":" in part)
-                yield _length(sizes.get("width")), _length(sizes.get("height"))
+                width, height = (_length(sizes.get(side)) for side in ("width", "height"))
+                floats = sizes.get("position") == "absolute"
+                if floats and height > max(_MOST_PT, _MOST_ACROSS * width):
+                    continue  # a band along the side of the page
+                yield width, height
 
 
 def _length(text: str | None, unit: float = 1) -> float:

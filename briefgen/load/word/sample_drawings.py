@@ -151,7 +151,8 @@ def _paper(section: Element | None) -> _Paper:
     left, top, right, bottom = (
         abs(points(attribute(margins, side)) or 72.0) for side in ("left", "top", "right", "bottom")
     )
-    return _Paper(width, height, left, top, right, bottom)
+    gutter = abs(points(attribute(margins, "gutter")) or 0.0)
+    return _Paper(width, height, left + gutter, top, right, bottom)
 
 
 def _placed(
