@@ -11,6 +11,7 @@ from briefgen.check.against.figures import (
     holding,
     is_count,
     is_measured,
+    is_rounded_in,
     words_there,
 )
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
@@ -121,8 +122,8 @@ def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
     meanings = compared.index.words.qualifier_meanings
     for number, fact, among in facts_with_passage(compared):
         found = holding(fact, among)
-        if not found or is_count(fact):
-            continue
+        if not found or is_count(fact) or any(is_rounded_in(fact, one) for _, one in found):
+            continue  # its "about" is that of the brief, which rounds
         ours = {name for name, words in meanings.items() if words.search(fact.qualifier or "")}
         if any(_qualified_alike(ours, fact, one, other, compared.index) for one, other in found):
             continue

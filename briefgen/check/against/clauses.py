@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.cache import Same, kept
 from briefgen.check.against.clause_pairs import Clause, clause_of
 from briefgen.check.against.figures import holding
-from briefgen.check.against.index import Sentence, SourceIndex
+from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import (
     strongest,
@@ -287,4 +287,11 @@ def _new(each: Statement, compared: Comparison) -> bool:
     stems = compared.index.stems(cause)
     located = not compared.index.is_all(each.among)
     least = 0 if located else 1
-    return len(stems) > least and all(stems.isdisjoint(one.stems) for one in each.among)
+    if len(stems) <= least or not all(stems.isdisjoint(one.stems) for one in each.among):
+        return False
+    said = {word for one in each.among for word in words_of(one.text)}
+    return not any(len(part) >= LONG_PART and part in word for part in stems for word in said)
+
+
+LONG_PART = 6
+"""Letters of a word that is known as a part of another one of the passage: Kunden, Großkunden."""

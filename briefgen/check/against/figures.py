@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.rounded import rounds
 from briefgen.check.against.rule import Comparison, source_rule
 from briefgen.check.against.synonyms import alike
 from briefgen.check.rule import Remark
@@ -48,7 +49,7 @@ def said_amounts(quantity: Quantity) -> tuple[Decimal, ...]:
 def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quantity]]:
     """Return where a passage says the numbers of a fact, whatever they are of."""
     wanted = amounts_of(fact)
-    return [
+    exact = [
         (sentence, quantity)
         for sentence in among
         for quantity in sentence.quantities
@@ -58,6 +59,21 @@ def holding(fact: Fact, among: Sequence[Sentence]) -> list[tuple[Sentence, Quant
         or (not (fact.scale or fact.unit) and _is_before_symbol(wanted, quantity, sentence))
         or (isinstance(fact.value, Share) and _is_share_of_next(wanted, quantity, sentence))
     ]
+    return exact or [
+        (sentence, quantity)
+        for sentence in among
+        for quantity in sentence.quantities
+        if fact.qualifier and is_rounded_in(fact, quantity)
+    ]
+
+
+def is_rounded_in(fact: Fact, quantity: Quantity) -> bool:
+    """Whether a fact with a word such as about rounds a figure of the article."""
+    said = said_amounts(quantity)
+    if not isinstance(fact.value, Decimal) or len(said) != 1:
+        return False
+    scale = Decimal(1).scaleb(_SCALES[fact.scale])
+    return rounds(fact.value, scale, fact.qualifier, said[0])
 
 
 @kept(4)

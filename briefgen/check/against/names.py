@@ -166,6 +166,10 @@ def _other_runs(
         ]
 
 
+_AMPERSAND = late_pattern(r"&(?=\w{1,2}(?!\w))|(?<!\w)\w{1,2}&")
+"""What joins letters to one name, as in M&S: neither of them is a name."""
+
+
 def opens_sentence(text: str, start: int) -> bool:
     """Whether a word at a place of a text begins a sentence, so that its capital says nothing."""
     return bool(_OPENS.search(text[:start]))
@@ -175,6 +179,8 @@ def names_in(statement: Statement) -> Iterator[tuple[str, bool, int]]:
     """Yield the words of a sentence with a capital, whether they begin one, and their place."""
     for found in NAME.finditer(statement.text):
         name = _ELISION.sub("", found[0])
+        if _AMPERSAND.search(statement.text, max(0, found.start() - 1), found.end() + 1):
+            continue  # M&S is no M
         if name[:1].isupper():
             elided = len(name) < len(found[0])
             opens = not elided and bool(_OPENS.search(statement.text[: found.start()]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex, folded, words_of
 from briefgen.check.against.long_names import written_out
-from briefgen.check.against.named_speakers import speakers_in
+from briefgen.check.against.named_speakers import PERSON, speakers_in
 from briefgen.check.against.rule import GAP, Comparison, source_rule
 from briefgen.check.against.same_names import same_names
 from briefgen.check.passage import points
@@ -241,8 +241,8 @@ FIRST_WORDS = 3
 
 def _introduces(names: set[str], paragraph: SourceParagraph, compared: Comparison) -> bool:
     """Whether the paragraph before a block quotation has a name: it says whose words follow."""
-    before = _introduction(compared, paragraph)
-    said = words_of(f"{before.text} {_signature(compared, paragraph)}")
+    before = _introducing(compared, paragraph)
+    said = words_of(f"{before} {_signature(compared, paragraph)}")
     goes_on = paragraph.kind == "quotation" or _goes_on(paragraph)
     return goes_on and not names.isdisjoint(said)
 
@@ -285,7 +285,24 @@ def _is_body_said_so(
 def _near(compared: Comparison, paragraph: SourceParagraph) -> str:
     """Return the text of a paragraph and of the one before, where a speaker may be named."""
     signed = _signature(compared, paragraph)
-    return f"{_introduction(compared, paragraph).text} {paragraph.text} {signed}"
+    return f"{_introducing(compared, paragraph)} {paragraph.text} {signed}"
+
+
+def _introducing(compared: Comparison, paragraph: SourceParagraph) -> str:
+    """Return what the paragraphs before one say besides quotations, of which one may be its first.
+
+    '"It is late," says Ann Reed, who owns a mill.' introduces the next one, which only quotes.
+    """
+    paragraphs = compared.index.source.paragraphs
+    first = _introduction(compared, paragraph)
+    start, end = paragraphs.index(first), paragraphs.index(paragraph)
+    between = [_SPOKEN.sub(" ", one.text) for one in paragraphs[start + 1 : end]]
+    named = [text for text in between if PERSON.search(text)]
+    return named[-1] if named else first.text
+
+
+_SPOKEN = late_pattern(r"[\u201c\u201e\u00ab\"][^\u201c\u201d\u00bb\"]*[\u201c\u201d\u00bb\"]?")
+"""What a paragraph quotes, with its quotation marks."""
 
 
 def _signature(compared: Comparison, paragraph: SourceParagraph) -> str:

@@ -60,9 +60,10 @@ def _theirs(
     found = []
     for sentence, quantity in holding(fact, among):
         behind = _STOPS.split(sentence.text[quantity.end :])[0][:WITHIN]
-        rate = _rate(behind, index)
-        if rate is None or _is_same(ours[1], rate[1], index):
-            return None
+        before = _STOPS.split(sentence.text[: quantity.start])[-1][-WITHIN // 2 :]
+        rate, also = _rate(behind, index), _rate(before, index)
+        if rate is None or any(one and _is_same(ours[1], one[1], index) for one in (rate, also)):
+            return None  # "an annual 1,000 litres per person" counts by both
         found.append(rate[0])
     return found[0] if found else None
 
@@ -71,11 +72,15 @@ def _is_same(one: str, other: str, index: SourceIndex) -> bool:
     return one == other or bool(alike(frozenset({stem(one)}), index) & {stem(other)})
 
 
+_YEAR = late_pattern(r"\s\d{4}(?!\d)")
+"""Stands behind what is no period but a date: im Jahr 2019."""
+
+
 def _rate(text: str, index: SourceIndex) -> tuple[str, str] | None:
     """Return the words that say by what something is counted, and the period or the noun."""
     words = index.words
     for period, said in words.is_period.items():
-        if found := said.search(text):
+        if (found := said.search(text)) and not _YEAR.match(text[found.end() :]):
             return found[0], period
     if found := words.counts_by.search(text):
         noun = next((one for one in words_of(text[found.end() :])[:2] if index.stems(one)), None)

@@ -96,11 +96,19 @@ def _without_attempt(ours: str, theirs: str, index: SourceIndex) -> str | None:
 
 def _said_plainly(ours: str, verb: str, attempt: re.Pattern[str]) -> bool:
     """Whether a text has a form of a verb, and nowhere shortly before it what weakens it."""
-    forms = [found for found in _WORDS.finditer(ours) if is_form(found[0].casefold(), verb)]
+    forms = [
+        found
+        for found in _WORDS.finditer(ours)
+        if is_form(found[0].casefold(), verb)
+        and not (found[0].casefold() == verb and _PURPOSE.search(ours[: found.start()]))
+    ]
     before = (ours[: found.start()].split()[-BEFORE_VERB:] for found in forms)
     weakened = (attempt.search(" ".join(words)) for words in before)
     return bool(forms) and not any(weakened) and not any(attempt.fullmatch(one[0]) for one in forms)
 
+
+_PURPOSE = late_pattern(r"\w\s(?:to|pour|per|para)\s$", re.IGNORECASE)
+"""Stands before a verb that says what something is for: bonds "to finance" do not yet finance."""
 
 _WORDS = late_pattern(r"[^\W\d_]+")
 SHORTEST_VERB = 4

@@ -16,6 +16,7 @@ from briefgen.check.against.figures import (
     said_amounts,
 )
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.rounded import rounds
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.languages.units import is_symbol_of
@@ -143,10 +144,15 @@ def _is_written(found: Quantity, words: str, each: Statement, compared: Comparis
         if any(f"{before} {said}" in " ".join(words_of(one.text)) for one in near):
             return True
         amounts = said_amounts(found)
+        theirs = [its for one in each.among for its in map(said_amounts, one.quantities)]
+        if isinstance(found.value, Decimal) and any(
+            len(its) == 1 and rounds(amounts[0], Decimal(1), found.qualifier, its[0], in_words=True)
+            for its in theirs
+        ):
+            return True
         return bool(found.scale) and any(
             len(amounts) == len(its) == 1 and abs(amounts[0] - its[0]) <= ROUNDED * its[0]
-            for one in each.among
-            for its in map(said_amounts, one.quantities)
+            for its in theirs
         )
     if found.scale or found.unit == "%" or CURRENCY_CODE.fullmatch(found.unit or ""):
         return False
@@ -179,10 +185,14 @@ def is_said(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _is_rounded(ours: Quantity, said: tuple[Decimal, ...]) -> bool:
-    """Whether a figure with a scale and a word such as over rounds one of the article's."""
-    if not (ours.scale and ours.qualifier and len(said) == 1 and isinstance(ours.value, Decimal)):
+    """Whether a figure with a word such as about rounds one of the article's, or with a scale."""
+    if not (ours.qualifier and len(said) == 1 and isinstance(ours.value, Decimal)):
         return False
     (wanted,) = said_amounts(ours)
+    if wanted and rounds(ours.value, wanted / (ours.value or 1), ours.qualifier, said[0]):
+        return True
+    if not ours.scale:
+        return False
     last = wanted / ours.value * Decimal(1).scaleb(int(ours.value.as_tuple().exponent))
     if _OVER.search(ours.qualifier):
         return wanted < said[0] < wanted + last  # 1.6 billion are over a billion

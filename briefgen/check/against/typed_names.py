@@ -46,7 +46,7 @@ def names_from_elsewhere(compared: Comparison) -> Iterator[Remark]:
         if key not in known_near:
             known_near[key] = names.said(one.paragraph.text for one in among)
         strange = [*_strange(each, among, known_near[key], everywhere, names)]
-        if not any(
+        if each.passage.path[0] in _OF_WHOLE or not any(
             may_be_put_for_another(name, word, each, among, everywhere, names)
             for name, word in strange
         ):
@@ -197,6 +197,10 @@ def _until_named(sentence: Sentence, names: SameNames) -> list[Sentence]:
         near.insert(0, before)
     return near
 
+
+_OF_WHOLE = ("thesis", "timeline")
+"""What may name anything that the article names: its thesis, and events, which lean on no other
+sentence."""
 
 _OF_ALL = ("facts", "title", "short_title", "headings")
 """What says something of more than one passage, or no sentence."""

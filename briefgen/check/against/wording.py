@@ -160,9 +160,20 @@ def _denied_too(each: Statement, compared: Comparison) -> bool:
     found = index.words.negates.search(each.text)
     behind = words_of(each.text[found.end() :]) if found else ()
     denied = frozenset[str]().union(*[index.stems(one) for one in behind][:DENIED])
+    first = next((one for one in behind if index.stems(one)), "")
     near = compared.around(each)
     return bool(denied) and any(
-        len(denied & one.stems) > 1 and index.words.negates.search(one.text) for one in near
+        (len(denied & one.stems) > 1 and index.words.negates.search(one.text))
+        or _denies_word(first, one.text, index)
+        for one in near
+    )
+
+
+def _denies_word(word: str, text: str, index: SourceIndex) -> bool:
+    """Whether a text has a word such as not close before a form of another: never vaccines."""
+    return bool(word) and any(
+        not index.stems(word).isdisjoint(index.stems(" ".join(words_of(text[found.end() :])[:2])))
+        for found in index.words.negates.finditer(text)
     )
 
 
@@ -295,6 +306,10 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
             stronger(each.text, one.text, compared.index, close=close)
             for one in _alike(each, compared.index)
         ):
+            if reason.startswith("without") and _hedged_beside(
+                each, each.nearest, reason, compared
+            ):
+                continue
             reported.add(id(each))
             yield Remark(each.passage.path, f"is surer than the article: {reason}", _says(each))
     for each, sentence, reason in (
@@ -325,8 +340,12 @@ def _lost_words(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str
 def _hedged_beside(each: Statement, where: Sentence, reason: str, compared: Comparison) -> bool:
     """Whether a neighbour that is taken from the same sentence has what a statement lost of it."""
     lost = {word for word in words_of(reason) if len(word) >= LEAST_LOST} - {"without"}
+    weak = compared.index.words.modal_levels[0]
+    is_modal = bool(weak.search(reason))
     return any(
-        other is not each and other.nearest is where and lost.intersection(words_of(other.text))
+        other is not each
+        and other.nearest is where
+        and (lost.intersection(words_of(other.text)) or (is_modal and weak.search(other.text)))
         for other in compared.statements
         if other.passage.path == each.passage.path
     )
