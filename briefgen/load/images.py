@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageFilter, ImageOps
 
 from briefgen.load.root import within
 from briefgen.load.text import read_bytes
@@ -32,6 +32,13 @@ SCAN_LIMIT = 100
 
 DOTS_PER_INCH = 300
 """What print needs. Finer pictures are scaled down."""
+
+_SPREAD_PX = 3
+"""How far colours are spread below what is clear: scaling takes in no more."""
+
+_ANY = [0, *([255] * 255)]
+_KNOWN = [*([0] * 16), *([255] * 240)]
+"""Where enough is seen of a colour that it is known: of less, rounding makes another."""
 
 _JPEG_QUALITY = 90
 _START_OF_SCAN = b"\xff\xda"
@@ -61,7 +68,9 @@ def picture_of(
 ) -> Picture:
     """Return the picture that a file of this name holds: see `read_picture`.
 
-    One that may be `transparent` keeps what lets through what is beneath, as its mask.
+    One that may be `transparent`, as those of a Word template are, keeps what lets through what is
+    beneath, as its mask. Its colours are then the file's own numbers, as Word readers show them,
+    which pass over profiles: a logo in CMYK is to be no other red in the PDF than in Word.
     """
     with whole_pictures_only():
         image = _opened(file, data)
@@ -70,8 +79,10 @@ def picture_of(
         try:
             image.draft(None, (max(largest_px), max(largest_px)))
             image = ImageOps.exif_transpose(image)
+            if transparent:
+                image.info.pop("icc_profile", None)
             mask = _mask(image) if transparent else None
-            image = _in_srgb(image.convert("RGBA").convert("RGB") if mask else image)
+            image = _in_srgb(_spread(image.convert("RGBA")) if mask else image)
             image.thumbnail(largest_px, Image.Resampling.LANCZOS)
             if mask:
                 mask = mask.resize(image.size, Image.Resampling.LANCZOS)
@@ -88,6 +99,19 @@ def _mask(image: Image.Image) -> Image.Image | None:
         return None
     mask = image.convert("RGBA").getchannel("A")
     return None if mask.getextrema()[0] == 255 else mask  # noqa: PLR2004
+
+
+def _spread(image: Image.Image) -> Image.Image:
+    """Return the colours of an image, those beside what is clear spread into it.
+
+    A colour under a clear pixel is never seen, and is mostly black; but readers of PDF scale
+    colours and mask apart, so that it would show as a line around what is drawn.
+    """
+    around = image.convert("RGBa").filter(ImageFilter.BoxBlur(_SPREAD_PX)).convert("RGBA")
+    ground = Image.new("RGB", image.size, "white")
+    ground.paste(around.convert("RGB"), mask=around.getchannel("A").point(_KNOWN))
+    ground.paste(image.convert("RGB"), mask=image.getchannel("A").point(_ANY))
+    return ground
 
 
 @contextmanager

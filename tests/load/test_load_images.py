@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from briefgen.load import images
-from briefgen.load.images import read_picture
+from briefgen.load.images import picture_of, read_picture
 from briefgen.types.finding import LoadError
 from briefgen.types.picture import Picture
 
@@ -132,6 +132,9 @@ def test_colours_go_through_the_picture_s_own_profile(tmp_path: Path) -> None:
     swapped[red : red + 4], swapped[blue : blue + 4] = b"bXYZ", b"rXYZ"
     data = saved(Image.new("RGB", (1, 1), (250, 10, 10)), icc_profile=bytes(swapped))
     assert pixels(read(tmp_path, data)).getpixel((0, 0)) == pytest.approx((10, 10, 250), abs=4)
+    # Word readers pass over profiles, and so does a template's picture.
+    kept = pixels(picture_of(data, "", ROOM_PT, transparent=True))
+    assert kept.getpixel((0, 0)) == (250, 10, 10)
 
 
 @pytest.mark.parametrize("profile", [b"no profile", SRGB[:200]])
@@ -370,3 +373,11 @@ def _difference(one: Image.Image, other: Image.Image) -> float:
 def _pixel(image: Image.Image) -> tuple[int, int, int]:
     red, green, blue = image.resize((1, 1)).tobytes()
     return red, green, blue
+
+
+def test_a_colour_that_is_never_seen_leaves_no_line_around_a_logo() -> None:
+    image = Image.new("RGBA", (40, 40), (0, 0, 0, 0))
+    image.paste((255, 200, 0, 255), (10, 10, 30, 30))
+    shown = pixels(picture_of(saved(image), "", ROOM_PT, transparent=True))
+    assert min(shown.getchannel("G").tobytes()) > 185  # black would be 0
+    assert shown.getpixel((8, 20)) == pytest.approx((255, 200, 0), abs=2)

@@ -269,6 +269,14 @@ def test_a_frame_may_reach_over_its_picture() -> None:
     assert (mask.getpixel((0, 0)), mask.getpixel((60, 0))) == (0, 255)
 
 
+@pytest.mark.parametrize("crop", ['l="-50000"', 't="-50000"', 'r="-50000" b="-50000"'])
+def test_beyond_a_picture_its_edges_go_on_so_that_no_dark_line_shows(crop: str) -> None:
+    own, _ = pixels(only(pictured()))
+    image, mask = pixels(only(pictured(crop=f"<a:srcRect {crop}/>")))
+    assert mask
+    assert {colour for _, colour in image.getcolors()} == {colour for _, colour in own.getcolors()}  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize(
     ("treatment", "pixel"),
     [

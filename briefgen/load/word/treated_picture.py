@@ -127,7 +127,7 @@ def treated(data: bytes, size_pt: tuple[float, float], treatment: Treatment) -> 
     shown = _recoloured(own, treatment)
     mask = _mask(picture.mask, own, treatment)
     box = _frame(shown.size, treatment.crop)
-    shown = shown.crop(box)
+    shown = _cut(shown, box)
     mask = mask.crop(box) if mask else None
     for wanted, turn in (
         (treatment.mirrored, ImageOps.mirror),
@@ -169,6 +169,31 @@ def _frame(
     left, top = round(width * crop[0]), round(height * crop[1])
     right, bottom = round(width * (1 - crop[2])), round(height * (1 - crop[3]))
     return left, top, max(left + 1, right), max(top + 1, bottom)
+
+
+def _cut(image: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
+    """Return what a frame shows of an image; where it reaches over it, in the colours of its edge.
+
+    They are covered by the mask, but readers of PDF scale colours and mask apart: black beyond the
+    edge would show as a line along it.
+    """
+    left, top, right, bottom = box
+    width, height = image.size
+    if left >= 0 and top >= 0 and right <= width and bottom <= height:
+        return image.crop(box)
+    inner = image.crop((max(0, left), max(0, top), min(width, right), min(height, bottom)))
+    at = max(0, -left), max(0, -top)
+    row = Image.new("RGB", (right - left, inner.height))
+    row.paste(inner.crop((0, 0, 1, inner.height)).resize(row.size), (0, 0))
+    row.paste(
+        inner.crop((inner.width - 1, 0, inner.width, inner.height)).resize(row.size), (at[0], 0)
+    )
+    row.paste(inner, (at[0], 0))
+    whole = row.crop((0, 0, row.width, 1)).resize((row.width, bottom - top))
+    last = row.crop((0, row.height - 1, row.width, row.height))
+    whole.paste(last.resize(whole.size), (0, at[1]))
+    whole.paste(row, (0, at[1]))
+    return whole
 
 
 def _recoloured(image: Image.Image, treatment: Treatment) -> Image.Image:
