@@ -105,6 +105,15 @@ def test_a_gradient_is_its_mean() -> None:
     assert form(INLINE.format(shape(SQUARE + fill))).fill == "#808080"
 
 
+def test_a_line_in_a_gradient_has_the_colour_of_its_middle() -> None:
+    ends = zip((0, 50, 81, 100), ("D6E3BC", "2B9998", "2B9998", "2B9998"), strict=True)
+    stops = "".join(f'<a:gs pos="{at}000"><a:srgbClr val="{one}"/></a:gs>' for at, one in ends)
+    fill = f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>"
+    found = form(INLINE.format(shape(f'{SQUARE}<a:ln w="25400">{fill}</a:ln>'))).outline
+    assert found
+    assert found.colour == "#2b9998"
+
+
 @pytest.mark.parametrize(
     "name",
     ["roundRect", "ellipse", "triangle", "homePlate", "chevron", "parallelogram", "hexagon",

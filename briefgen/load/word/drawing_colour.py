@@ -16,6 +16,9 @@ from briefgen.ooxml.names import A, points
 from briefgen.pattern import late_pattern
 from briefgen.types.drawing import Form, Gradient, Outline, Step
 
+_MIDDLE = 0.5
+"""Half of a gradient."""
+
 _ANGLE = 60_000
 """What DrawingML counts to a degree (20.1.10.3)."""
 
@@ -99,6 +102,22 @@ def gradient_paint(fill: etree._Element, scheme: ColourScheme) -> Paint | None:
     angle = 0.0 if line is None else points(line.get("ang"), _ANGLE) or 0.0
     is_radial = fill.find(A + "path") is not None
     return shaded(((at, one) for at, one in stops if one), angle, radial=is_radial)
+
+
+def middle_paint(fill: etree._Element, scheme: ColourScheme) -> Paint | None:
+    """Return the colour half way along a gradient: what a line in it is drawn in."""
+    said = ((_share(one.get("pos")), drawn_paint(one, scheme)) for one in fill.iter(A + "gs"))
+    stops = sorted(((at, paint) for at, paint in said if paint), key=lambda one: one[0])
+    before = [one for one in stops if one[0] <= _MIDDLE] or stops[:1]
+    after = [one for one in stops if one[0] >= _MIDDLE] or stops[-1:]
+    if not stops:
+        return None
+    (first, one), (last, other) = before[-1], after[0]
+    share = (_MIDDLE - first) / (last - first) if last > first else 0.0
+    ends = zip(ImageColor.getrgb(one.colour), ImageColor.getrgb(other.colour), strict=False)
+    parts = (round(start + (end - start) * min(1.0, max(0.0, share))) for start, end in ends)
+    opacity = one.opacity + (other.opacity - one.opacity) * share
+    return Paint("#" + "".join(f"{part:02x}" for part in parts), opacity)
 
 
 def vml_paint(said: str | None, opacity: str | None, usual: str) -> Paint:

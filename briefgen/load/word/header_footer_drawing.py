@@ -15,6 +15,7 @@ from briefgen.load.word.drawing_colour import (
     drawn_paint,
     gradient_paint,
     mean_colour,
+    middle_paint,
     painted,
 )
 from briefgen.load.word.forms import OPEN, free_form, named_form, rectangle, text_margins
@@ -265,9 +266,9 @@ class Drawings(Struct):
                 return None
             width = emu_pt(said.get("w")) or width or _THINNEST_PT
             paint = drawn_paint(said.find(A + "solidFill"), self.scheme) or paint
-            stops = said.findall(f"{A}gradFill/{A}gsLst/{A}gs")
-            known = [one for stop in stops if (one := drawn_paint(stop, self.scheme))]
-            paint = mean_colour(known) if known else paint
+            shade = said.find(A + "gradFill")
+            middle = None if shade is None else middle_paint(shade, self.scheme)
+            paint = middle or paint
             dash = said.find(A + "prstDash")
             kind = "" if dash is None else dash.get("val") or ""
             dashes = tuple(one * width for one in _DASHES.get(kind, ()))
