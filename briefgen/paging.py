@@ -51,11 +51,11 @@ may end on the page before instead."""
 MOST_LAST = 0.97
 """How full a page is at most that a brief ends on earlier: a word processor needs some room."""
 
-LONGER = ((8.0, 0.0), (13.0, 0.0), (8.0, 6.0), (13.0, 12.0), (13.0, 18.0))
+LONGER = ((6.0, 0.0), (6.0, 8.0), (6.0, 16.0), (6.0, 24.0))
 """How much longer pages are, and their lines wider, for a brief to end a page earlier, in points.
-Footers of the built-in themes leave that much, and lines some 70 characters."""
+Text keeps as clear of the rule above a footer as of the one below a header."""
 
-SHORTER = ((14.0, 0.0), (28.0, 0.0), (28.0, 8.0), (28.0, 16.0), (36.0, 20.0))
+SHORTER = ((14.0, 0.0), (28.0, 0.0), (28.0, 8.0), (28.0, 16.0), (36.0, 20.0), (44.0, 28.0))
 """How much shorter they are, and their lines narrower, for the last one to be half full."""
 
 LIKELY = 0.7

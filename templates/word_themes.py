@@ -377,7 +377,7 @@ PRESS = PageStyle(
               keep_lines=True, following="Key Figure Label"),
         Style("Lead Figure", 32, 37, 2, 0, based_on="Key Figure", following="Key Figure Label"),
         Style("Key Figure Label", 9, 11.5, 0, 5, keep_lines=True),
-        Style("Stat Figure", 28, 32.5, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
+        Style("Stat Figure", 24, 28, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, rules=(Rule("top", 3, ACCENT, 3),), following="Stat Label"),
         *BELOW_STAT,
         Style("Event", 8.5, 11, 0, 3, left=10, hanging=10, keep_lines=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from samples.side_theme import side_theme
 
 import briefgen
 from briefgen.types.block import KeyFigures, Table, Timeline
@@ -34,14 +35,17 @@ def test_dates_keep_the_side_column() -> None:
 
 
 @pytest.mark.parametrize("template", ["parliament", "press"])
-def test_a_side_column_that_little_stands_in_makes_way_for_columns_of_text(template: str) -> None:
+def test_a_side_column_that_little_stands_in_makes_way_for_columns_of_text(
+    template: str, tmp_path: Path
+) -> None:
+    theme = side_theme(tmp_path, template)
     mali = briefgen.load(SERIES.parent.parent.parent / "data" / "china-mali.yaml")
     bare = mali.model_copy(update={"timeline": (), "notes": (), "glossary": ()})
     for length in ("four-page", "full"):
-        made = briefgen.build(bare, length=length, template=template)._made
+        made = briefgen.build(bare, length=length, template=theme)._made
         assert made.master.side is None and made.master.columns, length
         assert {one.frame for one in made.fitted.content.sections} <= {"head", "main", "foot"}
-        assert briefgen.build(mali, length=length, template=template)._made.master.side
+        assert briefgen.build(mali, length=length, template=theme)._made.master.side
 
 
 @pytest.mark.parametrize("template", ["parliament", "press"])

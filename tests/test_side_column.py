@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from samples.pages import squeezed
+from samples.side_theme import side_theme
 
 import briefgen
 from briefgen.layout.columns import Column, flow
@@ -78,9 +79,12 @@ def test_what_is_not_known_comes_after_what_is(length: str, audience: str) -> No
 
 
 @pytest.mark.parametrize("template", LOOKS)
-def test_longer_briefs_have_figures_beside_the_paragraphs_that_name_them(template: str) -> None:
+def test_longer_briefs_have_figures_beside_the_paragraphs_that_name_them(
+    template: str, tmp_path: Path
+) -> None:
+    theme = side_theme(tmp_path, template)
     mali = briefgen.load(DATA / "china-mali.yaml")
-    fitted = briefgen.build(mali, length="four-page", template=template)._made.fitted
+    fitted = briefgen.build(mali, length="four-page", template=theme)._made.fitted
     sections, begins = fitted.content.sections, fitted.laid_out.begins
     beside = {number: one.beside for number, one in enumerate(sections) if one.beside}
     assert len(beside) >= 4
@@ -104,9 +108,12 @@ def test_longer_briefs_have_figures_beside_the_paragraphs_that_name_them(templat
 
 
 @pytest.mark.parametrize("template", LOOKS)
-def test_dates_stand_on_the_page_whose_side_column_has_room_for_them(template: str) -> None:
+def test_dates_stand_on_the_page_whose_side_column_has_room_for_them(
+    template: str, tmp_path: Path
+) -> None:
+    theme = side_theme(tmp_path, template)
     mali = briefgen.load(DATA / "china-mali.yaml")
-    fitted = briefgen.build(mali, length="four-page", template=template)._made.fitted
+    fitted = briefgen.build(mali, length="four-page", template=theme)._made.fitted
     sections = fitted.content.sections
     (dates,) = (at for at, one in enumerate(sections) if one.key == "timeline")
     assert sections[dates].frame == "side"
@@ -117,11 +124,12 @@ def test_dates_stand_on_the_page_whose_side_column_has_room_for_them(template: s
 
 @pytest.mark.parametrize("template", LOOKS)
 def test_in_full_each_note_stands_beside_its_point_and_tables_go_over_the_page(
-    template: str,
+    template: str, tmp_path: Path
 ) -> None:
     """One on another page, or under another heading, would be of nothing that a reader sees."""
+    theme = side_theme(tmp_path, template)
     mali = briefgen.load(DATA / "china-mali.yaml")
-    brief = briefgen.build(mali, length="full", audience="analyst", template=template)
+    brief = briefgen.build(mali, length="full", audience="analyst", template=theme)
     fitted = brief._made.fitted
     sections, begins = fitted.content.sections, fitted.laid_out.begins
     (terms,) = (at for at, one in enumerate(sections) if one.key == "glossary")
@@ -144,9 +152,12 @@ def test_in_full_each_note_stands_beside_its_point_and_tables_go_over_the_page(
 
 
 @pytest.mark.parametrize("template", LOOKS)
-def test_word_has_what_stands_beside_points_in_the_order_of_the_page(template: str) -> None:
+def test_word_has_what_stands_beside_points_in_the_order_of_the_page(
+    template: str, tmp_path: Path
+) -> None:
+    theme = side_theme(tmp_path, template)
     mali = briefgen.load(DATA / "china-mali.yaml")
-    brief = briefgen.build(mali, length="four-page", audience="analyst", template=template)
+    brief = briefgen.build(mali, length="four-page", audience="analyst", template=theme)
     word = docx.Document(io.BytesIO(brief.to_bytes("docx")))
     framed = [one.text for one in word.paragraphs if one._p.xpath("w:pPr/w:framePr")]
     first = [squeezed(text)[:30] for text in framed]

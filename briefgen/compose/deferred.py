@@ -55,11 +55,12 @@ def sources(
     )
     place = words.labels.place
     listed = SourceList(entries, at, cited, work=f"{place}{words.labels.colon}")
-    if words.labels.paragraph and words.labels.paragraphs:
-        one, several = words.labels.paragraph, words.labels.paragraphs
-        note = printed("note 1", words.language).removesuffix("1")
-        opening = f"{place}, {several.partition('{numbers}')[0]}"
-        listed = replace(listed, paragraphs=(opening, one.partition("{number}")[0], note))
+    if words.labels.paragraph:
+        before, short = (
+            words.labels.paragraph.partition("{number}")[0],
+            printed("paragraph 1", words.language),
+        )
+        listed = replace(listed, shorter=(before, short.removesuffix("1")))
     return (listed,) if entries else ()
 
 

@@ -205,8 +205,8 @@ class Collection(Struct, frozen=True):
     def chronology(self, wanted: Wanted, at: Origin) -> Sequence[Block | Choice]:
         """Return the choice of a strip of events or of a table of more of them, which fills pages.
 
-        One of the two says when things happened. A table is worth less than any strip, however many
-        events it has: it is printed where a page would stay empty without it, or dates are uneven.
+        One of the two says when things happened. A table is worth a little more than any strip, and
+        less than what a strip leaves room for: it is printed where nothing else takes its place.
         """
         sizes = [size for size in STRIP_SIZES if size <= self._cap(Supplement.TIMELINE)]
         strips = self.strip(Wanted(tuple(sizes), choosable=True, optional=True), at)
@@ -216,10 +216,10 @@ class Collection(Struct, frozen=True):
         (strip,), (table,) = strips, tables
         if not (isinstance(strip, Choice) and isinstance(table, Choice)):
             return tables
-        least = min(one.value for one in strip.variants)
+        best = max(one.value for one in strip.variants)
         longer = [one for one in table.variants if one.entries > max(sizes)]
         lower = tuple(
-            replace(one, value=max(1, least - 1 - number)) for number, one in enumerate(longer)
+            replace(one, value=best + len(longer) - number) for number, one in enumerate(longer)
         )
         return [replace(table, variants=(*strip.variants, *lower))]
 

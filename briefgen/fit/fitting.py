@@ -20,7 +20,7 @@ from briefgen.fit.resolve import resolve
 from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.search import solve
 from briefgen.fit.watch import allows
-from briefgen.types.block import Block, Table
+from briefgen.fit.whole_dates import with_whole_dates
 from briefgen.types.brief import Content, Decision, Fitted
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding, FitError
@@ -28,7 +28,6 @@ from briefgen.types.laid import LaidOut
 from briefgen.types.measure import RESERVE_MPT, Measure, reserve_mpt
 from briefgen.types.profile import Length
 from briefgen.types.selection import FREE, Overrides
-from briefgen.types.table_kind import LEAST_DIVIDED, MOST_DATES
 
 PASSES = 5
 """How often a selection is sought again with more held back: where the pages do not hold it, each
@@ -96,6 +95,7 @@ def _fit_fixed_selection(
 
             statement = ProblemBuilder(left.draft, length, measure, reserve_mpt(measure))
             raise reported_fixed_selection(cannot_fit(statement, audience, FREE))
+    found = _whole(found, length, measure)
     chosen = left.before(found.choosing.chosen)
     choosing = replace(found.choosing, chosen=chosen)
     findings = findings_of(draft, choosing, found.laid_out, length, audience, measure)
@@ -118,7 +118,7 @@ def _fit(
         laid_out = measure.lay_out(content, None)
         if (short := unless_short(content, len(laid_out.pages))) is not content:
             content, laid_out = short, measure.lay_out(short, None)
-        content, laid_out = _with_whole_dates(content, laid_out, measure)
+        content, laid_out = with_whole_dates(content, laid_out, measure)
         if laid_out.overfull:
             from briefgen.fit.failure import not_placed  # noqa: PLC0415 - for what fails
 
@@ -138,6 +138,7 @@ def _fit(
         from briefgen.fit.failure import cannot_fit  # noqa: PLC0415 - for what fails
 
         raise cannot_fit(statement, audience, overrides)
+    found = _whole(found, length, measure)
     findings = findings_of(draft, found.choosing, found.laid_out, length, audience, measure)
     pages = _paged(found.content, found.laid_out, measure, length.pages)
     return Fitted(*pages, found.choosing.chosen, findings)
@@ -146,35 +147,6 @@ def _fit(
 def _no_room() -> FitError:
     """Return what is said of pages that others are tried after, which is shown to nobody."""
     return FitError([Finding("does-not-fit", "has no room for what must be printed")])
-
-
-LEAST_FILLED = 0.75
-"""Share of each page but the last that is filled above dates that move on as a whole."""
-
-
-def _with_whole_dates(
-    content: Content, laid_out: LaidOut, measure: Measure
-) -> tuple[Content, LaidOut]:
-    """Return pages with each table of dates on one, where that leaves none of them half empty."""
-    sections = tuple(
-        replace(section, blocks=tuple(_whole(block) for block in section.blocks))
-        for section in content.sections
-    )
-    if sections == content.sections:
-        return content, laid_out
-    whole = replace(content, sections=sections)
-    pages = measure.lay_out(whole, None)
-    main = [fill for fill in pages.fills if fill.frame == "main"]
-    full = all(fill.used_mpt >= LEAST_FILLED * fill.height_mpt for fill in main[:-1])
-    more = len(pages.pages) > len(laid_out.pages) or bool(pages.overfull)
-    return (whole, pages) if full and not more else (content, laid_out)
-
-
-def _whole(block: Block) -> Block:
-    if not isinstance(block, Table) or block.kind != "dates":
-        return block
-    divided = LEAST_DIVIDED <= len(block.rows) <= MOST_DATES
-    return replace(block, continued="") if divided else block
 
 
 def _holds_least(statement: ProblemBuilder) -> bool:
@@ -211,6 +183,15 @@ class _Found(Struct, frozen=True):
         """Whether the promised pages hold it."""
         pages = length.pages or 0
         return len(self.laid_out.pages) <= pages and not self.laid_out.overfull
+
+
+def _whole(found: _Found, length: Length, measure: Measure) -> _Found:
+    """Return the same with dates on one page, where the promised pages still hold it."""
+    content, laid_out = with_whole_dates(found.content, found.laid_out, measure, length.pages)
+    if content is found.content:
+        return found
+    other = replace(found, content=content, laid_out=laid_out)
+    return other if min(_spares(other, length, measure), default=0) >= 0 else found
 
 
 def _best(draft: Draft, length: Length, measure: Measure) -> _Found | None:

@@ -12,26 +12,16 @@ LEAST_PLACES = 3
 
 
 def places(block: SourceList, entries: Sequence[SourceEntry], numbers: Sequence[str]) -> Prose:
-    """Return places in one paragraph, each with its number in the list: before it, or behind it.
-
-    Paragraphs are named as such once, each with its note in brackets.
-    """
-    prose: list[Inline] = []
-    if block.paragraphs is None or not all(_paragraph(entry, block) for entry in entries):
-        prose.append(Text(block.work))
-        for at, (entry, number) in enumerate(zip(entries, numbers, strict=True)):
-            gap = [Text("; ")] if at else []
-            prose += [*gap, Strong((Text(number),)), Text(f"\u00a0{entry.place}")]
-        return tuple(prose)
-    opening, _, note = block.paragraphs
+    """Return places in one paragraph, each behind its number in the list, as in the rest of it."""
+    prose: list[Inline] = [Text(block.work)]
     for at, (entry, number) in enumerate(zip(entries, numbers, strict=True)):
-        before = f"), {_paragraph(entry, block)}" if at else f"{opening}{_paragraph(entry, block)}"
-        prose += [Text(f"{before}\u00a0({'' if at else note}"), Strong((Text(number),))]
-    return (*prose, Text(")"))
+        gap = [Text("; ")] if at else []
+        prose += [*gap, Strong((Text(number),)), Text(f"\u00a0{_shorter(entry.place, block)}")]
+    return tuple(prose)
 
 
-def _paragraph(entry: SourceEntry, block: SourceList) -> str:
-    """Return the number of the paragraph that a place is; nothing for another place."""
-    before = block.paragraphs[1] if block.paragraphs else ""
-    digits = entry.place.removeprefix(before)
-    return digits if entry.place.startswith(before) and digits.isdecimal() else ""
+def _shorter(place: str, block: SourceList) -> str:
+    """Return a place, which names a paragraph in short: "para. 4"."""
+    before, short = block.shorter or ("", "")
+    number = place.removeprefix(before)
+    return f"{short}{number}" if place.startswith(before) and number.isdecimal() else place

@@ -14,7 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.layout.columns import Column, Flow, Placed, flow
+from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.setting import mpt
+from briefgen.types.laid import LineMark
 from briefgen.types.measure import BlockLayout
 from briefgen.types.page import BELOW_SPANNING_PT
 
@@ -33,6 +35,9 @@ LOWER_MPT = 8_000
 """How much lower columns below what spans may end in a word processor, which has paragraphs of a
 point there, and rounds the height of each tinted heading up: one over two lines that just hold
 would go to the next column."""
+
+RULE_COLOUR, RULE_MPT = "#8a9097", 500
+"""Colour and width of a line between columns."""
 
 Columns = Callable[[int, int | None], Column]
 """A column of a page by their numbers, both from 0; None stands for the width of all columns."""
@@ -82,6 +87,30 @@ def flow_in_bands(block_layouts: Sequence[BlockLayout], column: Columns, columns
             used[-1] = begin_mpt + pages[0]
         used += pages[1:]
     return Flow(tuple(placed), tuple(used), tuple(too_high), tuple(opens))
+
+
+def rules_between(
+    placed: Sequence[Placed], spans: Sequence[bool], geometry: ColumnGeometry
+) -> Iterator[tuple[int, LineMark]]:
+    """Yield a line in each gap between columns, as high as the band that these are of, by page.
+
+    A band of one column has none. `spans` says of each block whether it goes over all columns.
+    """
+    step = geometry.main_mpt + geometry.column_gap_mpt
+    bands = groupby(placed, key=lambda spot: spans[spot.block_layout])
+    for _, band in (one for one in bands if not one[0]):
+        for page, each in groupby(band, key=lambda spot: spot.page):
+            spots = [*each]
+            top = min(spot.y_mpt for spot in spots)
+            bottom = max(spot.y_mpt + _height_mpt(spot) for spot in spots)
+            last = max(spot.x_mpt for spot in spots)
+            for left in range(geometry.main_left_mpt + step, last + 1, step):
+                x = left - geometry.column_gap_mpt // 2
+                yield page, LineMark(x, top, x, bottom, RULE_COLOUR, RULE_MPT)
+
+
+def _height_mpt(spot: Placed) -> int:
+    return sum(row.height_mpt for row in (*spot.repeated, *spot.rows))
 
 
 def _gap_mpt(above: BlockLayout, below: BlockLayout) -> int:

@@ -26,6 +26,7 @@ class ColumnGeometry(Struct, frozen=True):
     header_mpt: int
     footer_mpt: int
     wide_tables: bool = False
+    column_rule: bool = False
 
     @property
     def over_side(self) -> bool:
@@ -86,4 +87,5 @@ def divide(page_style: PageStyle, master: Master) -> ColumnGeometry:
         header_mpt=mpt(page_style.header_distance_pt),
         footer_mpt=mpt(page_style.footer_distance_pt),
         wide_tables=master.wide_tables,
+        column_rule=columns is not None and columns.rule,
     )

@@ -179,6 +179,11 @@ class PageSequence:
         for page in range(1, last + 1):
             assembly.marks[page] += self.room.floating(page, last, in_front=True)
         self._place(assembly, placed)
+        if self.room.geometry.column_rule:
+            from briefgen.layout.bands import rules_between  # noqa: PLC0415 - few pages have any
+
+            for page, rule in rules_between(placed["main"], self._spans(), self.room.geometry):
+                assembly.marks[page].append(rule)
         footer_top = self.room.geometry.height_mpt - self.room.geometry.footer_mpt
         for page in range(1, last + 1):
             lines = self.room.footer(page, last)
@@ -194,6 +199,9 @@ class PageSequence:
             foot_top_mpt=placed["foot"][0].y_mpt if placed["foot"] else None,
             spread_mpt=(self._spread("main"), self._spread("side")),
         )
+
+    def _spans(self) -> list[bool]:
+        return [piece.block_layout.spans for piece in self.frames["main"]]
 
     def _over_side(self, main: Flow) -> int:
         """Return the height of what goes over the side column, with the space around it."""

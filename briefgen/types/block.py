@@ -311,8 +311,8 @@ class SourceList(Struct, frozen=True):
     Where a draft holds one, citations print note marks; where it holds none, they print nothing.
     It becomes numbered paragraphs once it is known what is printed; where only what is `cited` is
     wanted, the others go. One that is not `numbered` keeps its order, and text cites by names.
-    Places that follow one another are one paragraph, which opens with `work`; where these are
-    `paragraphs`, it opens with the first of these words, and has the others before one and a note.
+    Places that follow one another are one paragraph, which opens with `work`; `shorter` are the
+    words before the number of a paragraph, in full and as such a list has them.
     """
 
     entries: tuple[SourceEntry, ...]
@@ -320,7 +320,7 @@ class SourceList(Struct, frozen=True):
     cited: bool = False
     numbered: bool = True
     work: str = ""
-    paragraphs: tuple[str, str, str] | None = None
+    shorter: tuple[str, str] | None = None
 
 
 class GlossaryEntry(Struct, frozen=True):

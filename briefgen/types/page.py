@@ -60,6 +60,7 @@ class Columns(Frozen):
 
     count: int = Field(2, ge=2, le=3, description="Number of columns.")
     gap_pt: float = Field(17, ge=6, description="White space between two columns.")
+    rule: bool = Field(False, description="A thin line between two columns, as newspapers have it.")
 
 
 class Master(Frozen):

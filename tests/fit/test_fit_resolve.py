@@ -166,21 +166,22 @@ def test_places_in_the_article_that_follow_one_another_are_one_paragraph() -> No
     ] == [("number", True, 4, "note-4"), ("number", False, 1, "note-5")]
 
 
-def test_paragraphs_of_the_article_are_named_once_each_with_its_note() -> None:
+def test_paragraphs_of_the_article_are_named_in_short_each_behind_its_number() -> None:
     held = tuple(
         SourceEntry(f"s{n}", plain(f"Source {n}"), f"paragraph\u00a0{n}") for n in (4, 7, 9)
     )
-    words = ("Article, paragraphs\u00a0", "paragraph\u00a0", "n.\u00a0")
-    listed = SourceList(held, AT, work="Article: ", paragraphs=words)
+    words = ("paragraph\u00a0", "para.\u00a0")
+    listed = SourceList(held, AT, work="Article: ", shorter=words)
     (run,) = resolve(draft(section(listed)), ()).sections[0].blocks
     assert isinstance(run, Paragraph)
     assert (
-        text_of(run.prose) == "Article, paragraphs\u00a04\u00a0(n.\u00a01), 7\u00a0(2), 9\u00a0(3)"
+        text_of(run.prose)
+        == "Article: 1\u00a0para.\u00a04; 2\u00a0para.\u00a07; 3\u00a0para.\u00a09"
     )
     other = replace(listed, entries=(*held[:2], SourceEntry("s9", plain("Source 9"), "standfirst")))
     (run,) = resolve(draft(section(other)), ()).sections[0].blocks
     assert isinstance(run, Paragraph)
-    assert text_of(run.prose).startswith("Article: 1\u00a0paragraph\u00a04; 2")
+    assert text_of(run.prose).endswith("2\u00a0para.\u00a07; 3\u00a0standfirst")
 
 
 def test_two_places_are_entries_like_others() -> None:

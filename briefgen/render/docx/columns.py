@@ -47,6 +47,8 @@ def end_band(last: Element, *, spans: bool, geometry: FrameGeometry) -> None:
     columns = w("cols", space=twips(geometry.column_gap_pt))
     if not spans:
         columns.attrib.update({W + "num": str(geometry.columns), W + "equalWidth": "1"})
+        if geometry.column_rule:
+            columns.set(W + "sep", "1")
         put_in(properties_of(last), w("widowControl", val="0"))
     put_in(properties_of(last), w("sectPr", columns))
 

@@ -64,6 +64,7 @@ class FrameGeometry(Struct, frozen=True):
     side: FramePosition | None
     columns: int = 1
     column_gap_pt: float = 0.0
+    column_rule: bool = False
     over_side: bool = False
     foot_top_pt: float | None = None
     """Where the foot is pinned, from the top of its page; None where it follows the text."""
@@ -143,5 +144,6 @@ def divide(page_style: PageStyle, master: Master) -> FrameGeometry:
         side=side,
         columns=master.columns.count if master.columns else 1,
         column_gap_pt=master.columns.gap_pt if master.columns else 0.0,
+        column_rule=master.columns is not None and master.columns.rule,
         over_side=master.wide_tables and side is not None,
     )

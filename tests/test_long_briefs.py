@@ -1,0 +1,85 @@
+"""Four pages and full: columns, the line between them, dates on one page, contents."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import briefgen
+from briefgen.layout.bands import RULE_COLOUR
+from briefgen.types.block import Contents, KeyFigures, Table
+from briefgen.types.laid import LineMark, TextMark
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def load(name: str = "china-mali") -> briefgen.Argument:
+    return briefgen.load(DATA / f"{name}.yaml")
+
+
+def test_press_has_a_line_between_columns_in_both_formats() -> None:
+    brief = briefgen.build(load(), length="four-page", template="press")
+    for number, page in enumerate(brief._made.fitted.laid_out.pages, 1):
+        lines = [m for m in page.marks if isinstance(m, LineMark) and m.colour == RULE_COLOUR]
+        assert lines, number
+        for line in lines:
+            assert line.x1_mpt == line.x2_mpt and line.element is None
+            texts = (m for m in page.marks if isinstance(m, TextMark) and m.element is not None)
+            beside = [m for m in texts if line.y1_mpt < m.baseline_mpt < line.y2_mpt]
+            assert beside
+            assert all(not m.x_mpt < line.x1_mpt < m.x_mpt + m.width_mpt for m in beside)
+    with zipfile.ZipFile(io.BytesIO(brief.to_bytes("docx"))) as package:
+        assert b'w:sep="1"' in package.read("word/document.xml")
+
+
+def test_other_themes_have_none() -> None:
+    brief = briefgen.build(load(), length="four-page", template="standard")
+    marks = [mark for page in brief._made.fitted.laid_out.pages for mark in page.marks]
+    assert not any(isinstance(one, LineMark) and one.colour == RULE_COLOUR for one in marks)
+    with zipfile.ZipFile(io.BytesIO(brief.to_bytes("docx"))) as package:
+        assert b"w:sep" not in package.read("word/document.xml").replace(b"w:separator", b"")
+
+
+@pytest.mark.parametrize("template", [name for name, _ in briefgen.templates()])
+def test_figures_of_a_first_page_stand_in_one_row(template: str) -> None:
+    brief = briefgen.build(load(), length="four-page", template=template)
+    (strip,) = (
+        block
+        for section in brief._made.fitted.content.sections
+        for block in section.blocks
+        if isinstance(block, KeyFigures) and section.frame == "head"
+    )
+    style = brief._made.theme.page_style
+    master = brief._made.master
+    margins = (master.margin_left_pt or style.margin_left_pt) * 2
+    size_pt = next(s.size_pt for role, s in style.styles.items() if role.name == "STAT_FIGURE")
+    assert strip.columns(style.page_width_pt - margins, size_pt) == len(strip.figures) == 4
+
+
+def test_a_table_of_dates_stays_on_one_page_of_four() -> None:
+    brief = briefgen.build(load(), length="four-page")
+    (dates,) = (
+        block
+        for section in brief._made.fitted.content.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.kind == "dates"
+    )
+    assert len(dates.rows) >= 12 and not dates.continued
+    assert len(brief._made.fitted.laid_out.pages) == 4
+
+
+def test_a_full_brief_of_five_pages_has_contents_with_their_pages() -> None:
+    content = briefgen.build(load(), length="full")._made.fitted.content
+    (listed,) = (
+        block
+        for section in content.sections
+        for block in section.blocks
+        if isinstance(block, Contents)
+    )
+    assert [entry.page for entry in listed.entries] == sorted(
+        entry.page or 0 for entry in listed.entries
+    )
+    assert listed.entries[0].page == 1
