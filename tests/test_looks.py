@@ -98,8 +98,8 @@ def test_full_briefs_end_on_a_page_that_is_one_and_fill_those_before(briefs: Bri
         for key, brief in full.items()
     }
     assert not {key: last for key, (*_, last) in fills.items() if last < 0.2}
-    blank = {key: min(pages) for key, (*pages, _) in fills.items() if min(pages) < 0.75}
-    assert not blank, "a heading or a table may move to the next page, not a third of one"
+    blank = {key: min(pages) for key, (*pages, _) in fills.items() if min(pages) < 0.65}
+    assert not blank, "a heading or a table may move to the next page, not more than a third of one"
     theirs = [brief._made.theme.page_style.margin_bottom_pt for brief in full.values()]
     masters = [brief._made.master for brief in full.values()]
     moved = [
@@ -107,4 +107,4 @@ def test_full_briefs_end_on_a_page_that_is_one_and_fill_those_before(briefs: Bri
         for own, its in zip(masters, theirs, strict=True)
         if own.margin_bottom_pt
     ]
-    assert max(moved, default=0) <= 28
+    assert max(moved, default=0) <= 44

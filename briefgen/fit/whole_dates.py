@@ -10,7 +10,7 @@ from briefgen.types.laid import LaidOut
 from briefgen.types.measure import Measure
 from briefgen.types.table_kind import LEAST_DIVIDED, MOST_DATES
 
-LEAST_FILLED = 0.6
+LEAST_FILLED = 0.65
 """Share of each page but the last that is filled above dates that move on as a whole."""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 THEMES = Path(__file__).resolve().parent.parent.parent / "templates" / "themes"
 
-SIDES = {
+SIDES: dict[str, dict[str, Any]] = {
     "parliament": {
         "side": {"width_pt": 142, "gap_pt": 22, "at": "left"},
         "bottom_line": "main",

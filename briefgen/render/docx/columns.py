@@ -38,11 +38,13 @@ ENDING_PT = 1.0
 the document, as the columns of its last section would not be levelled."""
 
 
-def end_band(last: Element, *, spans: bool, geometry: FrameGeometry) -> None:
+def end_band(last: Element, *, spans: bool, broken: bool, geometry: FrameGeometry) -> None:
     """Let a section end in the last paragraph of a band, which says how many columns it has.
 
     Lines of a paragraph that ends columns may stand alone: LibreOffice 7.4, which raises a section
-    until its columns hold, raises it by two lines too many where it keeps them together.
+    until its columns hold, raises it by two lines too many where it keeps them together. Nor does
+    one behind a break of columns keep with what spans the page below, as that moves it to the next
+    page, be there room or not.
     """
     columns = w("cols", space=twips(geometry.column_gap_pt))
     if not spans:
@@ -50,6 +52,8 @@ def end_band(last: Element, *, spans: bool, geometry: FrameGeometry) -> None:
         if geometry.column_rule:
             columns.set(W + "sep", "1")
         put_in(properties_of(last), w("widowControl", val="0"))
+        if broken:
+            part_from_last(last, keeps=False)
     put_in(properties_of(last), w("sectPr", columns))
 
 

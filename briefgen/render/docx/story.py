@@ -205,9 +205,11 @@ class _Frame(Struct):
     """Whether it stands at a place of the page, and not in the text."""
     spans: bool = False
     opens: bool = True
+    broken: bool = False
     below_table_pt: float = 0
     """Of a frame of several columns: whether the band under way spans them, whether it has just
-    begun, and the space below a table, which has none of its own in Word."""
+    begun, whether a break of columns stands in it, and the space below a table, which has none of
+    its own in Word."""
 
     def begin_band(self, origin: Origin, *, spans: bool) -> None:
         """Begin a band of columns, or of what goes over all of them, where none is under way."""
@@ -216,7 +218,7 @@ class _Frame(Struct):
             return
         if self.story:
             self.end_band(origin)
-        self.spans, self.opens = spans, self.opens or not spans
+        self.spans, self.opens, self.broken = spans, self.opens or not spans, False
         self.place = self.bands.place(SPANNING if spans else "main")
 
     def end_band(self, below: Origin | None = None) -> None:
@@ -236,7 +238,8 @@ class _Frame(Struct):
             self.story.append((white_space(ENDING_PT), within, texts))
         elif len(self.story) > 1 and not self.spans:
             part_from_last(self.story[-2][0], keeps=self._keeps(self.story[-2][0]))
-        end_band(self.story[-1][0], spans=self.spans, geometry=self.bands)
+        last, _, _ = self.story[-1]
+        end_band(last, spans=self.spans, broken=self.broken, geometry=self.bands)
 
     def add(
         self,
@@ -252,6 +255,7 @@ class _Frame(Struct):
         written = [*self._written(block, place, style, item)]
         if begin.opens:
             break_column(written[0])
+            self.broken = True
         of_text = self.writer_context.style(Role.BODY)
         self.below_table_pt = of_text.space_after_pt if isinstance(block, Table) else 0.0
         if self.story and self.story[-1][0].tag == written[0].tag == W + "tbl":
