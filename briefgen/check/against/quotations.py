@@ -164,7 +164,7 @@ def other_speakers(compared: Comparison) -> Iterator[Remark]:
 
 
 def _who_speaks_in_it(compared: Comparison) -> list[frozenset[str]]:
-    """Return the words of whoever speaks where the article speaks: its authors, its publisher.
+    """Return the words of the names of the authors and publishers: the article's text is theirs.
 
     A body that its title names is one, too: a summary of deliberations of the Council.
     """

@@ -20,7 +20,7 @@ Fares might fall, and the LAO warned of debts. The watchdog said 'at this rate t
 The Department for Water owns a mill. Carl Stone leads a Mill Agency. Boats
 of the Coast Agency joined the DfW piers, as the LAO says.
 
-Ms Lind said: 'The piers are old. Nobody mends them.
+Ms Lind said: 'The piers are old. Nobody repairs them.
 
 'The council must pay for the piers.'
 
@@ -55,7 +55,7 @@ NAMES = {"name-elsewhere", "said-by-another", "roles-exchanged"}
         (2, "The Lorne Audit Office warned of debts."),
         (3, "Boats of the Coast Agency joined the piers of the Department for Water."),
         (4, "Vera Lind, chair of the Harbour Commission, finds the piers old."),
-        (4, "Nobody mends the piers, nor the boats."),
+        (4, "Nobody repairs the piers, nor the boats."),
     ],
 )
 def test_a_name_known_in_another_form_is_left_alone(
@@ -68,7 +68,7 @@ def test_a_name_known_in_another_form_is_left_alone(
     ("paragraph", "sentence"),
     [
         (2, "The Harbour Commission warned of debts of the ferries."),
-        (4, "Carl Stone finds the piers old, and that nobody mends them."),
+        (4, "Carl Stone finds the piers old, and that nobody repairs them."),
     ],
 )
 def test_a_name_for_another_is_told(tmp_path: Path, paragraph: int, sentence: str) -> None:
