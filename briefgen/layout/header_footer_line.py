@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.layout.label import DEFAULT_TAB_PT
 from briefgen.layout.lines import LinePiece, rule_below
+from briefgen.layout.moving import moved
 from briefgen.layout.paragraph import baseline_mpt, line_marks, text_rows
 from briefgen.layout.setting import Setting, cased, mpt
 from briefgen.layout.units import RunStyle, width_mpt
@@ -31,6 +32,9 @@ from briefgen.types.measure import Row
 from briefgen.types.page_style import TextStyle
 
 _NEAR_PT = 1.0
+
+_BEFORE = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}
+"""Share of the width that a line leaves free which stands before it, by its alignment."""
 
 Atom = tuple[str, RunStyle] | Drawn
 
@@ -226,6 +230,10 @@ def _line(
             else:
                 marks += draw(atom, x, height - mpt(atom.height_pt), leaf)
             x += _width_mpt(atom)
+    # Word aligns a line with tabs as a whole: what is left of its width stands before it.
+    by = round((right - x) * _BEFORE[style.align]) if len(tabs) > 1 else 0
+    if by > 0:
+        marks = [moved(mark, by, 0) for mark in marks]
     return Row(height, tuple(marks))
 
 

@@ -112,6 +112,20 @@ def test_a_stop_beyond_the_edge_is_at_it(leaf: Leaf) -> None:
     assert abs(last.x_mpt + last.width_mpt - 320_000) < 100
 
 
+@pytest.mark.parametrize(("align", "before"), [("left", 0), ("center", 0.5), ("right", 1)])
+def test_a_line_with_tabs_is_aligned_as_a_whole(leaf: Leaf, align: str, before: float) -> None:
+    style, ends = leaf.setting.style(Role.HEADER), []
+    for each in ("left", align):
+        own = replace(style, align=each)
+        parts = HeaderFooterText("A", own), Tab(), HeaderFooterText("Lakes", own)
+        paragraph = HeaderFooterParagraph(own, parts, (TabStop(100, "center"),))
+        (line,) = set_part(HeaderFooterPart((paragraph,)), leaf)
+        ends.append([one for one in line.row.marks if isinstance(one, TextMark)])
+    (_, last), (first, moved) = ends
+    by = (leaf.width_mpt - last.x_mpt - last.width_mpt) * before
+    assert (first.x_mpt, moved.x_mpt - last.x_mpt) == pytest.approx((by, by), abs=1)
+
+
 def row_of(leaf: Leaf, stop: TabStop, *held: Tab | HeaderFooterText | str) -> tuple[Mark, ...]:
     own = leaf.setting.style(Role.HEADER)
     parts = (HeaderFooterText(one, own) if isinstance(one, str) else one for one in held)
