@@ -99,6 +99,8 @@ class _Cleaning(Struct, dict=True):
     replace_body: bool
     reported: list[str] = field(default_factory=list)
     letterhead: str = ""
+    emptied: Element | None = None
+    """The body of a sample without its words, from which the walk begins."""
     kept: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
 
@@ -187,8 +189,10 @@ class _Cleaning(Struct, dict=True):
                 from briefgen.load.word.sample_around import AroundMain  # noqa: PLC0415
 
                 self.letterhead = empty(body, AroundMain(self.package))
+                self.emptied = body
             if self.replace_body and word in ("header", "footer"):
                 self._hold_fonts(root)
+                self._keep_places(root, name)
                 without_dates(root)
                 answer_words(root)
             sample = child(self.package.root(self.package.main), "body")
@@ -208,6 +212,17 @@ class _Cleaning(Struct, dict=True):
         styles = AroundMain(self.package).styles
         if styles is not None:
             hold_fonts([root], styles)
+
+    def _keep_places(self, root: Element, name: str) -> None:
+        """Let what hangs on a header stand where it stood, in whatever section has that now."""
+        from briefgen.load.word.sample_distance import keep_places  # noqa: PLC0415 - of samples
+
+        sample = child(self.package.root(self.package.main), "body")
+        if sample is None or self.emptied is None:
+            return
+        for key, part in self.package.targets(self.package.main).items():
+            if part == name:
+                keep_places(root, key, sample, self.emptied)
 
     @cached_property
     def _hiding_styles(self) -> HidingStyles:
