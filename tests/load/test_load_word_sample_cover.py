@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from samples.word import R, W
+from samples.word import WP, R, W
 
 from briefgen.load.word.bound_fields import without_dates
 from briefgen.load.word.sample import empty
-from briefgen.load.word.sample_around import AroundMain
+from briefgen.load.word.sample_around import Around, AroundMain
+from briefgen.load.word.sample_distance import keep_places
 from briefgen.ooxml.package import Package
 
 NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:r="{R[1:-1]}"'
@@ -84,3 +85,50 @@ def test_a_date_that_somebody_chose_for_the_sample_goes() -> None:
     root = etree.fromstring(f"<w:hdr {NAMESPACES}>{held}</w:hdr>")
     without_dates(root)
     assert "".join(one.text or "" for one in root.iter(f"{W}t")) == "Lakes"
+
+
+EMU = 12_700
+HUNG = (
+    '<w:p><w:r><w:drawing><wp:anchor><wp:positionV relativeFrom="paragraph">'
+    f"<wp:posOffset>{-120 * EMU}</wp:posOffset></wp:positionV></wp:anchor></w:drawing></w:r></w:p>"
+)
+CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+def section(key: str, header: int) -> str:
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="h{key}"/>'
+        f'<w:footerReference w:type="default" r:id="f{key}"/><w:pgMar w:header="{header}"/>'
+        "</w:sectPr>"
+    )
+
+
+def sample(frame: str = "{}") -> etree._Element:
+    """Return the body of a report whose cover, in a frame, has its header 160 pt down."""
+    cover = frame.format(f"<w:p><w:pPr>{section('1', 3200)}</w:pPr></w:p>")
+    body = f"{cover}{says('Report')}{section('2', 600)}"
+    return etree.fromstring(f"<w:body {NAMESPACES}>{body}</w:body>")
+
+
+class Cover(Around, frozen=True):
+    """Headers and footers of which the cover's header draws, and its footer says something."""
+
+    def draws(self, key: str, *, or_says: bool = False) -> bool:
+        return key == "h1" or (or_says and key == "f1")
+
+
+@pytest.mark.parametrize("frame", ["{}", CONTROL])
+def test_the_first_page_has_logo_and_words_of_a_cover_in_a_control_too(frame: str) -> None:
+    body = sample(frame)
+    empty(body, Cover())
+    first = [one.get(f"{R}id") for one in body[-1] if one.get(f"{W}type") == "first"]
+    assert sorted(map(str, first)) == ["f1", "h1"]
+
+
+@pytest.mark.parametrize(("key", "at"), [("h1", 10), ("h2", -120)])
+def test_a_logo_that_hangs_on_a_cover_s_header_stays_where_it_was(key: str, at: int) -> None:
+    body = sample()
+    empty(body, Cover())
+    header = etree.fromstring(f"<w:hdr {NAMESPACES} xmlns:wp='{WP[1:-1]}'>{HUNG}</w:hdr>")
+    keep_places(header, key, sample(), body)
+    assert header.findtext(f".//{WP}posOffset") == str(at * EMU)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from itertools import takewhile
 from textwrap import shorten
@@ -101,7 +101,7 @@ def _section(body: Element, draws: Callable[..., bool]) -> Element | None:
     inherited: dict[tuple[str, str], Element] = {}
     best: tuple[int, Element, Element] | None = None
     said = 0
-    for one in body:
+    for one in _blocks(body):
         said += sum(len(own_text(each)) for each in one.iter(W + "p"))
         section = one if one.tag == W + "sectPr" else child(one, "pPr", "sectPr")
         if section is None:
@@ -128,7 +128,7 @@ def _beginning(
     """
     sections = [
         one if one.tag == W + "sectPr" else child(one, "pPr", "sectPr")
-        for one in body
+        for one in _blocks(body)
         if one.tag in (W + "sectPr", W + "p")
     ]
     first, *others = [one for one in sections if one is not None]
@@ -145,6 +145,19 @@ def _beginning(
     for one in (one for one in opening if one.tag not in _RUNNING):
         put_in(section, one)
     return section
+
+
+def _blocks(holder: Element) -> Iterator[Element]:
+    """Yield the blocks of a body, those in controls one by one.
+
+    Word's gallery of covers puts a control around a page, and that holds the end of a section.
+    """
+    for one in holder:
+        content = child(one, "sdtContent") if one.tag == W + "sdt" else None
+        if content is None:
+            yield one
+        else:
+            yield from _blocks(content)
 
 
 def _is_at_the_head(run: Element) -> bool:
@@ -185,7 +198,7 @@ def _open_with(section: Element, running: list[Element]) -> None:
 def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> Element:
     """Give a section the header of a cover on its first page, if that alone draws something.
 
-    So is its footer, if that draws something and the section's own says nothing.
+    So is its footer, if that draws or says something and the section's own does neither.
     """
     own = [_key(one) for one in section if one.tag == _RUNNING[0]]
     logo = _of_first_page(cover, _RUNNING[0])
@@ -193,8 +206,8 @@ def _with_logo(section: Element, cover: Element, draws: Callable[..., bool]) -> 
         return section
     foot, other = (_of_first_page(one, _RUNNING[1]) for one in (section, cover))
     says = foot is not None and draws(_key(foot), or_says=True)
-    if other is not None and draws(_key(other)) and not says:
-        foot = other  # a second logo, over no page number
+    if other is not None and draws(_key(other), or_says=True) and not says:
+        foot = other  # a second logo or the name of the house, over no page number
     _open_with(section, [one for one in (foot, logo) if one is not None])
     return section
 
