@@ -21,9 +21,10 @@ from briefgen.load.word.derive import (
 )
 from briefgen.load.word.heading_numbers import align_levels
 from briefgen.load.word.legibility import PAGE, legible, set_property, used_styles
+from briefgen.load.word.list_style import LISTED, lacks_list, set_in_font_of_text
 from briefgen.load.word.page_colour import page_colour
 from briefgen.load.word.sheet import OTHER_STYLES, WANTED, new_list, read_styles
-from briefgen.load.word.style import StyleSheet, list_of, read_style_sheet, resolve, with_last
+from briefgen.load.word.style import StyleSheet, read_style_sheet, resolve, with_last
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child, twips
@@ -72,9 +73,10 @@ def adopt(
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
     made = [*_derived(sheet, numbering, missing)]
     sheet = read_style_sheet(styles, numbering, sheet.colour_scheme, names)
-    others, adjusted = legible(
-        sheet, numbering, used_styles(package), closeness, page_colour(package) or PAGE
-    )
+    used = used_styles(package)
+    moved = set_in_font_of_text(sheet, used)
+    others, adjusted = legible(sheet, numbering, used, closeness, page_colour(package) or PAGE)
+    adjusted = [*moved, *adjusted]
     turned = align_levels(
         read_style_sheet(styles, numbering, sheet.colour_scheme, {**names, **others}), numbering
     )
@@ -172,9 +174,9 @@ def _derived(
         derive(role, recipe, sheet, numbering)
         yield role.value, recipe.source
         sheet = with_last(sheet, numbering)
-    for role, items in _LISTED.items():
+    for role, items in LISTED.items():
         style = sheet.find("paragraph", role.value)
-        if style is not None and list_of(style, sheet) is None:
+        if style is not None and lacks_list(style, items, sheet):
             _link_to_list(style, role, items, sheet, numbering)
             yield role.value, "its own, with a list"
     for kind, name in OTHER_STYLES:
@@ -182,14 +184,10 @@ def _derived(
             derive_other(kind, name, sheet)
 
 
-_LISTED: Mapping[Role, ListKind] = {Role.BULLET: "bullet", Role.NUMBER: "number"}
-"""Roles whose style a template may have and link to no list, as Word itself does not."""
-
-
 def _link_to_list(
     style: Element, role: Role, items: ListKind, sheet: StyleSheet, numbering: etree._Element
 ) -> None:
-    """Give a list style without a list one, in which its text stands where it stood or further."""
+    """Give a list style a list of its kind, in which its text stands where it stood or further."""
     text = resolve(style, role, sheet, "")
     hanging = (RECIPES[role].hanging or 1.0) * text.size_pt
     left = max(text.indent_left_pt, hanging)
