@@ -104,6 +104,22 @@ def test_what_would_hang_below_the_page_stands_at_its_foot() -> None:
     assert margins(with_clear_pages(template)[0])[1] == 106
 
 
+@pytest.mark.parametrize(("top_pt", "height_pt", "bottom"), [
+    (680, 1, 118), (724, 1, 74), (728, 1, 72), (600, 1, 72), (680, 30, 72),
+])  # fmt: skip
+def test_text_keeps_off_a_rule_at_the_foot_of_the_page(
+    top_pt: int, height_pt: int, bottom: int
+) -> None:
+    assert margins(cleared(band(top_pt, height_pt, PALE))[0])[1] == bottom
+
+
+def test_text_keeps_off_words_at_the_foot_of_the_page() -> None:
+    words = "<wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx><wps:bodyPr/>"
+    for said, bottom in (("University", 118), (" ", 72)):
+        box = band(680, 30, PALE).replace("<wps:bodyPr/>", words.format(p(said)))
+        assert margins(cleared(box)[0])[1] == bottom
+
+
 def test_what_asks_text_to_keep_off_is_kept_off() -> None:
     found, _ = cleared(band(0, 150, PALE, "Square"))
     assert margins(found) == (156, 72)

@@ -19,6 +19,7 @@ from briefgen.types.header_footer import (
     Drawn,
     DrawnGroup,
     Floating,
+    HeaderFooterParagraph,
     HeaderFooterPicture,
     Lettering,
     Shape,
@@ -113,6 +114,9 @@ def _hides(pixel: tuple[int, ...]) -> bool:
 _SEEN = 0.04
 """Share of a drawing from which it hides text: a logo of thin letters hides so much."""
 
+_RULE_PT = 4.0
+"""Height up to which a shape is a rule."""
+
 _STRIP_PT = 100.0
 """Height of a picture up to which half of that is enough: a name beside a logo, and white."""
 
@@ -124,6 +128,17 @@ def is_kept_off(one: Floating) -> bool:
     if one.apart_pt is not None or not one.behind:
         return True
     return is_dark(one)
+
+
+def is_ruled_or_worded(shown: Drawn) -> bool:
+    """Whether a shape is a level rule, or has words."""
+    if not isinstance(shown, Shape):
+        return False
+    if shown.text is not None:
+        held = shown.text.paragraphs
+        return any(not isinstance(one, HeaderFooterParagraph) or one.text.strip() for one in held)
+    is_drawn = shown.form is not None and bool(shown.form.fill or shown.form.outline)
+    return is_drawn and shown.height_pt <= _RULE_PT < shown.width_pt
 
 
 def is_dark(one: Floating) -> bool:

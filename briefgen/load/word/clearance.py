@@ -13,7 +13,7 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.load.word.background import clear_rows, is_dark, is_kept_off
+from briefgen.load.word.background import clear_rows, is_dark, is_kept_off, is_ruled_or_worded
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.legibility import PAGE
 from briefgen.load.word.page_drawings import put_behind, shown_number, without_drawings
@@ -48,6 +48,9 @@ _LEAST = 0.55
 
 _LEAST_ACROSS = 0.6
 """Share of the width of the text that is left at least beside columns that are drawn."""
+
+_FOOT = 0.85
+"""Share of the height of a page below which rules and words are those of its foot."""
 
 _APART_PT = 6.0
 """What text keeps off a drawing at least."""
@@ -275,7 +278,8 @@ def _boxes(
         inner = HeaderFooterPart((block,))
         for one in inner.floating:
             is_plain = isinstance(one.shown, Shape) and one.shown.text is None
-            if runs and one.apart_pt is None and is_plain and not is_dark(one):
+            is_pale = runs and one.apart_pt is None and is_plain and not is_dark(one)
+            if is_pale and not _is_in_foot(one, page):
                 continue
             for part_of_it in _parts_off_text(one.shown, _box(one, page, top), page):
                 yield one, part_of_it
@@ -355,10 +359,13 @@ def _needed(boxes: Iterable[tuple[Floating, Box]], page: _Page) -> tuple[float, 
     left, top, right, bottom = page.edges_pt
     above, below = 0.0, 0.0
     for one, (x, y, end, foot) in boxes:
-        if end <= left or x >= right or foot <= top or y >= bottom:
+        is_in_foot = _is_in_foot(one, page)
+        if end <= left or x >= right or foot <= top or y >= bottom + _APART_PT * is_in_foot:
             continue
         is_part = isinstance(one.shown, HeaderFooterPicture) and foot - y < one.shown.height_pt - 1
-        if not is_part and not is_kept_off(one):  # a part is one for the ink that it holds
+        if (
+            not is_part and not is_in_foot and not is_kept_off(one)
+        ):  # a part is one for the ink that it holds
             continue
         high = min(foot, bottom) - max(y, top) > _MOST * (bottom - top)
         if high or one.down.origin not in _OF_PAGE:
@@ -369,6 +376,13 @@ def _needed(boxes: Iterable[tuple[Floating, Box]], page: _Page) -> tuple[float, 
         else:
             below = max(below, page.height_pt - y + max(_APART_PT, apart[1]))
     return above, below
+
+
+def _is_in_foot(one: Floating, page: _Page) -> bool:
+    """Whether something is a rule or words at the foot of a page, which no text is to run into."""
+    down = one.down
+    is_low = down.origin == "page" and down.align is None and not down.share
+    return is_low and down.offset_pt > _FOOT * page.height_pt and is_ruled_or_worded(one.shown)
 
 
 def _stands_on_drawings(found: HeaderFooter) -> bool:
