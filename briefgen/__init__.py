@@ -84,6 +84,9 @@ if TYPE_CHECKING:
     from briefgen.types.finding import RenderError as RenderError
     from briefgen.types.finding import SaveError as SaveError
     from briefgen.types.finding import TemplateError as TemplateError
+    from briefgen.types.identity import OutsideText as OutsideText
+    from briefgen.types.identity import PointText as PointText
+    from briefgen.types.identity import WordEdits as WordEdits
     from briefgen.types.point import Attribution as Attribution
     from briefgen.types.point import ContestedPoint as ContestedPoint
     from briefgen.types.point import Form as Form
@@ -92,8 +95,8 @@ if TYPE_CHECKING:
     from briefgen.types.point import Point as Point
     from briefgen.types.point import Recommendation as Recommendation
     from briefgen.types.point import Wording as Wording
-    from briefgen.types.profile import Audience as Audience
-    from briefgen.types.profile import Length as Length
+    from briefgen.types.selection import Audience as Audience
+    from briefgen.types.selection import Length as Length
     from briefgen.types.supplements import EditorsNote as EditorsNote
     from briefgen.types.supplements import Event as Event
     from briefgen.types.supplements import Image as Image
@@ -104,9 +107,6 @@ if TYPE_CHECKING:
     from briefgen.types.template_report import RoomReport as RoomReport
     from briefgen.types.template_report import StyleReport as StyleReport
     from briefgen.types.template_report import TemplateReport as TemplateReport
-    from briefgen.types.word_edits import OutsideText as OutsideText
-    from briefgen.types.word_edits import PointText as PointText
-    from briefgen.types.word_edits import WordEdits as WordEdits
     from briefgen.writing import argument as argument
     from briefgen.writing import event as event
     from briefgen.writing import fact as fact
@@ -144,9 +144,9 @@ _NAMES = {
     ),
     "briefgen.types.point": "Attribution ContestedPoint Form Forms Modality Point"
     " Recommendation Wording",
-    "briefgen.types.profile": "Audience Length",
+    "briefgen.types.selection": "Audience Length",
     "briefgen.types.template_report": "FontReport RoomReport StyleReport TemplateReport",
-    "briefgen.types.word_edits": "OutsideText PointText WordEdits",
+    "briefgen.types.identity": "OutsideText PointText WordEdits",
     "briefgen.writing": "argument event fact point source",
 }
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}

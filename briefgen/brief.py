@@ -31,7 +31,7 @@ from briefgen.types.labels import Labels
 from briefgen.types.laid import LaidOut, spread_as, unspread
 from briefgen.types.measure import RESERVE_MPT
 from briefgen.types.page import Master
-from briefgen.types.profile import Audience, Length
+from briefgen.types.selection import Audience, Length
 from briefgen.types.work import BY_NUMBER, CitationStyle
 
 Value = TypeVar("Value")

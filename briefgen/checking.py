@@ -27,7 +27,7 @@ from briefgen.select import select
 from briefgen.types.argument import Argument, Part, refuse_no_argument
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.point import Form
-from briefgen.types.profile import Audience
+from briefgen.types.selection import Audience
 from briefgen.types.source_map import Lost, path_text
 
 __all__ = ["StandardInput", "check", "check_compared", "check_file", "in_part"]

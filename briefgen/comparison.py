@@ -16,7 +16,7 @@ from briefgen.types.finding import Finding, LoadError
 from briefgen.types.source_map import Path as SourcePath
 
 if TYPE_CHECKING:
-    from briefgen.types.anchor import Anchors
+    from briefgen.types.signoff import Anchors
 
 NameOrPath = str | os.PathLike[str]
 

@@ -19,9 +19,9 @@ from briefgen.load.labels import labels_of
 from briefgen.load.text import read_text
 from briefgen.pattern import late_pattern
 from briefgen.save import save
-from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import BriefgenError
+from briefgen.types.signoff import Anchors
 from briefgen.types.source_map import Path as Way
 
 _HEADING = late_pattern(r"(#{1,6}[ \t].*?)(?:[ \t]*\{([^{}]*)\})?[ \t]*(?:#+[ \t]*)?$")

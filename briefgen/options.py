@@ -172,7 +172,7 @@ def build_options(options: BuildOptions | None, given: OptionFields) -> BuildOpt
     known = [each.name for each in fields(BuildOptions)]
     for name in given:
         if name not in known:
-            from briefgen.types.misspelling import nearest  # noqa: PLC0415 - for the mistaken
+            from briefgen.types.finding import nearest  # noqa: PLC0415 - for the mistaken
 
             near = nearest(name, known)
             hint = f"did you mean {near}?" if near else "help(briefgen.build) lists them"

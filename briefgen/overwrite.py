@@ -9,8 +9,7 @@ from shlex import quote
 
 from briefgen.save import link_problem, save
 from briefgen.types.finding import BriefgenError, Finding, SaveError, counted
-from briefgen.types.identity import is_sealed_pdf
-from briefgen.types.word_edits import WordEdits
+from briefgen.types.identity import WordEdits, is_sealed_pdf
 
 FORCE = "--force (in Python force=True) writes over it"
 

@@ -47,8 +47,7 @@ from briefgen.types.finding import CheckError, Finding, FitError, LoadError
 from briefgen.types.labels import Labels
 from briefgen.types.page_style import Closeness
 from briefgen.types.picture import Picture
-from briefgen.types.profile import ContentTemplate, Length
-from briefgen.types.selection import Overrides, Selection
+from briefgen.types.selection import ContentTemplate, Length, Overrides, Selection
 from briefgen.types.work import CitationStyle
 
 __all__ = [

@@ -17,7 +17,7 @@ from briefgen.load.word.edits import read_word_edits, read_words
 from briefgen.pipeline import build, validate
 from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError, LoadError
-from briefgen.types.word_edits import WordEdits
+from briefgen.types.identity import WordEdits
 
 PathLike = str | os.PathLike[str]
 

@@ -21,11 +21,10 @@ from typing import Any
 from briefgen.quantities import find_quantities
 from briefgen.types.argument import Argument, Part
 from briefgen.types.article import Article
-from briefgen.types.fact import Fact
+from briefgen.types.fact import Ambiguity, Fact
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.point import Attribution, Forms, Point, referred
-from briefgen.types.quantity import Ambiguity
-from briefgen.types.slug import slug
+from briefgen.types.reference import slug
 from briefgen.types.supplements import Event, Source
 
 _PRIORITIES = 5

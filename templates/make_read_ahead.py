@@ -39,7 +39,7 @@ from briefgen.types.base import SCHEMAS_FILE
 from briefgen.types.brand import Brand
 from briefgen.types.labels import Labels
 from briefgen.types.page import PageGeometry
-from briefgen.types.profile import Audience, Length
+from briefgen.types.selection import Audience, Length
 
 TEMPLATES = Path(__file__).parent
 

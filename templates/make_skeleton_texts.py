@@ -2,8 +2,9 @@
 
     python templates/make_skeleton_texts.py
 
-Run it after a skeleton has changed; a test says so where it was forgotten. Every build asks for
-these texts, and reading both skeletons takes longer than the argument itself.
+Run it after a skeleton, or what stands in those of articles, has changed; a test says so where it
+was forgotten. Every build asks for these texts, and reading both skeletons takes longer than the
+argument itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from briefgen.load.copies import TEXTS_FILE, skeleton
 from briefgen.load.markdown import parse_markdown_in_part
 from briefgen.load.yaml import parse_yaml
+from briefgen.types.source_text import PLACEHOLDERS
 
 LEAST_WORDS, LEAST_COMMENTED = 3, 4
 """A shorter text of the skeleton may be true of an argument: United Nations, CC BY 4.0."""
@@ -43,7 +45,7 @@ def texts() -> str:
     whole = (" ".join(one.split()) for one in every)
     parts = (part for one in whole for part in (one, *_SENTENCE_END.split(one)))
     long = (part.strip("'\"") for part in parts if len(part.split()) >= LEAST_WORDS)
-    return "".join(f"{one}\n" for one in dict.fromkeys(long))
+    return "".join(f"{one}\n" for one in dict.fromkeys([*long, *PLACEHOLDERS]))
 
 
 def _strings(value: Any) -> Iterator[str]:

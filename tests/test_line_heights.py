@@ -14,9 +14,8 @@ from samples.foreign import Foreign, p, style
 from briefgen.layout.paragraph import baseline_mpt
 from briefgen.load.fonts import read_fonts
 from briefgen.load.resources import resources_folder
-from briefgen.types.font import Face
+from briefgen.types.font import Face, line_height_pt
 from briefgen.types.page_style import TextStyle
-from briefgen.types.restyling import line_height_pt
 from briefgen.types.role import Role
 
 LINES = 20

@@ -11,8 +11,7 @@ from briefgen.load.rows import Row, Rows
 from briefgen.load.tree import number
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
-from briefgen.types.finding import Finding, LoadError, shown
-from briefgen.types.misspelling import ALMOST, LIKE, nearest
+from briefgen.types.finding import ALMOST, LIKE, Finding, LoadError, nearest, shown
 from briefgen.types.source_map import Path, path_of
 
 _NUMBER = late_pattern(r"[+-]?\d+(\.\d+)?", re.ASCII)

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from briefgen.pattern import late_pattern
-from briefgen.types.finding import Finding, LoadError
-from briefgen.types.misspelling import LIKE, nearest
+from briefgen.types.finding import LIKE, Finding, LoadError, nearest
 
 BYTES = 120
 """Of a name in UTF-8, without number and suffix. File systems take 255."""

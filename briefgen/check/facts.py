@@ -13,8 +13,7 @@ from briefgen.markup import words_in
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.date import PartialDate
-from briefgen.types.fact import Fact
-from briefgen.types.quantity import CURRENCY_CODE
+from briefgen.types.fact import CURRENCY_CODE, Fact
 from briefgen.types.reference import REFERENCE, references
 from briefgen.types.value import Share
 

@@ -21,9 +21,8 @@ from briefgen.markup import words_in
 from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.argument import Argument
-from briefgen.types.fact import Fact
+from briefgen.types.fact import CURRENCY_CODE, Fact
 from briefgen.types.point import Point
-from briefgen.types.quantity import CURRENCY_CODE
 from briefgen.types.reference import references
 from briefgen.types.source_map import Path
 from briefgen.types.value import numbers_of

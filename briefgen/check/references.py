@@ -11,7 +11,7 @@ from briefgen.check.passage import points, prose_texts, texts
 from briefgen.check.rule import Remark, rule
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
-from briefgen.types.misspelling import nearest
+from briefgen.types.finding import nearest
 from briefgen.types.reference import REFERENCE, Cited, references, references_of
 from briefgen.types.source_map import Path
 

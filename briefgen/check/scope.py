@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from briefgen.check.passage import Passage, passages
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Form, Point, Wording
-from briefgen.types.profile import Audience
+from briefgen.types.selection import Audience
 
 Asked = Mapping[str, Mapping[str, frozenset[Form]]]
 """The forms that each length asks for: by the name of the length, then by the id of the point."""

@@ -9,7 +9,7 @@ from briefgen.check.rule import OWN, Remark, rule
 from briefgen.markup import words_in
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
-from briefgen.types.misspelling import nearest
+from briefgen.types.finding import nearest
 from briefgen.types.point import Form, Point
 from briefgen.types.source_map import Path
 

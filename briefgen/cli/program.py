@@ -9,7 +9,7 @@ import click
 
 import briefgen
 from briefgen.cli.option import SETTINGS, debug_option
-from briefgen.types.misspelling import LIKE, nearest
+from briefgen.types.finding import LIKE, nearest
 
 _COMMANDS = {
     "build": "briefgen.cli.build",

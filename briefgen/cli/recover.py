@@ -13,7 +13,7 @@ from briefgen.cli.option import SETTINGS, debug_option, style_option
 from briefgen.types.finding import counted, name_shown
 
 if TYPE_CHECKING:
-    from briefgen.types.word_edits import OutsideText, PointText, Review, TextEdit, WordEdits
+    from briefgen.types.identity import OutsideText, PointText, Review, TextEdit, WordEdits
 
 STATES = ("untouched", "edited", "gone")
 

@@ -24,11 +24,9 @@ from briefgen.types.argument import Argument
 from briefgen.types.base import printable
 from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.draft import Choice, DraftSection, beside_section, with_blocks
-from briefgen.types.finding import shown
-from briefgen.types.input_error import InputError
-from briefgen.types.profile import Supplement
+from briefgen.types.finding import InputError, shown
 from briefgen.types.role import Role
-from briefgen.types.selection import Selection
+from briefgen.types.selection import Selection, Supplement
 
 TEXT_LIMIT = 20_000
 """Characters that a template may write between its tags, as many as a field of an argument. Those

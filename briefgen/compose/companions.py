@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefgen.types.argument import Argument, Part
-from briefgen.types.coverage import Need, coverage_of
+from briefgen.types.block_prose import Need, coverage_of
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.point import Form, Point
 

@@ -12,9 +12,8 @@ from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
 from briefgen.types.fact import Fact
-from briefgen.types.profile import Supplement
 from briefgen.types.prose import Prose, Text, plain
-from briefgen.types.selection import LEAST_PRIORITY
+from briefgen.types.selection import LEAST_PRIORITY, Supplement
 
 
 def comparisons(

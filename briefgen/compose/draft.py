@@ -27,8 +27,7 @@ from briefgen.types.labels import Labels
 from briefgen.types.page import frames_of
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
-from briefgen.types.profile import Audience, ContentTemplate, Supplement
-from briefgen.types.selection import Selection
+from briefgen.types.selection import Audience, ContentTemplate, Selection, Supplement
 from briefgen.types.work import BY_NUMBER, CitationStyle
 
 

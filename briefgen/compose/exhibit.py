@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.types.argument import Argument
 from briefgen.types.block import PICTURE_HEIGHT_PT, Block, Illustration, Origin
-from briefgen.types.coverage import Coverage, Need
+from briefgen.types.block_prose import Coverage, Need
 from briefgen.types.draft import Choice, Variant
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form, Point

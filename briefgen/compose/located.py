@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from briefgen.markup import BlockText, TableText, TextBlock, blocks
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.identity import ArgumentIdentity
+from briefgen.types.identity import ArgumentIdentity, PointText, TextEdit, WordEdits
 from briefgen.types.point import ContestedPoint, Form, Forms, Point, Recommendation, Wording
 from briefgen.types.source_map import Path, SourceMap, path_text
-from briefgen.types.word_edits import PointText, TextEdit, WordEdits
 
 Line = tuple[Path, int]
 """The path of a text, and a line in it."""

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from briefgen.languages import conventions
 from briefgen.types.fact import Fact, chart_holders
 from briefgen.types.labels import Labels
-from briefgen.types.profile import Supplement
 from briefgen.types.prose import FactRef, Inline, Pointer, Prose, Text, text_of
+from briefgen.types.selection import Supplement
 
 
 def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> dict[str, Pointer]:

@@ -15,8 +15,8 @@ from briefgen.types.block import Block, Contents, Origin
 from briefgen.types.draft import Choice
 from briefgen.types.fact import chart_holders
 from briefgen.types.finding import shown
-from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
+from briefgen.types.selection import Supplement
 
 LATE = frozenset(
     {Supplement.GLOSSARY, Supplement.UNCERTAIN, Supplement.EVIDENCE, Supplement.COMPARISON}

@@ -27,9 +27,8 @@ from briefgen.types.draft import Choice, Variant
 from briefgen.types.fact import Fact, chart_holders
 from briefgen.types.finding import Bug
 from briefgen.types.point import Point
-from briefgen.types.profile import Supplement
 from briefgen.types.role import Role
-from briefgen.types.selection import LEAST_PRIORITY, Selection
+from briefgen.types.selection import LEAST_PRIORITY, Selection, Supplement
 from briefgen.types.supplements import Image, Quotation
 from briefgen.types.time_bar import LEAST_MOMENTS
 

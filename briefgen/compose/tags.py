@@ -32,7 +32,7 @@ from briefgen.sandbox import (
 )
 from briefgen.sandbox.bounds import printable
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.profile import ContentTemplate, Supplement
+from briefgen.types.selection import ContentTemplate, Supplement
 
 _RECORD = "\x1e"
 

@@ -9,8 +9,7 @@ from typing import Any
 from briefgen.convert.words import attributes, joined
 from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
-from briefgen.types.fact import Fact, SeriesValue
-from briefgen.types.quantity import Quantity
+from briefgen.types.fact import Fact, Quantity, SeriesValue
 from briefgen.types.reference import cited, references
 
 _REFERENCE = late_pattern(r"(?<!\\)\[#([a-z0-9-]+)\]")

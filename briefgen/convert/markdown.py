@@ -12,7 +12,7 @@ from briefgen.convert.words import WIDTH, attributes, joined, wrapped
 from briefgen.convert.yaml import flow_of, own_sources, plain_data, yaml_of
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Attribution, Modality, Point, referred
-from briefgen.types.slug import slug
+from briefgen.types.reference import slug
 
 # The front matter: keys of an argument on as few lines as can be read.
 

@@ -12,7 +12,7 @@ from briefgen.convert.figures import READ, differing, figures, given, place_of, 
 from briefgen.convert.words import attributes, wrapped
 from briefgen.pattern import late_pattern
 from briefgen.types.fact import Fact
-from briefgen.types.slug import slug
+from briefgen.types.reference import slug
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 
 _PLAIN = late_pattern(r"[^\[\]{}():\n]+")

@@ -14,7 +14,7 @@ from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.rules import watches_of_all
 from briefgen.fit.search import Solution, bounds, feasible, solve, solve_together
 from briefgen.fit.watch import Part, Together, Watch, allows
-from briefgen.types.coverage import Coverage
+from briefgen.types.block_prose import Coverage
 
 FRAMES = ("main", "side")
 

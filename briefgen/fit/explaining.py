@@ -10,8 +10,7 @@ from briefgen.fit.rules import figure_rule
 from briefgen.types.brief import ConsideredVariant, Decision, Reason
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.measure import Measure
-from briefgen.types.profile import Length
-from briefgen.types.selection import Overrides
+from briefgen.types.selection import Length, Overrides
 
 
 def decisions(

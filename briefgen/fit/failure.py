@@ -15,9 +15,8 @@ from briefgen.types.draft import Choice, DraftSection
 from briefgen.types.finding import Finding, FitError, counted
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import TemplateRoom
-from briefgen.types.profile import Length
 from briefgen.types.prose import text_of
-from briefgen.types.selection import Overrides
+from briefgen.types.selection import Length, Overrides
 
 PAGES_TRIED = 8
 """Pages up to which it is tried whether they would hold a brief."""

@@ -9,7 +9,7 @@ from briefgen.types.draft import Draft
 from briefgen.types.finding import Finding
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import Measure
-from briefgen.types.profile import Length
+from briefgen.types.selection import Length
 
 
 def findings_of(

@@ -26,8 +26,7 @@ from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding, FitError
 from briefgen.types.laid import LaidOut
 from briefgen.types.measure import RESERVE_MPT, Measure, reserve_mpt
-from briefgen.types.profile import Length
-from briefgen.types.selection import FREE, Overrides
+from briefgen.types.selection import FREE, Length, Overrides
 
 PASSES = 5
 """How often a selection is sought again with more held back: where the pages do not hold it, each

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from briefgen.fit.overridden_draft import OverriddenDraft, choices, narrowed
 from briefgen.types.block import Block
+from briefgen.types.block_prose import SILENT
 from briefgen.types.brief import Decision
-from briefgen.types.coverage import SILENT
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import Finding, FitError
 

@@ -14,7 +14,7 @@ from briefgen.fit.refusing import unmeasured
 from briefgen.fit.rules import figure_rule, watches
 from briefgen.fit.watch import allows
 from briefgen.types.block import Block
-from briefgen.types.coverage import Coverage
+from briefgen.types.block_prose import Coverage
 
 FRAMES = ("head", "foot")
 

@@ -11,11 +11,9 @@ from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block
 from briefgen.types.draft import Choice, Draft, DraftSection, Variant
 from briefgen.types.fact import chart_holders
-from briefgen.types.finding import CheckError, Finding, FitError
-from briefgen.types.misspelling import LIKE, nearest
+from briefgen.types.finding import LIKE, CheckError, Finding, FitError, nearest
 from briefgen.types.point import Form
-from briefgen.types.profile import Supplement
-from briefgen.types.selection import Overrides, Pin
+from briefgen.types.selection import Overrides, Pin, Supplement
 
 
 class OverriddenDraft(Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from briefgen.fit.block_metrics import BlockMetrics
-from briefgen.types.coverage import SILENT, Coverage, Need
+from briefgen.types.block_prose import SILENT, Coverage, Need
 from briefgen.types.draft import Choice
 from briefgen.types.point import Form
 

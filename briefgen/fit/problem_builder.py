@@ -16,11 +16,11 @@ from briefgen.fit.numbering import NumberedSection, numbered
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems, certain, priced
 from briefgen.fit.rules import figure_rule
 from briefgen.types.block import Block, ContentsEntry, Illustration
-from briefgen.types.coverage import coverage_of
+from briefgen.types.block_prose import coverage_of
 from briefgen.types.draft import Choice, Draft, DraftSection
 from briefgen.types.measure import BlockLayout, Measure, Setter
 from briefgen.types.page import spanning
-from briefgen.types.profile import Length
+from briefgen.types.selection import Length
 
 KEPT = 4_000
 """Variants of which the heights are kept: those of forty one-page briefs."""

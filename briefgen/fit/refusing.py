@@ -19,8 +19,8 @@ from briefgen.fit.problem import (
 from briefgen.fit.rules import watches
 from briefgen.fit.watch import RuleName, Watch, allows
 from briefgen.types.block import Block
+from briefgen.types.block_prose import Need, coverage_of
 from briefgen.types.brief import Reason
-from briefgen.types.coverage import Need, coverage_of
 from briefgen.types.draft import Choice, Draft
 
 LINE = (BlockMetrics((1,), 1, 0, 0, None, False, 0),)

@@ -19,9 +19,9 @@ from briefgen.fit.watch import (
     Told,
     Watch,
 )
-from briefgen.types.coverage import Need
+from briefgen.types.block_prose import Need
 from briefgen.types.draft import Draft
-from briefgen.types.profile import Length
+from briefgen.types.selection import Length
 
 HEADLINES = 2
 """Points of a section that may be headlines alone, of those that offer more. More are a wall."""

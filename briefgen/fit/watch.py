@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefgen.types.coverage import Need
+from briefgen.types.block_prose import Need
 
 State = Hashable
 

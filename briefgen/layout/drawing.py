@@ -16,7 +16,6 @@ from briefgen.layout.moving import moved, panel_marks, rule_marks, turned
 from briefgen.layout.paragraph import line_marks, with_panel
 from briefgen.layout.setting import mpt
 from briefgen.layout.units import RunStyle, width_mpt
-from briefgen.types.drawing import Gradient
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (
     Anchor,
@@ -33,6 +32,7 @@ from briefgen.types.header_footer import (
 )
 from briefgen.types.laid import LineMark, Mark, PathMark, Shading
 from briefgen.types.measure import Row
+from briefgen.types.picture import Gradient
 
 _CAPITAL = 0.72
 """Height of a capital as a share of the size: letters drawn as high as their box are capitals."""

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from briefgen.layout.columns import Column, Flow, Placed, flow
 from briefgen.types.block import Block, KeyFigures
+from briefgen.types.block_prose import coverage_of
 from briefgen.types.brief import BriefSection
-from briefgen.types.coverage import coverage_of
 from briefgen.types.draft import beside_section
 from briefgen.types.measure import BlockLayout
 

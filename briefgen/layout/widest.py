@@ -12,10 +12,9 @@ from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.pages import lay_out
 from briefgen.types.brief import Content
 from briefgen.types.draft import FilledHeaderFooter
-from briefgen.types.font import FontLibrary
+from briefgen.types.font import FontLibrary, on_font, restyled
 from briefgen.types.laid import LaidOut
 from briefgen.types.page import Master
-from briefgen.types.restyling import on_font, restyled
 
 
 @kept(16)

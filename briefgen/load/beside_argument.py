@@ -9,8 +9,7 @@ import yaml
 
 from briefgen.load.document import read_model
 from briefgen.load.text import is_file
-from briefgen.types.anchor import Anchors
-from briefgen.types.signoff import Approvals
+from briefgen.types.signoff import Anchors, Approvals
 
 ANCHORS_ENDING = ".anchors.yaml"
 

@@ -17,7 +17,7 @@ from briefgen.load.root import within
 from briefgen.load.text import is_file, read_text
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.profile import Audience
+from briefgen.types.selection import Audience
 from briefgen.types.work import (
     AUTHOR_DATE,
     BY_AUTHOR_AND_DATE,

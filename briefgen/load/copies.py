@@ -118,7 +118,4 @@ def skeleton(suffix: str = ".yaml") -> str:
 @kept(1)
 def examples() -> tuple[str, ...]:
     """Return the texts of all skeletons, those of articles too, that are to be replaced."""
-    from briefgen.types.proposal import PLACEHOLDERS  # noqa: PLC0415 - of what articles offer
-
-    texts = read_text(resources_folder("templates") / TEXTS_FILE).splitlines()
-    return tuple(dict.fromkeys([*texts, *PLACEHOLDERS]))
+    return tuple(read_text(resources_folder("templates") / TEXTS_FILE).splitlines())

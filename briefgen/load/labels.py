@@ -46,7 +46,7 @@ def labels_of(argument: Argument) -> Labels:
 
 def _about_own(argument: Argument, catalogue: Labels) -> Iterator[Finding]:
     """Yield what is wrong with the labels that an argument gives itself."""
-    from briefgen.types.misspelling import nearest  # noqa: PLC0415 - for the mistaken only
+    from briefgen.types.finding import nearest  # noqa: PLC0415 - for the mistaken only
 
     known = [name for name in Labels.__struct_fields__ if isinstance(getattr(catalogue, name), str)]
     known.remove("language")

@@ -11,7 +11,7 @@ from briefgen.load.resources import Kind, code_ahead, resources_file
 from briefgen.load.root import within
 from briefgen.load.text import is_file, read_text
 from briefgen.types.finding import Finding, LoadError
-from briefgen.types.profile import Audience, ContentTemplate, Length
+from briefgen.types.selection import Audience, ContentTemplate, Length
 
 CONTENT_LIMIT = 200_000
 """Bytes of a content template. The longest built-in one has four thousand."""

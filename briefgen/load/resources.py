@@ -69,7 +69,7 @@ def resources_file(kind: Kind, name: str) -> Path:
         file = resources_folder(kind) / f"{bare}{suffix}"
         if is_file(file) if suffix else is_folder(file):
             return file
-    from briefgen.types.misspelling import nearest  # noqa: PLC0415 - pydantic only for the mistaken
+    from briefgen.types.finding import nearest  # noqa: PLC0415 - pydantic only for the mistaken
 
     known = names(kind)
     near = nearest(bare, list(known))

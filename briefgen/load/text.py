@@ -8,8 +8,7 @@ import stat
 from pathlib import Path
 
 from briefgen.pattern import late_pattern
-from briefgen.types.finding import Finding, LoadError
-from briefgen.types.misspelling import LIKE, nearest
+from briefgen.types.finding import LIKE, Finding, LoadError, nearest
 
 SIZE_LIMIT = 8_000_000
 """Bytes of a text file. The longest argument of a whole book stays far below."""

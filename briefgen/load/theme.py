@@ -28,11 +28,10 @@ from briefgen.load.resources import (
 )
 from briefgen.load.text import is_folder
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.font import FontLibrary
+from briefgen.types.font import FontLibrary, on_font, on_fonts, restyled
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.page import DOUBLE, SINGLE, Master, PageGeometry, frames_of, large_master
 from briefgen.types.page_style import Closeness, PageStyle
-from briefgen.types.restyling import on_font, on_fonts, restyled
 from briefgen.types.source_map import SourceMap
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class Theme(Struct, frozen=True, eq=False):
             TemplateError: the page template has none of this name, or the page is too small for it.
         """
         if (master := self._own_or_given(name)) is None:
-            from briefgen.types.misspelling import nearest  # noqa: PLC0415 - for the mistaken
+            from briefgen.types.finding import nearest  # noqa: PLC0415 - for the mistaken
 
             known = f"there are: {', '.join(self.page.masters)}"
             near = nearest(name, list(self.page.masters))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
-from briefgen.types.proposal import EVENT, Proposals, ProposedEvent
+from briefgen.types.source_text import EVENT, Proposals, ProposedEvent
 
 _PLAIN = late_pattern(r"[^\[\]{}<>|\\`\"“”*_~^\n]+")
 _ADDRESS = late_pattern(r"https?://[^\s()<>\"]+")

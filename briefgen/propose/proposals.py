@@ -20,7 +20,9 @@ from briefgen.propose.speakers import speaker_of
 from briefgen.quantities import find_quantities
 from briefgen.types.argument import Part
 from briefgen.types.date import PartialDate
-from briefgen.types.proposal import (
+from briefgen.types.fact import Ambiguity, Quantity
+from briefgen.types.source_text import (
+    Link,
     Proposals,
     ProposedEvent,
     ProposedFact,
@@ -29,9 +31,11 @@ from briefgen.types.proposal import (
     ProposedSource,
     ProposedTerm,
     Signpost,
+    SourceParagraph,
+    SourceText,
+    Stretch,
+    is_picture,
 )
-from briefgen.types.quantity import Ambiguity, Quantity
-from briefgen.types.source_text import Link, SourceParagraph, SourceText, Stretch, is_picture
 
 # Which part of an argument the heading of an article points to.
 

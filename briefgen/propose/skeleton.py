@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from briefgen.languages.files import part_names
 from briefgen.propose.entries import LONGEST_QUOTATION, LONGEST_TERM, WIDTH, Ids, in_text, is_term
-from briefgen.types.proposal import (
+from briefgen.types.fact import Ambiguity
+from briefgen.types.source_text import (
     ARTICLE_TITLE,
     REASON,
     SUMMARY,
@@ -23,9 +24,8 @@ from briefgen.types.proposal import (
     WHY_NOW,
     Proposals,
     ProposedFact,
+    SourceParagraph,
 )
-from briefgen.types.quantity import Ambiguity
-from briefgen.types.source_text import SourceParagraph
 
 ENTRIES = ("timeline", "quotations", "sources", "glossary")
 LONGEST_LINE, LONGEST_TITLE = 400, 300

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from briefgen.pattern import late_pattern
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 from briefgen.types.value import DECIMALS, WHOLE_DIGITS, Range, range_around
 
 SPACES = " \u00a0\u202f\u2009"

@@ -6,8 +6,8 @@ import re
 
 from briefgen.quantities.grammar import Grammar
 from briefgen.types.date import PartialDate
-from briefgen.types.input_error import InputError
-from briefgen.types.quantity import Ambiguity, Found, Quantity
+from briefgen.types.fact import Ambiguity, Found, Quantity
+from briefgen.types.finding import InputError
 
 _MASK = "\ue000"
 

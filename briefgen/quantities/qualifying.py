@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from briefgen.quantities.grammar import Grammar
-from briefgen.types.quantity import Ambiguity, Found, Quantity
+from briefgen.types.fact import Ambiguity, Found, Quantity
 
 WINDOW = 60
 """Characters before a number in which its qualifier is looked for."""

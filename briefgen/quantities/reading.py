@@ -13,8 +13,8 @@ from briefgen.pattern import late_pattern
 from briefgen.quantities.grammar import Grammar, grammar_of
 from briefgen.quantities.periods import masked_periods
 from briefgen.quantities.scanning import Scan
-from briefgen.types.input_error import InputError
-from briefgen.types.quantity import Ambiguity, Found, Quantity
+from briefgen.types.fact import Ambiguity, Found, Quantity
+from briefgen.types.finding import InputError
 from briefgen.types.value import amount_of
 
 # Every figure of a sentence, with what it says and where it stands.

@@ -14,8 +14,8 @@ from briefgen.quantities.digits import GLYPHS, Digits, is_round, range_or_none, 
 from briefgen.quantities.grammar import Grammar
 from briefgen.quantities.money import currencies
 from briefgen.quantities.qualifying import WINDOW, with_qualifier
-from briefgen.types.input_error import InputError
-from briefgen.types.quantity import Ambiguity, Found, Quantity, Scale
+from briefgen.types.fact import Ambiguity, Found, Quantity, Scale
+from briefgen.types.finding import InputError
 from briefgen.types.value import (
     Amount,
     Range,

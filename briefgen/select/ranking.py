@@ -5,8 +5,7 @@ from __future__ import annotations
 from briefgen.types.argument import Argument, Part
 from briefgen.types.finding import Finding
 from briefgen.types.point import Point
-from briefgen.types.profile import Audience, Length, Supplement
-from briefgen.types.selection import Ranked, Selection, importance
+from briefgen.types.selection import Audience, Length, Ranked, Selection, Supplement, importance
 
 # What a length requires of an argument, and of what its reader gets.
 

@@ -11,7 +11,6 @@ from briefgen.load.beside_argument import anchors_file, approvals_file, read_anc
 from briefgen.signoff.html import GENERATOR
 from briefgen.signoff.reading import not_read_back
 from briefgen.signoff.rows import unsigned
-from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Content
 from briefgen.types.finding import (
@@ -21,7 +20,7 @@ from briefgen.types.finding import (
     SaveError,
     counted,
 )
-from briefgen.types.signoff import Approvals
+from briefgen.types.signoff import Anchors, Approvals
 from briefgen.types.source_text import SourceText
 
 PathLike = str | os.PathLike[str]

@@ -14,11 +14,11 @@ from briefgen.check.against import article_sentences
 from briefgen.check.against.beside import beside
 from briefgen.languages.source_words import source_words
 from briefgen.signoff.printed import printed_sentences
-from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.brief import Content
 from briefgen.types.finding import Finding, shown
 from briefgen.types.signoff import (
+    Anchors,
     Approvals,
     Coverage,
     PrintedSentence,

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from briefgen.types.base import Address, Currency, Frozen, Id, Language, Line
 from briefgen.types.date import PartialDate
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 
 Words = Annotated[Line, Field(max_length=300)]
 ShortLine = Annotated[Line, Field(max_length=40)]

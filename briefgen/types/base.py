@@ -20,8 +20,7 @@ from pydantic_core import SchemaSerializer, SchemaValidator
 
 from briefgen.cache import kept
 from briefgen.pattern import late_pattern
-from briefgen.types.finding import Finding, LoadError
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import Finding, InputError, LoadError
 from briefgen.types.reference import KEY_LENGTH, SOURCE_ID, SOURCE_REF
 from briefgen.types.source_map import SourceMap
 

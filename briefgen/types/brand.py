@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from briefgen.types.base import Frozen, Line
 from briefgen.types.colour import Colour
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 
 BRAND_FILE = "brand.yaml"
 """What a brand beside an argument is called."""

@@ -9,8 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from briefgen.pattern import late_pattern
-from briefgen.types.finding import shown
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError, shown
 
 WHITE = "#ffffff"
 

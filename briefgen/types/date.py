@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from briefgen.cache import kept
 from briefgen.pattern import late_pattern
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 
 Precision = Literal["day", "month", "quarter", "part", "year", "fiscal"]
 

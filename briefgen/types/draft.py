@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.types.argument import Part
 from briefgen.types.block import Block, Heading
-from briefgen.types.coverage import SILENT, Coverage
+from briefgen.types.block_prose import SILENT, Coverage
 from briefgen.types.header_footer import NO_HEADER_FOOTER, HeaderFooter
 from briefgen.types.identity import ArgumentIdentity
 from briefgen.types.picture import Picture

@@ -1,15 +1,18 @@
-"""Typed figures: a number has a noun, a scope and a date."""
+"""Typed figures: a number has a noun, a scope and a date. Figures as they are read from words."""
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Literal
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field, StringConstraints
 
+from briefgen.pattern import late_pattern
 from briefgen.types.base import Companion, Frozen, Id, Line, ProseLine, SourceRef, printable
 from briefgen.types.date import PartialDate
 from briefgen.types.plot import Manner
 from briefgen.types.reference import Cited, cited
-from briefgen.types.value import Interval, Number, Range, SeriesNumber, Value
+from briefgen.types.value import Amount, Interval, Number, Range, SeriesNumber, Value
 
 LEAST_VALUES = 2
 """One value alone is a figure and no series."""
@@ -22,6 +25,7 @@ LONGEST_NAME = 40
 """Characters of the name of a series: a legend has no more room for one."""
 
 Scale = Literal["thousand", "lakh", "million", "crore", "billion", "trillion", "lakh crore"]
+"""Scales of a number, by their English names in the short scale: a French milliard is a billion."""
 
 Qualifier = Annotated[Line, Field(max_length=40)]
 
@@ -194,3 +198,53 @@ def names_of_series(facts: Sequence[Fact]) -> tuple[str, ...]:
         return fact.drawn_as or (fact.scope if fact.scope and apart else fact.measure)
 
     return tuple(map(name_of, facts))
+
+
+CURRENCY_CODE = late_pattern(r"[A-Z]{3}")
+"""A unit that is the code of a currency (ISO 4217)."""
+
+
+class Quantity(Struct, frozen=True):
+    """A figure in a text.
+
+    Between `start` and `end` stands what a reference to its fact prints: qualifier, number, scale,
+    and the unit where that belongs to the number (a currency, %). `unit` is an ISO 4217 code, "%"
+    or a noun as it stands in the text, behind `end` and up to `unit_end`. `interval` is a
+    confidence interval, and `confidence` its level in percent, where that is given; `stop` is
+    where all of the figure ends, such as an interval after the noun. `words` says that the number
+    is written in words, and `codes` are the currencies that its sign may mean, where it may mean
+    several.
+    """
+
+    start: int
+    end: int
+    unit_end: int
+    stop: int
+    value: Amount
+    qualifier: str | None = None
+    scale: Scale | None = None
+    unit: str | None = None
+    interval: Range | None = None
+    confidence: Decimal | None = None
+    words: bool = False
+    codes: tuple[str, ...] = ()
+
+    def replaced(self, text: str, reference: str) -> str:
+        """Return the text with a reference to the fact in place of what that prints."""
+        return f"{text[: self.start]}{reference}{text[self.end : self.unit_end]}{text[self.stop :]}"
+
+
+class Ambiguity(Struct, frozen=True):
+    """A figure in a text that reads in several ways, and the attribute that decides.
+
+    `undecided` is all else that is read of it, with the first reading.
+    """
+
+    start: int
+    end: int
+    readings: tuple[str, ...]
+    attribute: Literal["value", "unit"]
+    undecided: Quantity
+
+
+Found: TypeAlias = Quantity | Ambiguity

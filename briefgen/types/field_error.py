@@ -13,9 +13,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic_core import ErrorDetails
 
 from briefgen.types.base import Address, Currency, Id, Language, Line, SourceId, SourceRef
-from briefgen.types.finding import Finding, shown
-from briefgen.types.input_error import InputError
-from briefgen.types.misspelling import nearest, nearest_key
+from briefgen.types.finding import Finding, InputError, nearest, nearest_key, shown
 from briefgen.types.point import Reference
 from briefgen.types.schema_path import models_in
 from briefgen.types.source_map import Path, SourceMap

@@ -10,9 +10,8 @@ from typing import Any, Generic, Literal, TypeVar, assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefgen.types.drawing import Form
 from briefgen.types.page_style import Border, TextStyle
-from briefgen.types.picture import Picture
+from briefgen.types.picture import Form, Picture
 
 PAGE, PAGES = "\U00100000", "\U00100001"
 """Stand for the number of a page, and of all pages. No text can hold them."""

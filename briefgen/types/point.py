@@ -15,7 +15,7 @@ from pydantic import (
 
 from briefgen.types.base import Frozen, Id, Line, LongerProse, PrintedId, ProseText, SourceId
 from briefgen.types.date import PartialDate
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 from briefgen.types.reference import EVIDENCE, Cited, cited, references
 
 HEADLINE_WORDS = 12

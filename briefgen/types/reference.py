@@ -1,6 +1,7 @@
 """References in text: `[#fact]`, `[>quotation]` and citations such as `[@ffi, p. 36; @who]`.
 
-Prose, evidence and lists of sources name sources in one way: by key, and where in them.
+Prose, evidence and lists of sources name sources in one way: by key, and where in them; ids that
+nobody gave are made of words.
 """
 
 from __future__ import annotations
@@ -89,3 +90,36 @@ def each_once(sources: Iterable[Cited]) -> list[Cited]:
     for one in sources:
         by_id.setdefault(one.id, {})[one.locator] = None
     return [Cited(key, ";".join(filter(None, places))) for key, places in by_id.items()]
+
+
+LENGTH = 44
+"""Characters of an id that is made, so that a number can follow it."""
+
+
+def slug(text: str, instead: str) -> str:
+    """Return an id made of a text, or another word where the text has no letters for one."""
+    words = re.sub(r"\[[^\]]*\]|\{[^}]*\}", " ", text.lower()[:400])
+    made = re.sub(r"[^a-z0-9]+", "-", words.translate(_ASCII)).strip("-")
+    if len(made) > LENGTH:
+        made = made[:LENGTH].rpartition("-")[0] or made[:LENGTH]
+    return made.strip("-") or instead
+
+
+_ASCII = str.maketrans(
+    {
+        letter: plain
+        for letters, plain in (
+            ("àáâãäåæ", "a"),
+            ("ç", "c"),
+            ("èéêë", "e"),
+            ("ìíîï", "i"),
+            ("ñ", "n"),
+            ("òóôõöø", "o"),
+            ("ùúûü", "u"),
+            ("ýÿ", "y"),
+            ("ß", "s"),
+            ("’'", ""),
+        )
+        for letter in letters
+    }
+)

@@ -20,7 +20,7 @@ from briefgen.types.base import (
 )
 from briefgen.types.characters import with_script_characters
 from briefgen.types.date import PartialDate
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 from briefgen.types.point import Headline
 from briefgen.types.reference import Cited, cited
 from briefgen.types.work import Work

@@ -18,7 +18,7 @@ from pydantic_core import PydanticKnownError
 
 from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 
 WHOLE_DIGITS, DECIMALS = 15, 12
 """Digits of a number before and after the decimal point: none is rounded away, and no line is as

@@ -21,7 +21,7 @@ from briefgen.select import select
 from briefgen.types.argument import Part
 from briefgen.types.finding import Finding
 from briefgen.types.point import Form
-from briefgen.types.profile import Audience
+from briefgen.types.selection import Audience
 from briefgen.types.source_map import path_text
 
 HEADLINE, SUMMARY, DETAIL = Form.HEADLINE, Form.SUMMARY, Form.DETAIL

@@ -15,7 +15,7 @@ from briefgen.load.labels import read_labels
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.draft import Draft
-from briefgen.types.profile import Audience, ContentTemplate
+from briefgen.types.selection import Audience, ContentTemplate
 
 
 @pytest.fixture(scope="session")

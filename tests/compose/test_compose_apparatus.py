@@ -10,9 +10,9 @@ from samples.small import EVERYBODY, SMALL, Composed
 from briefgen.types.block import Block, Cell, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
-from briefgen.types.profile import Audience, Supplement
 from briefgen.types.prose import Citation, text_of
 from briefgen.types.reference import Cited
+from briefgen.types.selection import Audience, Supplement
 
 EVENTS: list[dict[str, Any]] = [
     {"id": f"e{number}", "date": f"201{number}", "text": f"Event {number}", "priority": priority}

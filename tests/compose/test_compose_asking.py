@@ -10,7 +10,7 @@ from briefgen.load.labels import read_labels
 from briefgen.select import select
 from briefgen.types.argument import Argument
 from briefgen.types.point import Form
-from briefgen.types.profile import ContentTemplate
+from briefgen.types.selection import ContentTemplate
 from briefgen.types.source_map import SourceMap
 
 ARGUMENT = to_model(SMALL, Argument, SourceMap())

@@ -13,8 +13,8 @@ from briefgen.compose.builder import arranged
 from briefgen.fit.resolve import resolve
 from briefgen.types.block import Paragraph
 from briefgen.types.draft import Choice, Draft, DraftSection
-from briefgen.types.profile import Audience
 from briefgen.types.prose import Link, runs, text_of
+from briefgen.types.selection import Audience
 
 
 def for_reader(**changed: Any) -> Audience:

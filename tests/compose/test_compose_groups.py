@@ -11,7 +11,7 @@ from samples.charted import charted, in_group, reader_of
 from briefgen.compose.charts import chart, charts
 from briefgen.compose.pointers import exhibits
 from briefgen.types.block import Chart, Origin
-from briefgen.types.coverage import coverage_of
+from briefgen.types.block_prose import coverage_of
 from briefgen.types.fact import Fact
 from briefgen.types.prose import text_of
 

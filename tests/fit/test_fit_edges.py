@@ -21,10 +21,9 @@ from briefgen.types.finding import FitError
 from briefgen.types.laid import Bookmark, LaidOut
 from briefgen.types.measure import RESERVE_MPT, BlockLayout, Row
 from briefgen.types.point import Form
-from briefgen.types.profile import Length
 from briefgen.types.prose import Acronym, Inline, Text, text_of
 from briefgen.types.role import Role
-from briefgen.types.selection import FREE
+from briefgen.types.selection import FREE, Length
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from samples.ruler import Ruler, draft, length, paragraph, point, section
 
 from briefgen.fit import fit
 from briefgen.fit.explaining import decisions
+from briefgen.types.block_prose import Coverage
 from briefgen.types.brief import ConsideredVariant, Decision
-from briefgen.types.coverage import Coverage
 from briefgen.types.draft import Choice, Draft, Variant
 from briefgen.types.point import Form
 from briefgen.types.selection import FREE, Overrides

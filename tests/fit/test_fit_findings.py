@@ -14,7 +14,7 @@ from briefgen.types.argument import Part
 from briefgen.types.brief import Fitted
 from briefgen.types.draft import Choice, DraftSection, Variant
 from briefgen.types.point import Form
-from briefgen.types.profile import Length
+from briefgen.types.selection import Length
 
 PAGE = Ruler(10)
 

@@ -16,11 +16,11 @@ from briefgen.fit.choosing import best, holds
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.fit.reaching import never_behind
 from briefgen.fit.search import feasible, solve
-from briefgen.types.coverage import Coverage
+from briefgen.types.block_prose import Coverage
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import FitError
 from briefgen.types.measure import Measure
-from briefgen.types.profile import Length
+from briefgen.types.selection import Length
 
 pytestmark = pytest.mark.slow
 

@@ -26,7 +26,7 @@ from briefgen.fit.rules import watches
 from briefgen.fit.search import Solution, solve, solve_together
 from briefgen.fit.watch import allows
 from briefgen.layout.columns import flow
-from briefgen.types.coverage import SILENT, Coverage
+from briefgen.types.block_prose import SILENT, Coverage
 from briefgen.types.measure import BlockLayout
 
 pytestmark = pytest.mark.slow

@@ -15,7 +15,7 @@ from samples.sound import argument
 
 import briefgen
 from briefgen.fit import choosing, fit
-from briefgen.types.coverage import Coverage
+from briefgen.types.block_prose import Coverage
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import FitError
 

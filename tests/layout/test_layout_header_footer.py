@@ -14,7 +14,6 @@ from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_header_footer, set_part, tops
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.types.draft import LOGO, Logo
-from briefgen.types.drawing import Form, Outline, Step
 from briefgen.types.header_footer import (
     PAGE,
     PAGES,
@@ -41,7 +40,7 @@ from briefgen.types.header_footer import (
 from briefgen.types.laid import ImageMark, LineMark, Mark, PathMark, RectangleMark, TextMark
 from briefgen.types.page import Master
 from briefgen.types.page_style import Border
-from briefgen.types.picture import Picture
+from briefgen.types.picture import Form, Outline, Picture, Step
 from briefgen.types.role import Role
 
 WIDTH = 320_000

@@ -13,7 +13,6 @@ from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_part
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.moving import panel_marks
-from briefgen.types.drawing import Form
 from briefgen.types.header_footer import (
     Anchor,
     Floating,
@@ -30,6 +29,7 @@ from briefgen.types.header_footer import (
 from briefgen.types.laid import LineMark, Mark, TextMark
 from briefgen.types.page import Master
 from briefgen.types.page_style import Border
+from briefgen.types.picture import Form
 from briefgen.types.role import Role
 
 ON_LINE = Anchor("paragraph", 0)

@@ -13,7 +13,7 @@ from briefgen.load.copies import audience_files, length_files, look_files
 from briefgen.load.profile import content_file, read_audience, read_length
 from briefgen.load.resources import names, resources_file
 from briefgen.types.finding import LoadError, SaveError
-from briefgen.types.profile import Audience, Length
+from briefgen.types.selection import Audience, Length
 
 
 def written(files: dict[Path, bytes]) -> None:

@@ -16,7 +16,7 @@ from briefgen.load.font_file import font_bytes, read_font_file
 from briefgen.load.font_metrics import METRICS_FILE, described, font_metrics, read_metrics
 from briefgen.load.fonts import METRIC_COMPATIBLE, read_fonts
 from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.restyling import line_height_pt
+from briefgen.types.font import line_height_pt
 
 
 def foreign(folder: Path, *, embedding: int = 0, family: str = "Housefo") -> Path:

@@ -20,7 +20,7 @@ from briefgen.load.resources import resources_folder
 from briefgen.load.schema import DIALECT, DRAFT_7, json_schema
 from briefgen.types.argument import Argument, Headings, Part
 from briefgen.types.page import PageGeometry
-from briefgen.types.profile import Audience, Length
+from briefgen.types.selection import Audience, Length
 
 
 def properties(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:

@@ -16,11 +16,10 @@ from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Block, Heading, Origin, Paragraph
-from briefgen.types.identity import ArgumentIdentity, text_digest
+from briefgen.types.identity import ArgumentIdentity, WordEdits, text_digest
 from briefgen.types.point import Form
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
-from briefgen.types.word_edits import WordEdits
 
 BODY = "word/document.xml"
 

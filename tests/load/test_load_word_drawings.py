@@ -10,7 +10,6 @@ from samples.drawings import drawn, picture
 from samples.foreign import p
 
 from briefgen.load.word.forms import named_form
-from briefgen.types.drawing import Form
 from briefgen.types.header_footer import (
     Anchor,
     Drawn,
@@ -19,6 +18,7 @@ from briefgen.types.header_footer import (
     HeaderFooterPicture,
     Shape,
 )
+from briefgen.types.picture import Form
 
 EXTENT = '<wp:extent cx="1270000" cy="254000"/><wp:docPr id="1" name="It"/>'  # 100 by 20 pt
 INLINE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from samples.drawings import drawn
 
-from briefgen.types.drawing import Form, Gradient
 from briefgen.types.header_footer import Floating, Shape
+from briefgen.types.picture import Form, Gradient
 
 EXTENT = '<wp:extent cx="1270000" cy="254000"/><wp:docPr id="1" name="It"/>'  # 100 by 20 pt
 

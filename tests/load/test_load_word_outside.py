@@ -14,11 +14,10 @@ from briefgen.load.page_style import read_page_style
 from briefgen.load.word.edits import recover
 from briefgen.render.docx import render_docx
 from briefgen.types.block import Origin, Paragraph
-from briefgen.types.identity import ArgumentIdentity, text_digest
+from briefgen.types.identity import NOT_COMPARED, ArgumentIdentity, OutsideText, text_digest
 from briefgen.types.point import Form
 from briefgen.types.prose import plain
 from briefgen.types.role import Role
-from briefgen.types.word_edits import NOT_COMPARED, OutsideText
 
 Change = Callable[[etree._Element], None]
 NOTHING = OutsideText((), 0)

@@ -10,9 +10,9 @@ import pytest
 from briefgen import built_in, checking, pipeline
 from briefgen.load.article import read_article
 from briefgen.propose import markdown_skeleton, proposals_of, yaml_skeleton
+from briefgen.types.fact import Quantity
 from briefgen.types.finding import LoadError, SaveError
-from briefgen.types.proposal import EVENT, PLACEHOLDERS, Proposals
-from briefgen.types.quantity import Quantity
+from briefgen.types.source_text import EVENT, PLACEHOLDERS, Proposals
 
 ARTICLE = """\
 # The river board and its plans

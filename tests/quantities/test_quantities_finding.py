@@ -6,7 +6,7 @@ import pytest
 from samples.clock import LINEAR, power
 
 from briefgen.quantities import find_quantities
-from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.fact import Ambiguity, Quantity
 
 Read = tuple[str, str | None, str | None, str | None]
 """Value, scale, unit and qualifier."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefgen.quantities import read_quantity
-from briefgen.types.input_error import InputError
-from briefgen.types.quantity import Quantity
+from briefgen.types.fact import Quantity
+from briefgen.types.finding import InputError
 
 TABLE = [
     # language, span, value, scale, unit, qualifier, what a fact prints of it

@@ -24,6 +24,7 @@ from briefgen.types.finding import LoadError
 from briefgen.types.identity import (
     BOOKMARK_LIMIT,
     ArgumentIdentity,
+    OutsideText,
     TextIdentity,
     point_key,
     text_digest,
@@ -32,7 +33,6 @@ from briefgen.types.page import Master
 from briefgen.types.point import Form
 from briefgen.types.prose import NoteMark, Strong, Text, plain
 from briefgen.types.role import Role
-from briefgen.types.word_edits import OutsideText
 
 
 def of(point: str, *texts: str, form: Form = Form.SUMMARY, key: str = "s") -> list[Block]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import briefgen
 from briefgen.check.against import check_against
 from briefgen.load.article import read_article
-from briefgen.types.anchor import Anchors
 from briefgen.types.finding import Finding
+from briefgen.types.signoff import Anchors
 from briefgen.types.source_map import path_text
 
 ARTICLE = """\

@@ -15,9 +15,9 @@ from briefgen.types.draft import Choice, Draft, DraftSection, FilledHeaderFooter
 from briefgen.types.laid import Fill, LaidOut, LaidPage
 from briefgen.types.measure import BlockLayout, Row, TemplateRoom
 from briefgen.types.point import Form
-from briefgen.types.profile import Length
 from briefgen.types.prose import plain, text_of
 from briefgen.types.role import Role
+from briefgen.types.selection import Length
 
 ROW_MPT = 10_000
 METADATA = Metadata("Title", "A. Writer", "", (), "en", datetime.datetime(2019, 5, 15))  # noqa: DTZ001

@@ -15,8 +15,8 @@ from briefgen.types.header_footer import (
     HeaderFooterText,
 )
 from briefgen.types.page_style import TextStyle
-from briefgen.types.profile import Audience
 from briefgen.types.role import Role
+from briefgen.types.selection import Audience
 
 SMALL: dict[str, Any] = {
     "id": "small",

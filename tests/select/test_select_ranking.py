@@ -12,8 +12,7 @@ from samples.small import EVERYBODY, SMALL
 from briefgen.select import select
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Form
-from briefgen.types.profile import Audience
-from briefgen.types.selection import importance
+from briefgen.types.selection import Audience, importance
 
 WORDED = {
     "id": "w",

@@ -41,7 +41,6 @@ KNOW_ALL = {
     "nodes in blocks": {"fit/rewriting.py", "compose/numerals.py"},
     "blocks": {
         "types/block_prose.py",
-        "types/coverage.py",
         "fit/charge.py",
         "fit/omission.py",
         "layout/block_formatter.py",
@@ -49,7 +48,7 @@ KNOW_ALL = {
         "render/docx/story.py",
         "signoff/printed.py",
     },
-    "headers and footers": {"types/header_footer.py", "types/restyling.py"},
+    "headers and footers": {"types/header_footer.py", "types/font.py"},
     "drawings": {"layout/drawing.py"},
     "marks": {
         "layout/moving.py",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.types.base import WORD_LIMIT, Address, Id, Language, Line, ProseText, printable
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 
 
 @given(text=st.text(max_size=60))

@@ -9,7 +9,7 @@ from briefgen.check.against.index import folded
 from briefgen.check.against.rule import Comparison, names_of, source_rule
 from briefgen.check.passage import points
 from briefgen.check.rule import Remark
-from briefgen.types.anchor import SHARE, AnchoredPassage
+from briefgen.types.signoff import SHARE, AnchoredPassage
 from briefgen.types.source_map import Path
 
 

@@ -21,8 +21,7 @@ from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.languages.units import is_symbol_of
 from briefgen.pattern import late_pattern
-from briefgen.types.fact import Fact
-from briefgen.types.quantity import CURRENCY_CODE, Quantity
+from briefgen.types.fact import CURRENCY_CODE, Fact, Quantity
 
 BEFORE, BEHIND = 60, 30
 """Characters around a figure of the article among which a word such as "reported" qualifies it."""

@@ -13,8 +13,8 @@ from briefgen.check.figures import unbacked_in, unbacked_numbers, value_of
 from briefgen.check.passage import passages
 from briefgen.check.rule import Remark
 from briefgen.markup import words_in
-from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument
+from briefgen.types.signoff import Anchors
 from briefgen.types.source_map import Path
 from briefgen.types.value import Share, numbers_of
 

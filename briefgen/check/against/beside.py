@@ -16,10 +16,9 @@ from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.passage import Passage, passages, points
 from briefgen.markup import words_in
-from briefgen.types.anchor import Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.point import Modality, Point
-from briefgen.types.signoff import PrintedSentence, SourceWords, StatementClass
+from briefgen.types.signoff import Anchors, PrintedSentence, SourceWords, StatementClass
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceText
 

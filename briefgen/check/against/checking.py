@@ -32,10 +32,9 @@ from briefgen.check.against import (
 from briefgen.check.against.index import READS, SourceIndex
 from briefgen.check.against.rule import SOURCE_RULES, Comparison, SourceRule
 from briefgen.check.rule import Remark, ordered
-from briefgen.types.anchor import Anchors, Waiver
 from briefgen.types.argument import Argument
-from briefgen.types.finding import Finding
-from briefgen.types.misspelling import nearest
+from briefgen.types.finding import Finding, nearest
+from briefgen.types.signoff import Anchors, Waiver
 from briefgen.types.source_map import Path
 from briefgen.types.source_text import SourceText
 

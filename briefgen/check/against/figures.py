@@ -16,8 +16,7 @@ from briefgen.languages.files import quantity_words
 from briefgen.languages.units import is_symbol_of
 from briefgen.pattern import late_pattern
 from briefgen.quantities.money import is_one_of
-from briefgen.types.fact import Fact
-from briefgen.types.quantity import CURRENCY_CODE, Quantity
+from briefgen.types.fact import CURRENCY_CODE, Fact, Quantity
 from briefgen.types.source_map import Path
 from briefgen.types.value import Range, Share, numbers_of
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
-from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.fact import Ambiguity, Quantity
 from briefgen.types.source_text import SourceParagraph, SourceText
 
 

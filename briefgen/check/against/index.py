@@ -25,7 +25,7 @@ from briefgen.languages.written_dates import (
 from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.date import PartialDate
-from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.fact import Ambiguity, Quantity
 from briefgen.types.source_text import SourceParagraph, SourceText
 
 STEM, LEAST_LETTERS = 6, 3

@@ -14,7 +14,7 @@ from briefgen.languages.written_dates import written_dates
 from briefgen.markup import words_in
 from briefgen.quantities import find_quantities
 from briefgen.types.date import PartialDate
-from briefgen.types.quantity import Quantity
+from briefgen.types.fact import Quantity
 
 NEXT_YEAR = 1
 """Years by which a note may count on from one that the article names: the previous year."""

@@ -13,7 +13,8 @@ from briefgen.check.against.index import Sentence, SourceIndex, folded
 from briefgen.check.against.rule import Comparison
 from briefgen.check.passage import points, sentences
 from briefgen.markup import words_in
-from briefgen.types.anchor import (
+from briefgen.types.argument import Argument
+from briefgen.types.signoff import (
     END_WORDS,
     EXACT_WORDS,
     SHARE,
@@ -21,7 +22,6 @@ from briefgen.types.anchor import (
     AnchoredPassage,
     Anchors,
 )
-from briefgen.types.argument import Argument
 from briefgen.types.source_text import SourceText
 
 LEAST_SHARE = 0.3

@@ -18,10 +18,10 @@ from briefgen.languages.files import quantity_words
 from briefgen.languages.recognised import JOINS
 from briefgen.markup import words_in
 from briefgen.pattern import late_pattern
-from briefgen.types.anchor import AnchoredPassage, Anchors
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Severity
 from briefgen.types.point import Form
+from briefgen.types.signoff import AnchoredPassage, Anchors
 from briefgen.types.source_map import Path
 
 LEAST_BESIDE, ALIKE, LEAST_OWN = 0.4, 0.75, 0.4

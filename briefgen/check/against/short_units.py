@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
-from briefgen.types.quantity import Ambiguity, Quantity, Scale
+from briefgen.types.fact import Ambiguity, Quantity, Scale
 from briefgen.types.source_text import SourceParagraph, SourceText
 
 ShortUnits = Mapping[str, tuple[Scale | None, str]]

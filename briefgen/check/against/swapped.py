@@ -22,8 +22,7 @@ from briefgen.check.against.typed import typed_figures
 from briefgen.check.rule import Remark
 from briefgen.languages.written_dates import written_dates
 from briefgen.pattern import compile_pattern, late_pattern
-from briefgen.types.fact import Fact
-from briefgen.types.quantity import Quantity
+from briefgen.types.fact import Fact, Quantity
 
 CLAUSE_END = 40
 """Characters that a comma or the end of a clause between two words counts as."""

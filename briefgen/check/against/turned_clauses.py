@@ -18,7 +18,7 @@ from briefgen.check.against.typed import typed_figures
 from briefgen.languages.files import quantity_words
 from briefgen.languages.recognised import JOINS
 from briefgen.pattern import late_pattern
-from briefgen.types.quantity import Quantity
+from briefgen.types.fact import Quantity
 
 ROOT, LEAST_LETTERS = 5, 4
 """Letters by which two forms of a verb are alike, and letters that it has at least."""

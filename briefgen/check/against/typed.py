@@ -23,8 +23,8 @@ from briefgen.languages.units import is_symbol_of
 from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
+from briefgen.types.fact import CURRENCY_CODE, Ambiguity, Quantity
 from briefgen.types.point import Form
-from briefgen.types.quantity import CURRENCY_CODE, Ambiguity, Quantity
 from briefgen.types.value import Range, Share
 
 

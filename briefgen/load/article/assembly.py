@@ -27,7 +27,7 @@ from briefgen.load.article.labels import labelled
 from briefgen.load.article.note_marks import without_note_marks
 from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import InputError
 from briefgen.types.source_text import (
     Link,
     Omission,

@@ -11,8 +11,7 @@ from msgspec import Struct, field
 
 from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
-from briefgen.types.finding import Finding, LoadError
-from briefgen.types.input_error import InputError
+from briefgen.types.finding import Finding, InputError, LoadError
 
 FIELD_LIMIT = 2_000
 """Characters of one field that is printed. Titles and names stay far below."""

@@ -15,7 +15,7 @@ from briefgen.markup.document import TextAt
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.fact import Fact
-from briefgen.types.misspelling import nearest_key
+from briefgen.types.finding import nearest_key
 from briefgen.types.point import Modality, Point
 from briefgen.types.supplements import EditorsNote, Event, Image, Quotation, Source, Term
 

@@ -8,8 +8,7 @@ from typing import Any
 from briefgen.load.tree import NODE_LIMIT
 from briefgen.markup.document import TextAt
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError
-from briefgen.types.reference import cited
-from briefgen.types.slug import slug
+from briefgen.types.reference import cited, slug
 from briefgen.types.source_map import Lost, Path
 
 Values = dict[str, tuple[Any, int, int | None]]

@@ -15,7 +15,7 @@ from briefgen.markup.attributes import attributes_at, trailing
 from briefgen.markup.document import DocumentBlock
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
-from briefgen.types.misspelling import ALMOST, nearest
+from briefgen.types.finding import ALMOST, nearest
 from briefgen.types.point import ContestedPoint, Point, Recommendation, referred
 from briefgen.types.source_map import Path
 

@@ -11,8 +11,7 @@ from briefgen.markup.document import FENCE, DocumentBlock, TextAt
 from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities, or_more
 from briefgen.quantities.money import is_one_of
-from briefgen.types.fact import Fact
-from briefgen.types.quantity import Ambiguity, Quantity
+from briefgen.types.fact import Ambiguity, Fact, Quantity
 from briefgen.types.reference import references
 
 _SPAN = late_pattern(r"(?<!\\)\[([^\[\]]*)\]\{")

@@ -20,8 +20,7 @@ from briefgen.markup.attributes import Attributes, trailing
 from briefgen.markup.document import DocumentBlock, document
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Headings, Part
-from briefgen.types.finding import Finding
-from briefgen.types.misspelling import LIKE, nearest
+from briefgen.types.finding import LIKE, Finding, nearest
 from briefgen.types.point import Point
 from briefgen.types.source_map import Lost, SourceMap
 

@@ -30,8 +30,7 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child, twips
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.template import WordTemplate
-from briefgen.types.finding import Finding, TemplateError
-from briefgen.types.misspelling import nearest
+from briefgen.types.finding import Finding, TemplateError, nearest
 from briefgen.types.page_style import Closeness
 from briefgen.types.role import Role
 

@@ -19,8 +19,7 @@ from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.pattern import late_pattern
-from briefgen.types.finding import Finding, counted, shown
-from briefgen.types.misspelling import nearest
+from briefgen.types.finding import Finding, counted, nearest, shown
 from briefgen.types.page import FRAMES
 
 _FRAMES = "|".join(FRAMES)

@@ -14,7 +14,7 @@ from PIL import ImageColor
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.ooxml.names import A, points
 from briefgen.pattern import late_pattern
-from briefgen.types.drawing import Form, Gradient, Outline, Step
+from briefgen.types.picture import Form, Gradient, Outline, Step
 
 _MIDDLE = 0.5
 """Half of a gradient."""

@@ -17,12 +17,6 @@ from briefgen.types.identity import (
     COUNTED,
     IDENTITY_NAMESPACE,
     ArgumentIdentity,
-    bookmark_name,
-    is_sealed,
-    text_digest,
-)
-from briefgen.types.point import Form
-from briefgen.types.word_edits import (
     OutsideText,
     PointText,
     Review,
@@ -30,7 +24,11 @@ from briefgen.types.word_edits import (
     State,
     TextEdit,
     WordEdits,
+    bookmark_name,
+    is_sealed,
+    text_digest,
 )
+from briefgen.types.point import Form
 
 _N = f"{{{IDENTITY_NAMESPACE}}}"
 

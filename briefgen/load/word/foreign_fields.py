@@ -17,8 +17,7 @@ from briefgen.ooxml.template import WordTemplate
 from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.pattern import late_pattern
 from briefgen.sandbox import document_faults
-from briefgen.types.finding import Finding, shown
-from briefgen.types.misspelling import nearest
+from briefgen.types.finding import Finding, nearest, shown
 from briefgen.types.page import FIELDS, FRAMES, LISTS
 
 _FIELD = late_pattern(r"\{\{\s*([^\W\d][\w .-]*?)\s*\}\}")

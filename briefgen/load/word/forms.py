@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from briefgen.ooxml.names import A
-from briefgen.types.drawing import Step
+from briefgen.types.picture import Step
 
 _ROUND = 0.5523
 """How far the handles of a quarter of a circle reach, as a share of its radius."""

@@ -24,7 +24,6 @@ from briefgen.load.word.mirrored import mirrored, mirrored_form
 from briefgen.load.word.treated_picture import treated, treatment_of
 from briefgen.load.word.unwrapped import height_of_text, text_edges
 from briefgen.ooxml.names import EMU_PER_POINT, MC, PIC, WP, WPG, WPS, A, R, W, points
-from briefgen.types.drawing import Form, Outline
 from briefgen.types.finding import LoadError
 from briefgen.types.header_footer import (
     Anchor,
@@ -38,6 +37,7 @@ from briefgen.types.header_footer import (
     Origin,
     Shape,
 )
+from briefgen.types.picture import Form, Outline
 
 INSETS_PT = {"lIns": 7.2, "tIns": 3.6, "rIns": 7.2, "bIns": 3.6}
 """What a shape keeps between its edges and its text, unless it says otherwise (21.1.2.1.1)."""

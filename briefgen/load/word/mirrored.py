@@ -10,7 +10,6 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from briefgen.load.word.forms import flipped
-from briefgen.types.drawing import Form
 from briefgen.types.header_footer import (
     Drawn,
     DrawnGroup,
@@ -19,6 +18,7 @@ from briefgen.types.header_footer import (
     Member,
     Shape,
 )
+from briefgen.types.picture import Form
 
 
 def mirrored(group: DrawnGroup, *, across: bool, down: bool) -> DrawnGroup:

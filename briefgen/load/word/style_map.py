@@ -10,8 +10,7 @@ from briefgen.load.root import within
 from briefgen.load.text import is_file
 from briefgen.load.word.sheet import WANTED
 from briefgen.types.base import Frozen, Line
-from briefgen.types.finding import Finding, LoadError
-from briefgen.types.misspelling import nearest
+from briefgen.types.finding import Finding, LoadError, nearest
 
 MAP_FILE = "styles.yaml"
 

@@ -22,7 +22,6 @@ from briefgen.load.word.treated_picture import Treatment, treated
 from briefgen.load.word.unwrapped import text_edges
 from briefgen.load.word.vml_path import vml_path
 from briefgen.ooxml.names import VML, R, W, points
-from briefgen.types.drawing import Form, Outline
 from briefgen.types.finding import LoadError
 from briefgen.types.header_footer import (
     Anchor,
@@ -37,6 +36,7 @@ from briefgen.types.header_footer import (
     Shape,
 )
 from briefgen.types.page_style import TextStyle
+from briefgen.types.picture import Form, Outline
 
 _ORIGINS: dict[str, Origin] = {
     "page": "page",

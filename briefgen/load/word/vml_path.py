@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefgen.pattern import late_pattern
-from briefgen.types.drawing import Step
+from briefgen.types.picture import Step
 
 _TOKEN = late_pattern(r"(?P<command>[a-z]+)|(?P<number>-?\d+(\.\d+)?)|(?P<comma>,)|(?P<other>@\d+)")
 _KNOWN = {"m": 2, "l": 2, "c": 6, "t": 2, "r": 2, "v": 6}

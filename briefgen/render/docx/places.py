@@ -8,8 +8,7 @@ from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.render.docx.fields import remove
-from briefgen.types.finding import Finding, TemplateError, shown
-from briefgen.types.misspelling import LIKE, nearest
+from briefgen.types.finding import LIKE, Finding, TemplateError, nearest, shown
 from briefgen.types.page import FRAMES
 
 Places = dict[str, Element]

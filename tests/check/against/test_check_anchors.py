@@ -13,7 +13,7 @@ from briefgen.checking import check_file
 from briefgen.cli import main
 from briefgen.load.article import read_article
 from briefgen.load.beside_argument import read_anchors
-from briefgen.types.anchor import SHARE, Anchors, Waiver
+from briefgen.types.signoff import SHARE, Anchors, Waiver
 
 
 def test_anchors_are_proposed_within_their_share_of_the_article(compared: Compared) -> None:
