@@ -21,7 +21,7 @@ from briefgen.load.fonts import carried_characters
 from briefgen.load.labels import labels_of
 from briefgen.load.profile import read_audience, read_content_template, read_length
 from briefgen.load.resources import names
-from briefgen.load.standard_input import StandardInput
+from briefgen.load.text import StandardInput
 from briefgen.options import NameOrPath, ReaderFields
 from briefgen.select import select
 from briefgen.types.argument import Argument, Part, refuse_no_argument

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.load.root import within
+from briefgen.load.text import within
 from briefgen.save import save
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError

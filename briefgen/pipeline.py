@@ -20,11 +20,10 @@ from briefgen.cache import Same, kept
 from briefgen.check.errors import errors, glyph_findings, placeholder_warnings
 from briefgen.compose import ThemePage, compose, identity_of
 from briefgen.fit import by_importance, fit, omissions, overrides_of, unprinted
-from briefgen.load.argument import read_argument_in_part
+from briefgen.load.argument import created, read_argument_in_part, with_edition
 from briefgen.load.brand import brand_file, brand_named, brand_path, issued, logo_stands
 from briefgen.load.citation_style import read_citation_style
 from briefgen.load.copies import examples
-from briefgen.load.edition import created, with_edition
 from briefgen.load.inputs import input_files
 from briefgen.load.labels import labels_of
 from briefgen.load.profile import read_audience, read_content_template, read_length
@@ -250,7 +249,7 @@ def _for_length(theme: Theme, wanted: BuildOptions, budget: Length) -> Theme:
 def _pictures(argument: Argument, theme: Theme) -> Mapping[str, Picture]:
     if not argument.images:
         return {}
-    from briefgen.load.pictures import read_pictures  # noqa: PLC0415
+    from briefgen.load.images import read_pictures  # noqa: PLC0415
 
     return read_pictures(argument, theme.page_style.text_area_pt)
 

@@ -20,7 +20,7 @@ from briefgen.isolation.terms import (
 )
 from briefgen.load.inputs import named_files
 from briefgen.load.profile import is_path
-from briefgen.load.root import within
+from briefgen.load.text import within
 from briefgen.load.theme import is_own_look
 from briefgen.options import (
     BuildOptions,

@@ -13,8 +13,7 @@ from msgspec import Struct
 from briefgen.cache import Same, kept, kept_with_files
 from briefgen.load.document import read_model_in_part
 from briefgen.load.fonts import font_places
-from briefgen.load.root import within
-from briefgen.load.text import is_file, is_folder
+from briefgen.load.text import is_file, is_folder, within
 from briefgen.types.argument import Argument
 from briefgen.types.brand import BRAND_FILE, Brand
 from briefgen.types.finding import BriefgenError, Finding, LoadError

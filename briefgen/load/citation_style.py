@@ -13,8 +13,7 @@ from typing import Any
 
 from briefgen.cache import kept_with_files
 from briefgen.load.profile import audience_file, is_path
-from briefgen.load.root import within
-from briefgen.load.text import is_file, read_text
+from briefgen.load.text import is_file, read_text, within
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.selection import Audience

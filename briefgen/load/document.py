@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from briefgen.cache import kept_with_files
-from briefgen.load.standard_input import StandardInput
-from briefgen.load.text import read_text
+from briefgen.load.text import StandardInput, read_text
 from briefgen.load.yaml import parse_yaml_in_part
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.source_map import Lost, SourceMap

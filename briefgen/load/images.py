@@ -1,4 +1,4 @@
-"""Read a picture that may come from a stranger: nothing of its file is passed on unseen.
+"""Read pictures that may come from a stranger, those of an argument from its own folder only.
 
 Pictures are decoded within bounds and written anew: as sRGB, upright, without transparency or
 metadata, and no finer than print needs.
@@ -16,8 +16,9 @@ from threading import Lock
 
 from PIL import Image, ImageCms, ImageFile, ImageFilter, ImageOps
 
-from briefgen.load.root import within
-from briefgen.load.text import read_bytes
+from briefgen.cache import kept_with_files
+from briefgen.load.text import read_bytes, within
+from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.picture import Picture
 
@@ -216,3 +217,44 @@ def _too_many_pixels(file: str, megapixels: str) -> LoadError:
 
 def _refused(file: str, code: str, message: str, hint: str) -> LoadError:
     return LoadError([Finding(code, message, hint, file=file)])
+
+
+Room = tuple[float, float]
+"""Width and height in points: what a picture can take on the page at most."""
+
+
+def read_pictures(argument: Argument, room_pt: Room) -> dict[str, Picture]:
+    """Return the pictures of an argument by their ids, as fine as print needs them in a room.
+
+    Files are found from the folder of the argument's own file; of an argument built in Python,
+    from the working folder.
+
+    Raises:
+        LoadError: every picture that cannot be read or that is refused; see `read_picture`.
+    """
+    root = Path(argument.places.file or "").parent
+    found: dict[str, Picture] = {}
+    findings: list[Finding] = []
+    for number, image in enumerate(argument.images):
+        try:
+            found[image.id] = _read(image.file, root, room_pt)[0]
+        except LoadError as error:
+            path = ("images", number, "file")
+            findings += [_placed(fault, argument, path) for fault in error.findings]
+    if findings:
+        raise LoadError(findings)
+    return found
+
+
+def _placed(fault: Finding, argument: Argument, path: tuple[str | int, ...]) -> Finding:
+    """Return a fault of a picture's file as one of the argument that names it."""
+    message = f'"{fault.file}" {fault.message}'
+    places = argument.places
+    return Finding(
+        fault.code, message, fault.hint, path=path, file=places.file, line=places.line(path)
+    )
+
+
+@kept_with_files(32, lambda read: (read[1],))
+def _read(file: str, root: Path, room_pt: Room) -> tuple[Picture, Path]:
+    return read_picture(file, root, room_pt), root / file

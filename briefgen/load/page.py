@@ -8,8 +8,7 @@ from pathlib import Path
 
 from briefgen.load.document import read_model_in_part
 from briefgen.load.resources import resources_folder
-from briefgen.load.root import within
-from briefgen.load.text import is_file
+from briefgen.load.text import is_file, within
 from briefgen.types.finding import Finding, LoadError, shown
 from briefgen.types.page import MAIN_LEAST_PT, TEXT_LEAST_PT, Master, PageGeometry
 from briefgen.types.page_style import PageStyle

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from briefgen.load.document import read_model, read_model_in_part
 from briefgen.load.resources import Kind, code_ahead, resources_file
-from briefgen.load.root import within
-from briefgen.load.text import is_file, read_text
+from briefgen.load.text import is_file, read_text, within
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.selection import Audience, ContentTemplate, Length
 

@@ -1,11 +1,15 @@
-"""Read a file as text, or say what is wrong with the file."""
+"""Read a file or standard input as text, or say what is wrong with it.
+
+Whether a file lies in a folder is said here, too.
+"""
 
 from __future__ import annotations
 
 import codecs
 import os
 import stat
-from pathlib import Path
+import sys
+from pathlib import Path, PureWindowsPath
 
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import LIKE, Finding, LoadError, nearest
@@ -173,3 +177,58 @@ def _refused(
     column: int | None = None,
 ) -> LoadError:
     return LoadError([Finding(code, message, hint, file=file, line=line, column=column)])
+
+
+def within(file: str | os.PathLike[str], folder: Path) -> Path | None:
+    """Return the real path of a file, relative to a folder, that lies in the real folder.
+
+    None for one that leads outside: by its name, by a link, as the name of a drive or a share.
+    """
+    name = os.fspath(file)
+    windows = PureWindowsPath(name)
+    if windows.drive:
+        return None
+    try:
+        root, path = os.path.realpath(folder), os.path.realpath(folder / name)
+        outside = os.path.commonpath((root, path)) != root
+    except ValueError:  # another drive, or no file name at all
+        return None
+    return None if outside else Path(path)
+
+
+STANDARD_INPUT = "-"
+
+
+class StandardInput(os.PathLike[str]):
+    """Standard input in a file's place: YAML, JSON or Markdown, in the folder of its pictures.
+
+    Errors call it `-`, in that folder.
+    """
+
+    def __init__(self, language: str = "yaml", root: str | None = None) -> None:
+        self.suffix = f".{language}"
+        self._file = os.path.join(root or "", STANDARD_INPUT)  # noqa: PTH118 - no "./" before it
+
+    def __fspath__(self) -> str:
+        return self._file
+
+    def read(self) -> str:
+        """Return all that is written to it.
+
+        Raises:
+            LoadError: `file-missing` where there is no standard input, `file-empty`,
+                `file-too-large`, or as `decoded_text`.
+        """
+        if sys.stdin is None:
+            raise self._refused("file-missing", "is standard input, which is closed", "name a file")
+        data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        if len(data) > SIZE_LIMIT:
+            message = f"has more than {SIZE_LIMIT / 1e6:g} MB; at most so much is read"
+            raise self._refused("file-too-large", message, "is this the right text?")
+        if not data.strip():
+            message = "is empty: standard input has no text"
+            raise self._refused("file-empty", message, "write the argument to it, or name a file")
+        return decoded_text(data, self._file)
+
+    def _refused(self, code: str, message: str, hint: str) -> LoadError:
+        return LoadError([Finding(code, message, hint, file=self._file)])

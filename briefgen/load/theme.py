@@ -253,7 +253,7 @@ def _read(asked: Asked) -> Theme:
     page_style = on_fonts(page_style, fonts)
     unprinted: frozenset[int] = frozenset()
     if own_word and word:
-        from briefgen.load.own_template import with_room  # noqa: PLC0415
+        from briefgen.load.theme_word import with_room  # noqa: PLC0415
 
         word, page_style, unprinted, more = with_room(word, page_style, fonts)
         reported = (*reported, *more)

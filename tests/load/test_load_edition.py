@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from samples.small import SMALL
 
-from briefgen.load.edition import with_edition
+from briefgen.load.argument import with_edition
 from briefgen.types.argument import Argument
 from briefgen.types.article import Edition
 from briefgen.types.date import PartialDate

@@ -8,7 +8,7 @@ import pytest
 from samples.pictured import FERRY, LOGO, pictured
 
 from briefgen import cache
-from briefgen.load.pictures import read_pictures
+from briefgen.load.images import read_pictures
 from briefgen.types.finding import LoadError
 
 ROOM = (400.0, 600.0)

@@ -11,7 +11,7 @@ from briefgen.load import page, theme
 from briefgen.load.images import read_picture
 from briefgen.load.profile import content_file, read_length
 from briefgen.load.resources import resources_folder
-from briefgen.load.root import within
+from briefgen.load.text import within
 from briefgen.load.theme import read_theme
 from briefgen.load.word.style_map import read_style_map
 from briefgen.types.finding import BriefgenError, Finding

@@ -9,8 +9,8 @@ from samples.laid import FONTS_FOLDER
 from samples.word import W, template
 
 from briefgen.load.fonts import read_fonts
-from briefgen.load.own_template import unprinted_characters
 from briefgen.load.page_style import read_page_style
+from briefgen.load.theme_word import unprinted_characters
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.list_level import level_of, read_lists
 from briefgen.load.word.style import StyleSheet, read_style_sheet, resolve

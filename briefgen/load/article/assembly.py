@@ -23,8 +23,7 @@ from briefgen.load.article.blocks import (
 )
 from briefgen.load.article.boilerplate import goes_on, is_prose, without_boilerplate
 from briefgen.load.article.head import head_of, is_bold
-from briefgen.load.article.labels import labelled
-from briefgen.load.article.note_marks import without_note_marks
+from briefgen.load.article.numbers import labelled, without_note_marks
 from briefgen.pattern import late_pattern
 from briefgen.types.date import PartialDate
 from briefgen.types.finding import InputError

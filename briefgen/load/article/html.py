@@ -26,8 +26,14 @@ from briefgen.load.article.blocks import (
     tidied,
     usable_address,
 )
-from briefgen.load.article.html_metadata import metadata_of
-from briefgen.load.article.html_parts import LEAST_SHARE, Element, holders, main_part, reason
+from briefgen.load.article.html_parts import (
+    LEAST_SHARE,
+    Element,
+    holders,
+    main_part,
+    metadata_of,
+    reason,
+)
 from briefgen.pattern import late_pattern
 
 _UNREAD = """

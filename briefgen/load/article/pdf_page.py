@@ -12,8 +12,14 @@ from typing import Any
 from msgspec import Struct
 
 from briefgen.load.article.blocks import LOST, usable_address
-from briefgen.load.article.pdf_lines import HYPHENS, LINE_END, NOTE_SYMBOLS, RAISED, Word
-from briefgen.load.article.pdf_scripts import with_scripts
+from briefgen.load.article.pdf_lines import (
+    HYPHENS,
+    LINE_END,
+    NOTE_SYMBOLS,
+    RAISED,
+    Word,
+    with_scripts,
+)
 from briefgen.pattern import late_pattern
 
 LINK_LIMIT = 2_000

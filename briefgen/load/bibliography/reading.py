@@ -16,8 +16,7 @@ from briefgen.load.bibliography.bibtex import read_bibtex
 from briefgen.load.bibliography.csl_json import read_csl_json
 from briefgen.load.bibliography.entry import Bibliography, Entry, EntryError
 from briefgen.load.bibliography.ris import read_ris
-from briefgen.load.root import within
-from briefgen.load.text import read_text
+from briefgen.load.text import read_text, within
 from briefgen.pattern import late_pattern
 from briefgen.types.base import Frozen
 from briefgen.types.finding import FAULT_LIMIT, Finding, LoadError, Severity

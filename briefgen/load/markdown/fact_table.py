@@ -19,8 +19,8 @@ from msgspec.structs import replace
 from briefgen.load.markdown.fields import column_of, converted
 from briefgen.load.markdown.gathered import Gathered
 from briefgen.load.markdown.prose import ProseReading
-from briefgen.load.root import within
 from briefgen.load.rows import Row, Rows, read_rows
+from briefgen.load.text import within
 from briefgen.markup.attributes import Attributes
 from briefgen.markup.document import TextAt
 from briefgen.pattern import late_pattern

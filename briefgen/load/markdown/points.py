@@ -7,8 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefgen.cache import kept
+from briefgen.load.markdown.fields import of_point
 from briefgen.load.markdown.gathered import Gathered, Values
-from briefgen.load.markdown.point_attributes import of_point
 from briefgen.load.markdown.prose import NO_HEADING, ProseReading
 from briefgen.load.resources import names
 from briefgen.markup.attributes import attributes_at, trailing

@@ -6,8 +6,7 @@ from pathlib import Path
 from pydantic import Field
 
 from briefgen.load.document import read_data, to_model
-from briefgen.load.root import within
-from briefgen.load.text import is_file
+from briefgen.load.text import is_file, within
 from briefgen.load.word.sheet import WANTED
 from briefgen.types.base import Frozen, Line
 from briefgen.types.finding import Finding, LoadError, nearest

@@ -14,7 +14,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.load.article import read_article
-from briefgen.load.article.pdf_guard import reject_bombs
+from briefgen.load.article.pdf import reject_bombs
 from briefgen.types.finding import LoadError
 
 Line = tuple[str, str, float, float]
