@@ -39,7 +39,7 @@ def packed() -> bytes:
     for file in sorted(FONTS.glob("*.ttf")):
         font, data = read_font_file(file), file.read_bytes()
         assert font
-        _, *rest = msgspec.structs.astuple(font)
+        _, *rest, _ = msgspec.structs.astuple(font)
         files[file.name] = (len(data), tuple(rest))
         metrics[zlib.crc32(data)] = msgspec.Raw(msgspec.msgpack.encode(in_units(file)))
     return msgspec.msgpack.encode(BuiltInFonts(files, metrics))

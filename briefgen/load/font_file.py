@@ -109,7 +109,8 @@ _FAMILY, _WINDOWS, _ENGLISH = 1, 3, 0x409
 class FontFile(Struct, frozen=True):
     """A font file as its tables describe it. `line_height` is in thousandths of the size.
 
-    `fault` says why it cannot be read on, and is empty for a sound one.
+    `fault` says why it cannot be read on, and is empty for a sound one. `data` are the bytes of one
+    that stands within another file.
     """
 
     file: Path
@@ -120,6 +121,7 @@ class FontFile(Struct, frozen=True):
     embedding: int
     is_truetype: bool
     fault: str
+    data: bytes = b""
 
 
 PACKED = ".xz"
@@ -141,21 +143,46 @@ def read_font_file(file: Path) -> FontFile | None:
     """Return what a font file says of itself, or None if it is no font that can be read."""
     try:
         data = font_bytes(file)
+    except LoadError:
+        return None
+    return font_of(data, file)
+
+
+def font_of(
+    data: bytes, file: Path, named: tuple[str, bool, bool] | None = None
+) -> FontFile | None:
+    """Return what a font says of itself, or None if it is none that can be read.
+
+    `named` are its family, and whether it is bold and italic, of one within another file.
+    """
+    try:
         tables = _tables(data)
         units = struct.unpack_from(">H", tables[b"head"], 18)[0]
         style = struct.unpack_from(">H", tables[b"head"], 44)[0]
+        family, bold, italic = named or (_family(tables[b"name"]), style & 1, style & 2)
         return FontFile(
             file=file,
-            family=_family(tables[b"name"]),
-            bold=bool(style & 1),
-            italic=bool(style & 2),
+            family=family,
+            bold=bool(bold),
+            italic=bool(italic),
             line_height=_line_height(tables) * 1000 / units,
             embedding=struct.unpack_from(">H", tables[b"OS/2"], 8)[0],
             is_truetype=b"glyf" in tables,
             fault=_fault(tables),
+            data=data if named else b"",
         )
-    except (LoadError, KeyError, struct.error, ZeroDivisionError, UnicodeDecodeError):
+    except (KeyError, struct.error, ZeroDivisionError, UnicodeDecodeError):
         return None
+
+
+def table_of(data: bytes, name: bytes) -> bytes:
+    """Return a table of a font.
+
+    Raises:
+        KeyError: it has none of this name.
+        struct.error: its list of tables ends too soon.
+    """
+    return _tables(data)[name]
 
 
 @kept(16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -69,7 +69,10 @@ Faces = Mapping[str, list[FontFile]]
 
 
 def read_fonts(
-    folder: Path, families: frozenset[str], own: Path | None = None
+    folder: Path,
+    families: frozenset[str],
+    own: Path | None = None,
+    enclosed: Callable[[], Faces] = dict,
 ) -> tuple[FontLibrary, tuple[Finding, ...]]:
     """Return the faces of the families that a theme names, and a warning for each stand-in.
 
@@ -77,6 +80,7 @@ def read_fonts(
     its name. Where there is none, one of the same widths stands in without a word; any other that
     is missing gets the nearest of the built-in ones, with a warning, and drawn as wide where its
     widths are known. Calibri has Carlito, Cambria has Caladea, Arial and Times have Liberation.
+    Where neither is at hand, one that the Word template has `enclosed` goes before a stand-in.
 
     Raises:
         TemplateError: a folder that is none; font files that cannot be read, without TrueType
@@ -92,6 +96,8 @@ def read_fonts(
         name = family.lower()
         same = (name, *(one.lower() for one in METRIC_COMPATIBLE.get(name, ())))
         found = next((one for one in same if one in at_hand), None)
+        if found is None and (brought := enclosed().get(name)):
+            at_hand[found := name] = brought
         if found is None:
             guessed[name] = found = stand_in(name).lower()
             warnings.append(substituted(family, stand_in(name)))
@@ -194,7 +200,7 @@ def _read_face(font: FontFile) -> Face:
 def _face(font: FontFile, name: str, *, serif: bool | None = None) -> Face:
     """Return the face of a font file; with fallbacks, where it is said to be serif or not."""
     try:
-        data = font_bytes(font.file)
+        data = font.data or font_bytes(font.file)
         metrics = font_metrics(data)
     except Exception as error:
         reported = " ".join(str(error).split()) or type(error).__name__

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from briefgen.cache import kept_with_files
 from briefgen.load.brand import ReadBrand, read_brand
-from briefgen.load.fonts import font_places, read_fonts
+from briefgen.load.fonts import Faces, font_places, read_fonts
 from briefgen.load.page import (
     BESIDE_SIDE_PT,
     main_width_pt,
@@ -244,7 +245,8 @@ def _read(asked: Asked) -> Theme:
     word, page_style, named = read.template, read.page_style, read.header_footer
     families = named.families | {style.family for style in page_style.styles.values()}
     own_fonts = asked.own_fonts or (brand.fonts if brand else None)
-    fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts)
+    enclosed = partial(_enclosed, word if asked.is_own_look else None)
+    fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts, enclosed)
     if brand:
         from briefgen.load.brand_check import named_by_brand  # noqa: PLC0415
 
@@ -281,6 +283,15 @@ def _read(asked: Asked) -> Theme:
         brand=brand,
         large_print=asked.large_print,
     )
+
+
+def _enclosed(word: WordTemplate | None) -> Faces:
+    """Return the fonts that a Word template of the user's encloses."""
+    if word is None:
+        return {}
+    from briefgen.load.word.enclosed_fonts import enclosed_fonts  # noqa: PLC0415 - few have some
+
+    return enclosed_fonts(word.package, word.file)
 
 
 def _read_word(

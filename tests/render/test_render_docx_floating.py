@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from samples.word import WP, template
+from samples.word import WP, W, template
 
 from briefgen.load.page_style import read_page_style
 from briefgen.ooxml.names import A
@@ -77,6 +77,18 @@ def test_a_drawing_of_the_whole_page_is_placed_by_the_page() -> None:
     (position,) = root.iter(f"{WP}positionH")
     assert position.get("relativeFrom") == "page"
     assert abs(int(position.findtext(f"{WP}posOffset") or 1)) <= 1
+
+
+def test_what_hangs_on_a_cell_stays_by_the_cell() -> None:
+    page_style = read_page_style(template())
+    root = etree.fromstring(
+        f'<x xmlns:wp="{WP[1:-1]}" xmlns:w="{W[1:-1]}"><w:tc><wp:anchor>'
+        '<wp:positionH relativeFrom="column"><wp:posOffset>1905</wp:posOffset></wp:positionH>'
+        '<wp:extent cx="6045200" cy="0"/></wp:anchor></w:tc></x>'
+    )
+    before = etree.tostring(root)
+    hold_floating(root, divide(page_style, BESIDE), page_style)
+    assert etree.tostring(root) == before
 
 
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"

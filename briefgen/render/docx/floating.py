@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.ooxml.build import element
-from briefgen.ooxml.names import EMU_PER_POINT, VML, WP, WPS, A, Element, points
+from briefgen.ooxml.names import EMU_PER_POINT, VML, WP, WPS, A, Element, W, points
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.page_style import PageStyle
 
@@ -19,7 +19,8 @@ _WITHIN_TEXT = frozenset({"margin", "column", "character"})
 def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle) -> None:
     """Place what stands by the margins of the text by those of the page's.
 
-    A side column stands in a wide margin of Word's; the text of the page goes on over it.
+    A side column stands in a wide margin of Word's; the text of the page goes on over it. What
+    hangs on a cell of a table goes by the cell, which stays where it was.
     """
     if not geometry.reach_left_pt and not geometry.reach_right_pt:
         return
@@ -30,7 +31,10 @@ def hold_floating(root: Element, geometry: FrameGeometry, page_style: PageStyle)
             _hold_shape(shape, left, right)
     for position in root.iter(WP + "positionH"):
         extent = position.getparent().find(WP + "extent")  # type: ignore[union-attr]
-        if position.get("relativeFrom") not in _WITHIN_TEXT or extent is None:
+        origin = position.get("relativeFrom")
+        if origin not in _WITHIN_TEXT or extent is None:
+            continue
+        if next(position.iterancestors(W + "tc"), None) is not None:
             continue
         width_pt = int(extent.get("cx") or 0) / EMU_PER_POINT
         at = left + int(position.findtext(WP + "posOffset") or 0) / EMU_PER_POINT
