@@ -94,13 +94,20 @@ def place_mpt(one: Anchored, top: int, geometry: ColumnGeometry) -> tuple[int, i
     }
     shown, height = one.floating.shown, mpt(one.floating.shown.height_pt)
     y = _placed(one.floating.down, height, down)
-    if (
-        one.floating.down.origin in ("column", "paragraph")
-        and y + height // 2 > geometry.height_mpt
-        and (y < geometry.height_mpt or one.floating.apart_pt)
-    ):
-        y = geometry.height_mpt - height  # word processors hang nothing that wraps below a page
+    if one.floating.down.origin in ("column", "paragraph"):
+        y = _within_page(y, height, geometry.height_mpt, wraps=one.floating.apart_pt is not None)
     return _placed(one.floating.across, mpt(shown.width_pt), across), y
+
+
+def _within_page(y: int, height: int, page: int, *, wraps: bool) -> int:
+    """Return where what hangs on a line stands on its page.
+
+    Word processors hang nothing that wraps over an edge of the page, and nothing else with its
+    greater part below the page.
+    """
+    if wraps and height <= page:
+        return min(max(y, 0), page - height)
+    return page - height if y < page < y + height // 2 else y
 
 
 def _placed(anchor: Anchor, size: int, edges: dict[str, tuple[int, int]]) -> int:

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.layout import Setting
-from briefgen.layout.drawing import Anchored, drawn_marks, floating_marks, set_cell
+from briefgen.layout.drawing import Anchored, drawn_marks, floating_marks, place_mpt, set_cell
 from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_part
 from briefgen.layout.header_footer_line import Leaf
@@ -182,3 +182,26 @@ def test_what_floats_in_a_cell_counts_from_its_own_paragraph(leaf: Leaf) -> None
     above = set_cell(HeaderFooterCell(0, 90, (lines[0], lines[1])), leaf, 0, 90_000).height_mpt
     assert downs(*lines) == [0, above]
     assert above > 0
+
+
+@pytest.mark.parametrize(
+    ("down_pt", "height_pt", "wraps", "top_pt"),
+    [
+        (-5, 8, True, 0),
+        (-5, 8, False, -5),
+        (795, 30, True, 770),
+        (795, 30, False, 770),
+        (780, 30, False, 780),
+        (40, 8, True, 40),
+        (-5, 900, True, -5),
+    ],
+)
+def test_what_hangs_on_a_line_and_wraps_stays_on_its_page(
+    leaf: Leaf, down_pt: float, height_pt: float, wraps: bool, top_pt: float
+) -> None:
+    page_style = replace(leaf.setting.page_style, page_height_pt=800)
+    apart = (0.0, 0.0, 0.0, 0.0) if wraps else None
+    shape = Shape(100, height_pt, None)
+    floating = Floating(shape, Anchor("column", 0), Anchor("paragraph", down_pt), apart_pt=apart)
+    _, y = place_mpt(Anchored(floating, 0, 320_000), 0, divide(page_style, Master()))
+    assert y == top_pt * 1000

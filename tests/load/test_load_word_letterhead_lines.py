@@ -70,6 +70,37 @@ def test_a_name_in_the_style_of_a_title_is_one_where_the_title_follows(
     assert len(kept(p(key="Title", held=LOGO) + name + title + LETTER)) == said
 
 
+def ruled(words: str = "", indent: int = 0, kind: str = "single") -> str:
+    held = f'<w:pBdr><w:bottom w:val="{kind}"/></w:pBdr><w:ind w:left="{indent}"/>'
+    return p(words).replace("<w:pPr>", f"<w:pPr>{held}")
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks"),
+    [
+        (ruled() + LETTER, 2),
+        (ruled() + ruled() + ruled("Report on lakes:") + LETTER, 1),
+        (ruled() + ruled(indent=720) + LETTER, 2),
+        (ruled(kind="nil") + LETTER, 1),
+    ],
+)
+def test_a_rule_that_goes_on_to_the_title_is_none_of_the_letterhead(
+    lines: str, blocks: int
+) -> None:
+    """Paragraphs with the same borders have one rule, below the last of them."""
+    root = etree.fromstring(f"<w:body {NAMESPACES}>{p(held=LOGO)}{lines}</w:body>")
+    assert len(letterhead(root, 800.0)) == blocks
+
+
+@pytest.mark.parametrize(
+    "key", ["Title", "Ttulo", "Titolo1", "berschrift1", "Titre1", "Rubrik1", "Kop1", "Nagwek2"]
+)
+def test_titles_of_a_sample_are_known_by_their_styles_in_other_languages(key: str) -> None:
+    picture = p(held=LOGO)
+    assert kept(p("Report on lakes", key=key) + picture + LETTER) == []
+    assert kept(p("Lakes and Sons", key="Kopfzeile") + picture + LETTER) == ["Lakes and Sons"]
+
+
 ADDRESS = p("Lakes &amp; Sons Ltd") + p("4 Shore Road") + p("Tel. +44 20 7946 0000")
 
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
+from lxml import etree
+
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead_lines import contact_lines, lines_below_logo
 from briefgen.load.word.letterhead_text import (
     ADDRESS,
+    TITLED,
     begins_text,
     ends_letterhead,
     is_placeholder,
@@ -54,9 +57,6 @@ _LINE_PT, _LEADING = 14.0, 1.2
 
 _RULE_PT, _RULE_LENGTH_PT = 4.0, 150.0
 """What is no higher and no shorter is a rule."""
-
-_TITLED = ("title", "titel", "titre", "ttulo", "titulo", "titolo", "tittel")
-"""In the ids of styles of titles."""
 
 _MOST_OF_PAGE, _WIDTH_PT = 0.3, 450.0
 """Share of a page that a letterhead with an address below it takes at most, on lines as long."""
@@ -108,7 +108,7 @@ def letterhead(
         if sizes or is_name:
             last = len(kept)
         ruled = any(width >= _RULE_LENGTH_PT for width, _ in rules)
-        if has_logo and (ruled or child(block, "pPr", "pBdr", "bottom") is not None):
+        if has_logo and (ruled or _has_rule_below(block)):
             last = len(kept)
             break
     own_blocks = [one for one in body if one.tag != W + "sectPr"]
@@ -174,11 +174,29 @@ def _without_rule_of_title(block: Element) -> None:
     properties, style = child(block, "pPr"), value(child(block, "pPr", "pStyle")).lower()
     if properties is None or child(properties, "pBdr") is not None:
         return
-    if own_text(block).strip() or not any(name in style for name in _TITLED):
+    if own_text(block).strip() or not any(name in style for name in TITLED):
         return
     sides = ("top", "left", "bottom", "right")
     none = (w(side, val="none", sz=0, space=0, color="auto") for side in sides)
     put_in(properties, w("pBdr", *none))
+
+
+def _has_rule_below(block: Element) -> bool:
+    """Whether a paragraph has a rule below it, and not one that stands below the next.
+
+    Paragraphs with the same borders and indents have them around all of them (17.3.1.24).
+    """
+    if value(child(block, "pPr", "pBdr", "bottom")) in ("", "none", "nil"):
+        return False
+    after = block.getnext()
+    return after is None or any(
+        _written(block, name) != _written(after, name) for name in ("pBdr", "ind")
+    )
+
+
+def _written(block: Element, name: str) -> bytes:
+    said = child(block, "pPr", name)
+    return b"" if said is None else etree.tostring(said, method="c14n", with_tail=False)
 
 
 def _is_centred(block: Element) -> bool:

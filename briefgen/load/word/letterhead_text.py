@@ -15,8 +15,27 @@ from briefgen.pattern import late_pattern
 _PLACEHOLDER = "{[<$_…"
 """Characters of what is to be filled in; so is what ends in a colon, and `!` greets."""
 
-_OF_TEXT = ("title", "heading", "author", "abstract", "article")
-"""In the names of styles that a letterhead has none of."""
+TITLED = (
+    "title",
+    "titel",
+    "titre",
+    "ttulo",
+    "titulo",
+    "titolo",
+    "tittel",
+    "tytu",
+    "rubrik",
+    "nzev",
+)
+"""In the ids of styles of titles, from which Word leaves out letters with accents."""
+
+_OF_TEXT = (
+    *TITLED,
+    *("heading", "author", "abstract", "article", "berschrift", "overskrift", "nadpis", "otsikko"),
+    *("kop1", "kop2", "kop3", "nagwek1", "nagwek2", "nagwek3"),
+)
+"""In the ids of styles that a letterhead has none of. Dutch and Polish say a number, as headers
+begin with the same letters."""
 
 _FEW_WORDS = 3
 _MERGED = late_pattern(r"«\w+»")
