@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     as_bytes = exhausted.encode()
     try:
         # Imported here, so that Ctrl-C during the import ends without a traceback too.
-        from briefgen.cli.outcome import run  # noqa: PLC0415
+        from briefgen.cli.program import run  # noqa: PLC0415
 
         return run(given)
     except KeyboardInterrupt:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.campaign import Campaign, campaign_options, reject_stray
 from briefgen.cli.isolation import (
     Isolation,
     isolated,
@@ -26,8 +25,15 @@ from briefgen.cli.option import (
     reject_stray_input_options,
 )
 from briefgen.cli.order import One, Several, Target
-from briefgen.cli.order_options import edition_options, force_option, order_options
-from briefgen.cli.outcome import built_line, show_brand, show_warnings
+from briefgen.cli.order_options import (
+    Campaign,
+    campaign_options,
+    edition_options,
+    force_option,
+    order_options,
+    reject_stray,
+)
+from briefgen.cli.program import built_line, show_brand, show_warnings
 
 if TYPE_CHECKING:
     from briefgen.isolation.building import IsolatedBrief

@@ -15,9 +15,9 @@ from msgspec import Struct
 
 from briefgen.batch import each_row, whole_set
 from briefgen.batch.manifest import Result
-from briefgen.cli.campaign import Campaign
 from briefgen.cli.order import Several
-from briefgen.cli.outcome import built_line, show_warnings
+from briefgen.cli.order_options import Campaign
+from briefgen.cli.program import built_line, show_warnings
 from briefgen.types.finding import counted, name_shown
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 from briefgen.cli.option import SETTINGS, HeadedCommand, bundled, debug_option, quiet_option
 from briefgen.cli.order import STANDARD_OUTPUT, One, order
 from briefgen.cli.order_options import OF_THE_PAGE, OPTIONS, edition_options, force_option
-from briefgen.cli.outcome import built_line, show_brand, show_warnings
+from briefgen.cli.program import built_line, show_brand, show_warnings
 
 _TAKEN = (*OF_THE_PAGE, "outputs", "formats")
 

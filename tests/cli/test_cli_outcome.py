@@ -101,10 +101,10 @@ def test_nor_is_memory_that_is_not_enough_for_the_import(
     class Finder:
         @staticmethod
         def find_spec(name: str, *_: object) -> None:
-            if name == "briefgen.cli.outcome":
+            if name == "briefgen.cli.program":
                 raise error
 
-    monkeypatch.delitem(sys.modules, "briefgen.cli.outcome")
+    monkeypatch.delitem(sys.modules, "briefgen.cli.program")
     monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
     assert main(["check", "a.yaml"]) == 1
     assert capsys.readouterr().err.startswith("the memory that this process may use is not enough")
