@@ -35,9 +35,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefgen.batch.building import build_all as build_all
     from briefgen.batch.each_row import build_each as build_each
     from briefgen.batch.manifest import Result as Result
-    from briefgen.batch.whole_set import build_all as build_all
     from briefgen.built_in import audiences as audiences
     from briefgen.built_in import lengths as lengths
     from briefgen.built_in import new as new
@@ -121,7 +121,7 @@ __version__ = "0.1.0"
 _NAMES = {
     "briefgen.batch.each_row": "build_each",
     "briefgen.batch.manifest": "Result",
-    "briefgen.batch.whole_set": "build_all",
+    "briefgen.batch.building": "build_all",
     "briefgen.built_in": "audiences lengths new schema templates",
     "briefgen.checking": "check",
     "briefgen.conversion": "convert save_argument",

@@ -1,4 +1,4 @@
-"""Build what is planned for a folder: keep what has not changed, and order the rest."""
+"""Build what is planned for a folder: a whole set, or what of it has changed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,35 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
+from typing import Unpack
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.batch.digest import (
+    argument_digest,
+    inputs_digest,
+    options_digest,
+    picture_digests,
+    read_digest,
+)
 from briefgen.batch.manifest import Manifest, ManifestEntry, Progress, Result, read_manifest
-from briefgen.batch.order import BuildJob, PlannedJob
+from briefgen.batch.order import (
+    BuildJob,
+    PlannedJob,
+    asked_for,
+    known_inputs,
+    options_for,
+    packed,
+    plan,
+    stems,
+)
 from briefgen.batch.running import Answer, Answers, By, NoWorker, answers
 from briefgen.batch.worker import Outcome, perform
-from briefgen.options import NameOrPath
+from briefgen.options import FORMATS, BuildOptions, NameOrPath, OptionFields, takes_options
 from briefgen.overwrite import refuse_loss
+from briefgen.save import make_folder
+from briefgen.types.argument import Argument
 from briefgen.types.finding import BriefgenError, Finding, SaveError
 
 
@@ -148,20 +167,22 @@ class _Tally(Struct):
 
     def keep(self) -> None:
         """Keep every file that is there and made of the same inputs."""
-        for plan in self.plans:
-            for path in plan.paths:
-                if summary := self.manifest.holds(path, plan.inputs):
-                    made = Result(path, plan.length, plan.audience, summary, None, True, plan.line)
+        for planned in self.plans:
+            for path in planned.paths:
+                if summary := self.manifest.holds(path, planned.inputs):
+                    made = Result(
+                        path, planned.length, planned.audience, summary, None, True, planned.line
+                    )
                     self._add(made)
 
     def left(self) -> list[tuple[PlannedJob, BuildJob]]:
         """Return the plans that have files left, with orders for these only."""
         found = []
-        for plan in self.plans:
-            pairs = zip(plan.paths, plan.order.files, strict=True)
+        for planned in self.plans:
+            pairs = zip(planned.paths, planned.order.files, strict=True)
             files = tuple(file for path, file in pairs if path not in self.results)
             if files:
-                found.append((plan, replace(plan.order, files=files)))
+                found.append((planned, replace(planned.order, files=files)))
         return found
 
     def note(self, plan: PlannedJob, order: BuildJob, outcomes: Sequence[Outcome]) -> None:
@@ -188,3 +209,59 @@ class _Tally(Struct):
         if self.progress:
             total = sum(len(plan.paths) for plan in self.plans)
             self.progress(len(self.results), total, result)
+
+
+@takes_options(but=("length", "audience"))
+def build_all(
+    argument: Argument,
+    directory: NameOrPath,
+    options: BuildOptions | None = None,
+    *,
+    lengths: Iterable[NameOrPath] | None = None,
+    audiences: Iterable[NameOrPath] | None = None,
+    formats: Iterable[str] = tuple(FORMATS),
+    progress: Progress | None = None,
+    executor: By = None,
+    rebuild: bool = False,
+    force: bool = False,
+    **given: Unpack[OptionFields],
+) -> list[Result]:
+    """Build every length for every audience in every format into a folder, made if need be.
+
+    Files are named `<argument>-<length>-<audience>.<format>`. One that fails does not stop the
+    others: its error stands in its result. What stands in the folder already, made of the same
+    inputs by the same version, is kept, unless `rebuild` is set. A file that was edited since it
+    was built, or that briefgen did not write, is written over with `force` only; without, nothing
+    is built. `progress` is called after each file with the number done, the number in all and the
+    result.
+
+    `executor` is any of `concurrent.futures`, or "processes" for one of our own on each core; on
+    a cluster, its workers must see the folder and the files under the same paths.
+
+    Raises:
+        CheckError: the argument contradicts itself, so that no brief can be built, or what is
+            pinned or excluded is not in it.
+        RenderError: `format-unknown`.
+        SaveError: the folder cannot be made, or its manifest not be written; files that would be
+            lost, all at once.
+    """
+    shared, kinds = asked_for(argument, options, given, formats)
+    folder = make_folder(directory)
+    pickled_argument, digest = packed(argument), argument_digest(argument, shared)
+    pictures = picture_digests(argument)
+    plans = []
+    ways = options_for(shared, lengths, audiences)
+    for each in ways:
+        made = options_digest(each, argument.article.language)
+        inputs, read = inputs_digest(digest, (), made), read_digest(made, pictures)
+        stem = folder / "-".join((argument.id, *stems(each)))
+        plans.append(plan(pickled_argument, each, stem, kinds, inputs, read))
+    return build_planned(
+        plans,
+        folder,
+        known_inputs(argument, ways),
+        by=executor,
+        progress=progress,
+        rebuild=rebuild,
+        force=force,
+    )

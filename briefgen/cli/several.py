@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
-from briefgen.batch import each_row, whole_set
+from briefgen.batch import building, each_row
 from briefgen.batch.manifest import Result
 from briefgen.cli.order import Several
 from briefgen.cli.order_options import Campaign
@@ -64,7 +64,7 @@ def build_several(
 def _results(
     argument: Argument, asked: Several, campaign: Campaign, progress: Shown | None, *, force: bool
 ) -> list[Result]:
-    build: Callable[..., list[Result]] = partial(whole_set.build_all, argument, asked.folder)
+    build: Callable[..., list[Result]] = partial(building.build_all, argument, asked.folder)
     if campaign.rows is not None:
         build = partial(
             each_row.build_each,

@@ -1,8 +1,4 @@
-"""A package of Office Open XML: its parts by name, and what they refer to (ISO/IEC 29500-2).
-
-A package is read once and never changed: what changes it returns another one, which shares the
-parts that stay. Its trees are shared, too; who wants to change one takes a `copy`.
-"""
+"""A package of Office Open XML: its parts by name, and what they refer to (ISO/IEC 29500-2)."""
 
 from __future__ import annotations
 
@@ -11,12 +7,12 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cached_property
-
 from lxml import etree
-from msgspec import Struct
-
+from msgspec import Struct, field
 from briefgen.ooxml.names import OFFICE, RELATIONSHIPS, TYPES, Element
 from briefgen.ooxml.writing import written, zipped
+from briefgen.types.finding import Finding
+
 
 CONTENT_TYPES, PACKAGE_RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 MAIN_PART = "word/document.xml"
@@ -236,3 +232,24 @@ class Package:
     def to_bytes(self) -> bytes:
         """Return the package as a file: the same parts are the same bytes."""
         return zipped(self._parts)
+
+
+class WordTemplate(Struct, frozen=True):
+    """A `.docx` that may be filled. `file` is where it was read, for errors.
+
+    `warnings` say what was left out of it. `styles` says what the template calls a style whose
+    usual name it does not know, both in lower case. `derived` are the styles that it lacks, each
+    with that from which it is made, and `adjusted` those of its own that a brief cannot be printed
+    in as they are, each with the reason.
+    """
+
+    name: str
+    file: str
+    package: Package
+    warnings: tuple[Finding, ...] = ()
+    styles: Mapping[str, str] = field(default_factory=dict)
+    derived: Mapping[str, str] = field(default_factory=dict)
+    adjusted: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.file, self.package))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.batch.naming import BYTES, fields, filled, unique
+from briefgen.batch.each_row import BYTES, fields, filled, unique
 from briefgen.types.finding import LoadError
 
 

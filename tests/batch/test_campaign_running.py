@@ -21,7 +21,7 @@ import pytest
 from samples.shell import environment
 
 import briefgen
-from briefgen.batch import processes, running
+from briefgen.batch import running
 from briefgen.batch.order import packed
 from briefgen.batch.running import ATTEMPTS, By, answers
 
@@ -153,15 +153,15 @@ def test_a_worker_that_reads_its_owners_script_begins_no_workers(
 def test_processes_are_begun_only_where_there_is_work_for_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(processes, "cores", lambda: 8)
-    assert [processes.workers_for(jobs) for jobs in (0, 1, 7, 8, 12, 999)] == [0, 0, 1, 2, 3, 8]
-    monkeypatch.setattr(processes, "cores", lambda: 1)
-    assert processes.workers_for(999) == 1
+    monkeypatch.setattr(running, "cores", lambda: 8)
+    assert [running.workers_for(jobs) for jobs in (0, 1, 7, 8, 12, 999)] == [0, 0, 1, 2, 3, 8]
+    monkeypatch.setattr(running, "cores", lambda: 1)
+    assert running.workers_for(999) == 1
 
 
 OWNER = """
 import os, time
-from briefgen.batch.processes import pool
+from briefgen.batch.running import pool
 
 if __name__ == "__main__":
     with pool(1) as workers:

@@ -22,7 +22,7 @@ from typing import Any
 from samples.stand_in import MALI
 
 import briefgen
-from briefgen.batch.processes import pool
+from briefgen.batch.running import pool
 from briefgen.options import FORMATS
 
 PROCESSES = 2

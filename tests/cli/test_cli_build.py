@@ -9,7 +9,7 @@ import pytest
 from samples.stand_in import StandIn
 
 from briefgen import pipeline
-from briefgen.batch import whole_set
+from briefgen.batch import building
 from briefgen.batch.manifest import Result
 from briefgen.cli import main
 from briefgen.types.argument import Part
@@ -192,7 +192,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, stand_in: StandIn) -> dict[str, Any]:
             ]
         return results
 
-    monkeypatch.setattr(whole_set, "build_all", build_all)
+    monkeypatch.setattr(building, "build_all", build_all)
     return asked
 
 

@@ -13,7 +13,7 @@ from samples.ordered import ordered
 from samples.stand_in import MALI, StandIn
 
 from briefgen import pipeline
-from briefgen.batch import whole_set
+from briefgen.batch import building
 from briefgen.cli import main
 from briefgen.cli.order import One, pins
 from briefgen.options import BuildOptions
@@ -96,7 +96,7 @@ def test_pins_and_exclusions_reach_every_brief_of_a_set(monkeypatch: pytest.Monk
         return []
 
     monkeypatch.setattr(pipeline, "load", str)
-    monkeypatch.setattr(whole_set, "build_all", build_all)
+    monkeypatch.setattr(building, "build_all", build_all)
     assert main(["build", "mali.yaml", "-d", "out", "--pin", "war", "--exclude", "us"]) == 0
     options: Any = asked["options"]
     assert (options.pin, options.exclude) == ({"war": "any"}, ("us",))
