@@ -14,8 +14,7 @@ from samples.word import W, parts, text
 
 from briefgen.compose.header_footer import LOOP_LIMIT, filled
 from briefgen.load.word.header_footer import read_header_footer
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.render.docx.fields import fill
 from briefgen.render.docx.page import close_up
 from briefgen.sandbox.fields import Values

@@ -18,7 +18,7 @@ from briefgen.load.word.by_text import (
     found_by_text,
     without_note_numbers,
 )
-from briefgen.ooxml.story import Story
+from briefgen.ooxml.text import Story
 from briefgen.types.identity import text_digest
 
 ARGUMENT = Path(__file__).parent / "arguments" / "blocks.yaml"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.load.brand import ReadBrand
 from briefgen.load.word.sheet import sheet_of
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.types.brand import Brand
 from briefgen.types.colour import TEXT_CONTRAST, WHITE, contrast, readable
 from briefgen.types.finding import Finding

@@ -10,8 +10,7 @@ from briefgen.load.word.page_colour import page_colour
 from briefgen.load.word.sheet import OTHER_STYLES, sheet_of
 from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
 from briefgen.ooxml.names import W, attribute, child, points
-from briefgen.ooxml.package import MAIN_PART
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import MAIN_PART, WordTemplate
 from briefgen.types.colour import TEXT_CONTRAST, WHITE, contrast, readable
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.page_style import EVENT_DATE, PageStyle, TextStyle

@@ -36,7 +36,7 @@ from briefgen.types.page_style import Closeness, PageStyle
 from briefgen.types.source_map import SourceMap
 
 if TYPE_CHECKING:
-    from briefgen.ooxml.template import WordTemplate
+    from briefgen.ooxml.package import WordTemplate
 
 PAGE_FILE = "page.yaml"
 STANDARD = "standard"

@@ -16,7 +16,7 @@ from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
 from briefgen.load.word.style_map import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_built_in_template, read_word_template
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import Walk, characters, part_name
 from briefgen.types.characters import named
 from briefgen.types.finding import BriefgenError, Finding

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from lxml import etree
-from briefgen.ooxml.names import XML_SPACE, A, C, Element, R, W
-from briefgen.pattern import late_pattern
 from collections.abc import Mapping
 
+from lxml import etree
+
+from briefgen.ooxml.names import XML_SPACE, A, C, Element, R, W
+from briefgen.pattern import late_pattern
 
 Value = str | int | float | None
 

@@ -1,13 +1,19 @@
-"""Fields frozen at what they show, and tracked changes rejected (ISO/IEC 29500-1, 17.13 and 17.16)."""
+"""Fields frozen at what they show, and tracked changes taken out of a tree.
+
+Fields are those of ISO/IEC 29500-1, 17.16; changes (17.13.5) are rejected: what was inserted goes,
+what was moved stands where it stood, properties are as they were. Only what was deleted does not
+come back: somebody wanted nobody to read it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from msgspec import Struct, field
-from briefgen.ooxml.build import removed, unwrapped, w
-from briefgen.ooxml.names import XML_SPACE, Element, W, attribute
 from copy import deepcopy
 
+from msgspec import Struct, field
+
+from briefgen.ooxml.build import removed, unwrapped, w
+from briefgen.ooxml.names import XML_SPACE, Element, W, attribute
 
 _PIECES = (W + "fldSimple", W + "fldChar", W + "instrText", W + "t")
 

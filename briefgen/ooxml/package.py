@@ -1,4 +1,8 @@
-"""A package of Office Open XML: its parts by name, and what they refer to (ISO/IEC 29500-2)."""
+"""A package of Office Open XML: its parts by name, and what they refer to (ISO/IEC 29500-2).
+
+A package is read once and never changed: what changes it returns another one, which shares the
+parts that stay. Its trees are shared, too; who wants to change one takes a `copy`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,13 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import cached_property
+
 from lxml import etree
 from msgspec import Struct, field
+
 from briefgen.ooxml.names import OFFICE, RELATIONSHIPS, TYPES, Element
 from briefgen.ooxml.writing import written, zipped
 from briefgen.types.finding import Finding
-
 
 CONTENT_TYPES, PACKAGE_RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
 MAIN_PART = "word/document.xml"

@@ -1,4 +1,9 @@
-"""Open a Word file that may come from a stranger, unpacked within bounds, in Transitional names."""
+"""Open a Word file that may come from a stranger, unpacked within bounds, in Transitional names.
+
+The container is that of ISO/IEC 29500-2 (names 6.2.2, ZIP 7.3 and annex B). Word reads Strict and
+Transitional files, and writes Strict ones on demand. They differ in the addresses of their
+vocabularies and of the types of relationships, and in values that `measures` reads either way.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +14,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from xml.parsers import expat
-from lxml import etree
-from briefgen.ooxml.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
-from briefgen.types.finding import Finding, TemplateError
-from briefgen.ooxml.writing import written
 
+from lxml import etree
+
+from briefgen.ooxml.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
+from briefgen.ooxml.writing import written
+from briefgen.types.finding import Finding, TemplateError
 
 ENTRY_LIMIT = 2_000
 SIZE_LIMIT = 200_000_000

@@ -1,12 +1,18 @@
-"""The text of a Word file in the order in which it is read: one walk, and what bookmarks hold."""
+"""The text of a Word file in the order in which it is read: one walk, and what bookmarks hold.
+
+What was deleted or moved away (ISO/IEC 29500-1, 17.13.5) and the second copies of markup
+compatibility (ISO/IEC 29500-3, 7.6) are not text of the file. Everything else is: insertions,
+content controls, links, smart tags, text boxes, and what fields show (17.16).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
-from msgspec import Struct, field
-from briefgen.ooxml.names import MC, Element, W, attribute, child, is_on
 
+from msgspec import Struct, field
+
+from briefgen.ooxml.names import MC, Element, W, attribute, child, is_on
 
 _UNREAD = frozenset(
     {MC + "Fallback", *(W + name for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr"))}

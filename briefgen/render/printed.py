@@ -15,7 +15,7 @@ from briefgen.types.page import Master
 from briefgen.types.page_style import PageStyle
 
 if TYPE_CHECKING:
-    from briefgen.ooxml.template import WordTemplate
+    from briefgen.ooxml.package import WordTemplate
 
 
 class Printed(Struct, frozen=True):

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from briefgen.load.text import read_bytes
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.reading import read_package
-from briefgen.ooxml.strict import transitional
+from briefgen.ooxml.reading import read_package, transitional
 from briefgen.ooxml.text import Walk, characters
 from briefgen.pattern import late_pattern
 from briefgen.signoff import wording

@@ -15,8 +15,7 @@ from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.room import Room
 from briefgen.layout.setting import Setting
 from briefgen.load.word.header_footer import read_header_footer
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.header_footer import (
     HeaderFooterCell,

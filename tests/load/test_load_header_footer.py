@@ -13,8 +13,7 @@ from samples.word import W, parts
 
 from briefgen.load.word.header_footer import page_borders, read_header_footer
 from briefgen.load.word.sheet import sheet_of
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.sandbox.fields import without_marks
 from briefgen.types.header_footer import (
     PAGE,

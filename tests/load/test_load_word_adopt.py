@@ -18,8 +18,8 @@ from briefgen.load.word.adopt import adopt
 from briefgen.load.word.sheet import WANTED
 from briefgen.load.word.style_map import map_file, read_style_map
 from briefgen.load.word.style_names import local_names
+from briefgen.ooxml.build import put_in_order
 from briefgen.ooxml.names import WORDML
-from briefgen.ooxml.order import put_in_order
 from briefgen.types.finding import BriefgenError, Finding, LoadError, TemplateError
 from briefgen.types.role import Role
 

@@ -16,8 +16,7 @@ from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.sample import empty
 from briefgen.load.word.sample_around import AroundMain
 from briefgen.ooxml.names import WP
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
 

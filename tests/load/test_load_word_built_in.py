@@ -12,8 +12,7 @@ from briefgen.load.word.body import with_places
 from briefgen.load.word.explicit_places import with_explicit_places
 from briefgen.load.word.foreign_fields import word_field_findings
 from briefgen.load.word.template import read_built_in_template, read_word_template
-from briefgen.ooxml.package import CONTENT_TYPES, Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import CONTENT_TYPES, Package, WordTemplate
 
 THEMES = names("themes")
 

@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 from samples.word import W, changed, packed, parts
 
 from briefgen.load.word.template import read_word_template
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.types.finding import TemplateError
 
 DOCUMENT, RELS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"

@@ -20,8 +20,7 @@ from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.main_section import with_margins
 from briefgen.load.word.page_drawings import put_behind
 from briefgen.ooxml.names import WP, Element
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.header_footer import (
     Anchor,
     DrawnGroup,

@@ -9,8 +9,7 @@ from samples.foreign import FOREIGN
 from samples.word import parts
 
 from briefgen.load.word.free_headers import with_free_headers
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 
 PART = "word/header-default.xml"
 OLD = (

@@ -12,7 +12,7 @@ from samples.word import W, template
 
 from briefgen.load.page_style import read_page_style
 from briefgen.load.word.adopt import adopt
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.types.page_style import Closeness, PageStyle, TextStyle
 from briefgen.types.role import Role
 

@@ -13,8 +13,7 @@ from briefgen.load.word.clearance import with_clear_pages
 from briefgen.load.word.explicit_drawings import place_drawings
 from briefgen.load.word.main_section import with_margins
 from briefgen.ooxml.names import WP, Element
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 
 EMU = 12700
 SECTION = etree.fromstring(

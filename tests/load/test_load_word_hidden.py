@@ -8,7 +8,7 @@ import pytest
 from samples.word import packed, parts
 
 from briefgen.load.word.template import read_word_template
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 
 DOCUMENT = "word/document.xml"
 ENTRY = (

@@ -10,7 +10,7 @@ from samples.word import W, packed, parts
 
 from briefgen.load.word.bound_fields import answer_prompts, ask_for_properties
 from briefgen.load.word.template import read_word_template
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 
 DOCUMENT = "word/document.xml"
 

@@ -10,8 +10,7 @@ from samples.word import W, parts
 
 from briefgen.load.word.adopt import adopt
 from briefgen.load.word.header_footer import read_header_footer
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.header_footer import HeaderFooterParagraph, HeaderFooterText
 
 

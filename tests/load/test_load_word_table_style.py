@@ -9,8 +9,7 @@ from samples.foreign import Foreign, p, style, table
 from samples.word import parts
 
 from briefgen.load.word.header_footer import read_header_footer
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.header_footer import (
     HeaderFooterCell,
     HeaderFooterParagraph,

@@ -16,7 +16,7 @@ from briefgen.load.word.hidden import HidingStyles
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.page_drawings import put_behind, without_inner_rules
 from briefgen.load.word.text_cleaning import clean_text
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.header_footer import Anchor, Floating, HeaderFooterParagraph, Shape
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from samples.word import W
 
-from briefgen.ooxml.build import w
-from briefgen.ooxml.order import MATH, put_in, put_in_order
+from briefgen.ooxml.build import MATH, put_in, put_in_order, w
 
 NS = f'xmlns:w="{W[1:-1]}"'
 

@@ -10,9 +10,8 @@ import pytest
 from lxml import etree
 from samples.word import TEMPLATE, packed, parts
 
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import child_of, put_in, w
 from briefgen.ooxml.names import WORDML, W, points, twips
-from briefgen.ooxml.order import child_of, put_in
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
 from briefgen.ooxml.writing import content_types

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefgen.ooxml.build import w
-from briefgen.ooxml.fields import freeze
+from briefgen.ooxml.fields import freeze, has_changes, reject_changes
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.revisions import has_changes, reject_changes
 
 NAMES = ("p", "r", "t", "pPr", "rPr", "tr", "trPr", "tc", "tcPr", "ins", "del", "moveFrom",
          "moveTo", "cellIns", "pPrChange", "rPrChange", "sectPr", "sectPrChange", "fldSimple",

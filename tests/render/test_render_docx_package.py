@@ -20,7 +20,7 @@ from samples.word import TEMPLATE, W, audit, changed, parts, template, tree
 
 from briefgen.load.page_style import read_page_style
 from briefgen.load.word.template import read_word_template
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.render.docx import render_docx
 from briefgen.types.page import Master
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 from PIL import Image
 
 from briefgen.load.word.header_footer import read_header_footer
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.header_footer import Drawn, Floating, HeaderFooterParagraph, HeaderFooterText
 from samples.foreign import FOREIGN, p
 from samples.word import parts

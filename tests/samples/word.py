@@ -12,8 +12,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.reading import read_package
-from briefgen.ooxml.template import WordTemplate
 from briefgen.types.identity import point_key
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "themes" / "standard" / "template.docx"

@@ -26,8 +26,7 @@ from briefgen.load.article.blocks import (
 )
 from briefgen.ooxml.names import Element, R, W, attribute, child, is_on, value
 from briefgen.ooxml.package import Package
-from briefgen.ooxml.reading import read_package
-from briefgen.ooxml.strict import transitional
+from briefgen.ooxml.reading import read_package, transitional
 from briefgen.ooxml.text import Walk, characters, is_hidden, paragraph_of
 from briefgen.pattern import late_pattern
 

@@ -28,8 +28,7 @@ from briefgen.load.word.style import StyleSheet, read_style_sheet, resolve, with
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child, twips
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.finding import Finding, TemplateError, nearest
 from briefgen.types.page_style import Closeness
 from briefgen.types.role import Role

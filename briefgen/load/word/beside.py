@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from briefgen.ooxml.story import Story
+from briefgen.ooxml.text import Story
 from briefgen.pattern import late_pattern
 from briefgen.types.identity import outside_digest, text_digest
 

@@ -16,7 +16,7 @@ from briefgen.load.word.main_section import make_plain
 from briefgen.load.word.places import control_name
 from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding, counted, nearest, shown

@@ -15,8 +15,7 @@ from briefgen.load.word.colour_scheme import ColourScheme, read_colour_scheme
 from briefgen.load.word.legibility import set_property
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import A, Element, W, child, value
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.brand import Brand, BrandFonts
 from briefgen.types.colour import mixed, readable
 from briefgen.types.role import Role

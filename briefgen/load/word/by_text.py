@@ -12,7 +12,7 @@ from itertools import combinations, islice
 
 from msgspec import Struct
 
-from briefgen.ooxml.story import Story
+from briefgen.ooxml.text import Story
 from briefgen.pattern import late_pattern
 from briefgen.types.identity import outside_digest, text_digest
 

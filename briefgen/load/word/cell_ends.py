@@ -7,9 +7,8 @@ moves all that follows; Word and the PDF count it once. A line of that height is
 from __future__ import annotations
 
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import put_in, w
 from briefgen.ooxml.names import Element, W, child, twips
-from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_text
 
 _LEAST_PT = 0.5

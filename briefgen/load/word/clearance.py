@@ -22,7 +22,7 @@ from briefgen.load.word.places import is_place
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import VML, WP, WPS, A, Element, W, attribute, child, points, twips
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import part_name
 from briefgen.types.colour import contrast
 from briefgen.types.finding import Finding

@@ -11,7 +11,7 @@ from briefgen.load.word.template import read_word_file
 from briefgen.ooxml.names import Element, W, attribute
 from briefgen.ooxml.package import Package
 from briefgen.ooxml.reading import read_package
-from briefgen.ooxml.story import Story, read_story
+from briefgen.ooxml.text import Story, read_story
 from briefgen.types.finding import Finding, LoadError
 from briefgen.types.identity import (
     COUNTED,

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, chain
 from briefgen.ooxml.names import Element, W, attribute, child, points
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 
 LEAST_PT, MORE_PT = 14.0, 4.0
 """The smallest type of large print, and by how much type grows that is larger than its least."""

@@ -17,7 +17,7 @@ from briefgen.load.word.legibility import set_spacing, used_styles
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.ooxml.names import WORDML, Element, W, attribute, child
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.types.page_style import PageStyle, TextStyle
 from briefgen.types.role import Role
 

@@ -18,10 +18,9 @@ from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.header_footer_table import hangs_out, margin_at_left
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import put_in, w
 from briefgen.ooxml.names import WP, Element, W, attribute, child, points, twips
-from briefgen.ooxml.order import put_in
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 
 _FIFTIETHS = 5000
 """Of a whole, as `w:type="pct"` counts (ISO/IEC 29500-1, 17.18.90)."""

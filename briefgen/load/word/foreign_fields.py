@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from briefgen.load.word.body import AMONG
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.pattern import late_pattern
 from briefgen.sandbox import document_faults

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import WP, Element, W
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import own_text
 
 _OLD_WRAP = "{urn:schemas-microsoft-com:office:word}wrap"

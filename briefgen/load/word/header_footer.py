@@ -16,8 +16,7 @@ from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.names import R, W, attribute, child, is_on, points
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.ooxml.text import part_name
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind, PageBorders

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from briefgen.load.word.proportions import HEADINGS, TITLES
 from briefgen.load.word.style import StyleSheet, chain
-from briefgen.ooxml.build import removed, w
+from briefgen.ooxml.build import put_in, removed, w
 from briefgen.ooxml.names import Element, W, attribute, child, twips
-from briefgen.ooxml.order import put_in
 from briefgen.types.page_style import ListMark, TextStyle
 from briefgen.types.role import Role
 

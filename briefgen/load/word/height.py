@@ -20,8 +20,7 @@ from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
 from briefgen.load.word.text_frames import frame_of
 from briefgen.ooxml.names import EMU_PER_POINT, WP, R, W, attribute, child, is_on, points
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.pattern import late_pattern
 from briefgen.sandbox.fields import GROUP_ENDS, tag_alone

@@ -25,9 +25,8 @@ from briefgen.load.word.proportions import (
     proportions_of,
 )
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve
-from briefgen.ooxml.build import removed, w
+from briefgen.ooxml.build import put_in, removed, w
 from briefgen.ooxml.names import Element, W, child, is_on
-from briefgen.ooxml.order import put_in
 from briefgen.ooxml.package import Package
 from briefgen.types.colour import contrast, darkened, text_contrast
 from briefgen.types.page_style import Closeness, TextStyle

@@ -27,7 +27,7 @@ from briefgen.load.word.letterhead_text import (
 )
 from briefgen.load.word.page_drawings import is_label, is_letter, is_placed_by_page, is_text
 from briefgen.load.word.sample_heights import Flow
-from briefgen.ooxml.build import removed, w
+from briefgen.ooxml.build import put_in, removed, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
     MC,
@@ -41,7 +41,6 @@ from briefgen.ooxml.names import (
     points,
     value,
 )
-from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_pieces, own_text
 
 _MOST_BLOCKS, _MOST_WORDS = 12, 60

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from briefgen.load.word.letterhead_text import said_by
-from briefgen.ooxml.build import removed, w
+from briefgen.ooxml.build import put_in, removed, w
 from briefgen.ooxml.names import Element, W, attribute, child
-from briefgen.ooxml.order import put_in
 
 _DRAWN = (W + "drawing", W + "pict", W + "object")
 _RUNNING = (W + "headerReference", W + "footerReference")

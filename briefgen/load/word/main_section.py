@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefgen.load.word.part_height import height_pt, is_empty
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import MC, WP, Element, W, attribute, child, emu, points, twips
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (

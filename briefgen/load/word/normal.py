@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.load.word.values import whole_values
-from briefgen.ooxml.build import removed, w
+from briefgen.ooxml.build import is_known, put_in, put_in_order, removed, w
 from briefgen.ooxml.names import WP, XML_SPACE, Element, W, attribute, child
-from briefgen.ooxml.order import is_known, put_in, put_in_order
 from briefgen.ooxml.package import Package
-from briefgen.ooxml.strict import transitional
+from briefgen.ooxml.reading import transitional
 from briefgen.pattern import late_pattern
 
 _BLANKS, _LINE_END = late_pattern(r"[\t\n\r]"), late_pattern(r"[\n\r]+")

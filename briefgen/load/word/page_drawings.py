@@ -11,7 +11,7 @@ from briefgen.load.word.header_footer_drawing import number_of
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import EMU_PER_POINT, WP, WPG, WPS, A, Element, W, points
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 
 _OF_THE_PAGE = frozenset(
     ("page", "margin", "topMargin", "bottomMargin", "insideMargin", "outsideMargin")

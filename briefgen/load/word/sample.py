@@ -14,7 +14,7 @@ from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_around import Around
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_fonts import hold_fonts
-from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.build import put_in, text_content, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
     WP,
@@ -26,7 +26,6 @@ from briefgen.ooxml.names import (
     is_on,
     points,
 )
-from briefgen.ooxml.order import put_in
 from briefgen.ooxml.text import own_text
 
 _DRAWN = (W + "drawing", W + "pict")

@@ -11,9 +11,8 @@ from copy import deepcopy
 
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.style import chain
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import put_in, w
 from briefgen.ooxml.names import Element, W, attribute, child, value
-from briefgen.ooxml.order import put_in
 
 
 def hold_fonts(blocks: Iterable[Element], styles: HeaderFooterStyles) -> None:

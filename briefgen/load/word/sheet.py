@@ -10,8 +10,7 @@ from briefgen.load.word.colour_scheme import read_colour_scheme
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import W, attribute, child
-from briefgen.ooxml.package import Package
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.role import Role
 
 OTHER_STYLES = (

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from briefgen.cache import kept
 from briefgen.load.text import is_file, is_folder
-from briefgen.ooxml.package import Package
+from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.ooxml.reading import read_package
-from briefgen.ooxml.template import WordTemplate
 from briefgen.types.finding import Finding, TemplateError
 
 _WITHOUT_BODY = "or leave out what the body says, which is where it stands, by --replace-body"

@@ -15,11 +15,9 @@ from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.page_colour import clean_page_colour
 from briefgen.load.word.unframed import unframe
-from briefgen.ooxml.build import removed, unwrapped, w
-from briefgen.ooxml.fields import freeze
+from briefgen.ooxml.build import child_of, properties_of, put_in, removed, unwrapped, w
+from briefgen.ooxml.fields import freeze, has_changes, is_inserted, reject_changes
 from briefgen.ooxml.names import VML, WP, A, Element, R, W, attribute, child, is_on, points, twips
-from briefgen.ooxml.order import child_of, properties_of, put_in
-from briefgen.ooxml.revisions import has_changes, is_inserted, reject_changes
 from briefgen.ooxml.text import own_pieces, own_text, whereabouts
 from briefgen.pattern import late_pattern
 from briefgen.types.finding import Finding

@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import child_of, properties_of, put_in, w
 from briefgen.ooxml.names import Element, W, twips
-from briefgen.ooxml.order import child_of, properties_of, put_in
 from briefgen.render.docx.frames import FrameGeometry
 
 _OF_THE_FIRST = ("headerReference", "footerReference", "titlePg", "pgNumType", "footnotePr")

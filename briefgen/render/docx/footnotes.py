@@ -12,9 +12,8 @@ from docx.opc.part import Part, XmlPart
 from lxml import etree
 from msgspec.structs import replace
 
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import put_in, w
 from briefgen.ooxml.names import Element, W, twips
-from briefgen.ooxml.order import put_in
 from briefgen.render.docx.frames import FramePosition
 from briefgen.render.docx.paragraphs import WriterContext
 from briefgen.types.prose import Prose, runs

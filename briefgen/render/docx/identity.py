@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
-from briefgen.ooxml.story import Story, read_story
+from briefgen.ooxml.text import Story, read_story
 from briefgen.types.block import Block, Heading, Origin, Paragraph, Table
 from briefgen.types.identity import (
     COUNTED,

@@ -10,9 +10,8 @@ from itertools import count
 from docx.document import Document
 from docx.parts.story import StoryPart
 
-from briefgen.ooxml.build import text_content, w
+from briefgen.ooxml.build import child_of, properties_of, text_content, w
 from briefgen.ooxml.names import PIC, Element, W, twips
-from briefgen.ooxml.order import child_of, properties_of
 from briefgen.render.docx.drawingml import inline, shown_picture
 from briefgen.types.draft import BELOW_LOGO_PT, LOGO, Logo
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import child_of, properties_of, put_in, w
 from briefgen.ooxml.names import Element, W, twips, value
-from briefgen.ooxml.order import child_of, properties_of, put_in
 from briefgen.pattern import late_pattern
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.header_footer import AFTER_TABLE

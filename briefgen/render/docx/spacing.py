@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.ooxml.build import child_of, properties_of
 from briefgen.ooxml.names import Element, W, twips, value
-from briefgen.ooxml.order import child_of, properties_of
 from briefgen.types.page_style import TextStyle
 
 Styles = Mapping[str, TextStyle]

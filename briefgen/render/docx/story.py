@@ -8,9 +8,8 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import put_in, w
 from briefgen.ooxml.names import Element, W, twips, value
-from briefgen.ooxml.order import put_in
 from briefgen.render.docx.columns import (
     ENDING_PT,
     break_column,

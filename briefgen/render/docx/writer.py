@@ -9,10 +9,9 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from msgspec.structs import replace
 
-from briefgen.ooxml.build import w
+from briefgen.ooxml.build import properties_of, put_in, w
 from briefgen.ooxml.names import WP, Element, W
-from briefgen.ooxml.order import properties_of, put_in
-from briefgen.ooxml.template import WordTemplate
+from briefgen.ooxml.package import WordTemplate
 from briefgen.render.docx.boxed import box_tabbed
 from briefgen.render.docx.columns import set_in_columns
 from briefgen.render.docx.contents import bound_contents
