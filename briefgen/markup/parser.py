@@ -1,20 +1,15 @@
-"""The inline tokens of prose: read here where they are plain, else by the grammar of markdown-it.
-
-Most prose is words, quotation marks, references and spans. These are read by one pattern, as the
-grammar (`grammar.py`) reads them, whose library takes as long to import as a quarter of a page.
-"""
+"""The inline tokens of prose: read here where they are plain, else by the grammar of markdown-it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Iterator
 from typing import Any
-
 from msgspec import Struct, field
-
 from briefgen.cache import kept
 from briefgen.markup.quotes import Marks, set_quotes
 from briefgen.pattern import late_pattern
 from briefgen.types.reference import REFERENCE, references_of
+from briefgen.types.characters import ABOVE, BELOW
 
 
 class Token(Struct):
@@ -106,3 +101,55 @@ _SPECIAL = str.maketrans({mark: f"&#{ord(mark)};" for mark in "\\`*_[]{}()<>#+-.
 def escaped(text: str) -> str:
     """Escape plain text, so that Markdown prints it as it stands."""
     return text.translate(_SPECIAL)
+
+
+@kept(1024)
+def words_in(text: str, *, figure: str = "", quotation: str = "") -> str:
+    """Return the words of prose without marks, references and addresses.
+
+    `figure` and `quotation` stand for what facts and quotations will print. Figures above or
+    below the line are the characters for that, as they belong to the word before.
+    """
+    printed = {"#": figure, ">": quotation}
+    found: list[str] = []
+    in_address = False
+    for token in inlines(text):
+        match token.type:
+            case "reference":
+                found.append(printed.get(token.meta["kind"], ""))
+            case "link_open" | "link_close":
+                in_address = token.nesting > 0 and token.markup == "autolink"
+            case "subscript" | "superscript":
+                found.append(characters_of_script(token))
+            case "softbreak" | "hardbreak":
+                found.append("\n")
+            case _:
+                found.append("" if in_address else token.content)
+    return "".join(found)
+
+
+def characters_of_script(token: Token) -> str:
+    """Return the characters for what a token raises or lowers; nothing for any other token."""
+    match token.type:
+        case "subscript":
+            return token.content.translate(BELOW)
+        case "superscript":
+            return token.content.translate(ABOVE)
+        case _:
+            return ""
+
+
+def links(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the words of each link with words of its own."""
+    address: str | None = None
+    words: list[str] = []
+    for token in inlines(text):
+        if token.type == "link_open" and token.markup != "autolink":
+            address, words = str(token.attrs["href"]), []
+        elif token.type == "link_close" and address is not None:
+            yield address, "".join(words)
+            address = None
+        elif token.type in ("reference", "subscript", "superscript"):
+            words.append(token.content or "…")
+        else:
+            words.append(token.content)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-
 from msgspec import Struct
-
 from briefgen.cache import kept
 from briefgen.languages.files import QuantityWords, quantity_words
 from briefgen.pattern import compile_pattern
 from briefgen.quantities.digits import DIGITS, GLYPHS, MIXED
 from briefgen.quantities.money import AFTER, BEFORE
+from decimal import Decimal
+from msgspec.structs import replace
+from briefgen.types.fact import Ambiguity, Found, Quantity
+
 
 GAP = "[ \u00a0\u202f\u2009]"
 SIGN = "[-−–‑]"
@@ -259,3 +261,37 @@ def grammar_of(language: str) -> Grammar | None:
     """Return the grammar of a BCP 47 language, or None where it has no words for figures."""
     words = quantity_words(language)
     return Grammar(words) if words else None
+
+
+WINDOW = 60
+"""Characters before a number in which its qualifier is looked for."""
+
+
+def with_qualifier(found: Found, text: str, floor: int, grammar: Grammar) -> Found:
+    """Return a figure of a text with the words before it, which begin at `floor` or later."""
+    if isinstance(found, Ambiguity):
+        qualified = _with_qualifier(found.undecided, text, floor, grammar)
+        return replace(found, start=qualified.start, undecided=qualified)
+    return _with_qualifier(found, text, floor, grammar)
+
+
+def _with_qualifier(found: Quantity, text: str, floor: int, grammar: Grammar) -> Quantity:
+    before = text[max(floor, found.start - WINDOW) : found.start]
+    value = found.value
+    word = grammar.qualifier.search(before)
+    minus = None if word else grammar.minus.search(before)
+    if isinstance(value, Decimal) and minus:
+        found = replace(found, start=found.start - len(minus[0]), value=-value)
+        before = before[: minus.start()]
+        word = grammar.qualifier.search(before)
+    elif isinstance(value, Decimal) and (down := grammar.decreases.search(before)):
+        return replace(_qualified(found, down[0]), value=-abs(value))
+    if word:
+        earlier = grammar.qualifier.search(before[: word.start()]) or word
+        return _qualified(found, before[earlier.start() :])
+    return found
+
+
+def _qualified(found: Quantity, words: str) -> Quantity:
+    words = words.lstrip()
+    return replace(found, start=found.start - len(words), qualifier=" ".join(words.split()))

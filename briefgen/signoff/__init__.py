@@ -1,12 +1,13 @@
 """Sign-off: printed sentences beside the article's, as a sheet that is signed and read back."""
 
 from briefgen.signoff.html import html_sheet
-from briefgen.signoff.reading import read_sheet, signed
-from briefgen.signoff.requiring import (
+from briefgen.signoff.reading import (
     article_and_anchors,
     files_of_signoff,
+    read_sheet,
     refuse_unread,
     refuse_unsigned,
+    signed,
 )
 from briefgen.signoff.rows import Printed, sheet
 from briefgen.signoff.word import word_sheet

@@ -1,4 +1,4 @@
-"""Read a sheet in Word back: the initials of each row, and whether its words are as they were."""
+"""Read a sheet in Word back, and what is required before one is written over or a brief built."""
 
 from __future__ import annotations
 
@@ -6,22 +6,39 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from briefgen.comparison import article_of
+from briefgen.load.article import read_article
+from briefgen.load.beside_argument import anchors_file, approvals_file, read_anchors, read_approvals
 from briefgen.load.text import read_bytes
 from briefgen.ooxml.names import Element, W
 from briefgen.ooxml.reading import read_package, transitional
 from briefgen.ooxml.text import Walk, characters
 from briefgen.pattern import late_pattern
 from briefgen.signoff import wording
+from briefgen.signoff.html import GENERATOR
+from briefgen.signoff.rows import unsigned
 from briefgen.signoff.wording import numbers_read
-from briefgen.types.finding import Finding, LoadError, TemplateError, shown
+from briefgen.types.argument import Argument
+from briefgen.types.brief import Content
+from briefgen.types.finding import (
+    CheckError,
+    Finding,
+    LoadError,
+    SaveError,
+    TemplateError,
+    counted,
+    shown,
+)
 from briefgen.types.signoff import (
     ID_LENGTH,
+    Anchors,
     Approval,
     Approvals,
     SignedRow,
     SignedSheet,
     digest_of_words,
 )
+from briefgen.types.source_text import SourceText
 
 SIZE_LIMIT = 100_000_000
 """Bytes of a sheet."""
@@ -186,3 +203,66 @@ def _files(found: Mapping[str, Approval], read: SignedSheet) -> dict[str, str]:
         if not (approval and approval.writer and approval.reader):
             open_in |= set(numbers_read(row.outputs, numbers))
     return {name: digest for number, name, digest in read.files if int(number) not in open_in}
+
+
+PathLike = str | os.PathLike[str]
+
+
+def article_and_anchors(
+    argument: Argument, against: PathLike | None
+) -> tuple[SourceText | None, Anchors | None]:
+    """Return the article of an argument, the given one or its own, and the anchors beside it.
+
+    Raises:
+        LoadError: what is wrong with either file.
+    """
+    article = article_of(argument, against)
+    file = argument.places.file
+    return read_article(article) if article else None, read_anchors(file) if file else None
+
+
+def refuse_unsigned(argument: Argument, content: Content, against: PathLike | None) -> None:
+    """Refuse a brief that prints a sentence which writer and second reader did not approve.
+
+    Raises:
+        CheckError: `sentence-unsigned`, once for each sentence, where the argument has it.
+        LoadError: what is wrong with the article, the anchors or the approvals.
+    """
+    source, anchors = article_and_anchors(argument, against)
+    approvals = read_approvals(argument.places.file)
+    if found := unsigned(argument, content, source, anchors, approvals):
+        raise CheckError(found)
+
+
+def files_of_signoff(argument: Argument, against: PathLike | None) -> tuple[Path, ...]:
+    """Return the files that an approval rests on: article, anchors and approvals."""
+    file = argument.places.file
+    beside = (anchors_file(file), approvals_file(file)) if file else ()
+    article = article_of(argument, against)
+    return (*beside, Path(article)) if article else beside
+
+
+def refuse_unread(path: PathLike, approvals: Approvals, *, force: bool) -> None:
+    """Refuse to write over a file that is no sheet, or over initials that were not read back.
+
+    Raises:
+        SaveError: `sheet-signed` or `target-foreign`, unless it is forced.
+    """
+    file = os.fspath(path)
+    if force or not Path(path).is_file():
+        return
+    hint = "give another name, or --force (in Python force=True) writes over it"
+    foreign = Finding("target-foreign", "is no sheet that briefgen wrote", hint, file=file)
+    if Path(path).suffix.lower() == ".html":
+        with Path(path).open("rb") as stream:
+            if GENERATOR.encode() not in stream.read(4096):
+                raise SaveError([foreign])
+        return
+    try:
+        rows = [*not_read_back(path, approvals)]
+    except LoadError as error:
+        raise SaveError([foreign]) from error
+    if rows:
+        message = f"holds initials in {counted(len(rows), 'row')} that were not read back"
+        hint = f"first: briefgen signoff --read {file}"
+        raise SaveError([Finding("sheet-signed", message, hint, file=file)])

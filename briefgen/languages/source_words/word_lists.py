@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from briefgen.pattern import compile_pattern, remembering_pattern
 from collections.abc import Mapping
-
 from msgspec import Struct, field
+from functools import cached_property
+
+
+def whole(words: str) -> re.Pattern[str]:
+    """Return what matches a heading, with its number."""
+    return compile_pattern(rf"\W*(?:[\dIVX]+\.?\s+)?(?:{words})\W*", re.IGNORECASE | re.VERBOSE)
+
+
+def word(words: str) -> re.Pattern[str]:
+    """Return what finds any of some words."""
+    return remembering_pattern(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE | re.VERBOSE)
+
+
+def before_name(words: str) -> re.Pattern[str]:
+    """Return what finds any of some words at the end of a text, with an article behind it."""
+    article = r"(?:\s+(?:the|la|le|les|el|los|las|il|lo|die|der|das|dem|den))?"
+    return compile_pattern(rf"(?<!\w)(?:{words}){article}\s+$", re.IGNORECASE | re.VERBOSE)
+
 
 NEVER = "(?!)"
 
@@ -166,3 +185,47 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     synonyms: tuple[str, ...] = ()
     names_of_countries: tuple[str, ...] = ()
     governments: tuple[str, ...] = ()
+
+
+class FigureWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fields=True):
+    """The patterns made of such words."""
+
+    @cached_property
+    def opens_whole(self) -> re.Pattern[str]:
+        """Finds words between a share and what it is of."""
+        return compile_pattern(rf"(?<!\w)(?:{self.of_whole})", re.IGNORECASE | re.VERBOSE)
+
+    @cached_property
+    def counts_by(self) -> re.Pattern[str]:
+        """Finds words before what something is counted by: per."""
+        return word(self.before_rates)
+
+    @cached_property
+    def is_period(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds, by the period, words that count by it: a year, annually."""
+        return {period: word(said) for period, said in self.periods.items()}
+
+    @cached_property
+    def tells_age(self) -> re.Pattern[str]:
+        """Finds a word that makes a number one of years: a reading age of 9."""
+        return word(self.of_age)
+
+    @cached_property
+    def tells_people(self) -> re.Pattern[str]:
+        """Finds a word that makes a number one of people: a population of 300,000."""
+        return word(self.of_people)
+
+    @cached_property
+    def qualifier_meanings(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds, by its meaning, what stands before a figure and must not be lost."""
+        return {meaning: word(words) for meaning, words in self.qualifiers.items()}
+
+    @cached_property
+    def single(self) -> re.Pattern[str]:
+        """Finds a word that says one."""
+        return word(self.singles)
+
+    @cached_property
+    def occurs(self) -> re.Pattern[str]:
+        """Matches a unit that counts how often something was, whatever it was."""
+        return word(self.occurrences)
