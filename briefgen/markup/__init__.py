@@ -3,10 +3,9 @@
 from briefgen.markup.block import Align, BlockText, CellText, Fault, TableText, TextBlock
 from briefgen.markup.blocks import blocks
 from briefgen.markup.faults import faults
-from briefgen.markup.parser import Token, escaped, paragraph
+from briefgen.markup.parser import Token, characters_of_script, escaped, links, paragraph, words_in
 from briefgen.markup.quotes import typographic
 from briefgen.markup.tables import LINE, column_shares, least_width
-from briefgen.markup.words import characters_of_script, links, words_in
 
 __all__ = [
     "LINE",

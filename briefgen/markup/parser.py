@@ -1,15 +1,21 @@
-"""The inline tokens of prose: read here where they are plain, else by the grammar of markdown-it."""
+"""The inline tokens of prose, read here where they are plain, and the words of them.
+
+Most prose is words, quotation marks, references and spans. These are read by one pattern, as the
+grammar (`grammar.py`) reads them, whose library takes as long to import as a quarter of a page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+
 from msgspec import Struct, field
+
 from briefgen.cache import kept
 from briefgen.markup.quotes import Marks, set_quotes
 from briefgen.pattern import late_pattern
-from briefgen.types.reference import REFERENCE, references_of
 from briefgen.types.characters import ABOVE, BELOW
+from briefgen.types.reference import REFERENCE, references_of
 
 
 class Token(Struct):
