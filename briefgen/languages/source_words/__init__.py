@@ -16,9 +16,7 @@ import yaml
 
 from briefgen.cache import kept
 from briefgen.languages.source_words.contraries import Contraries, Opposites
-from briefgen.languages.source_words.figure_words import FigureWords
-from briefgen.languages.source_words.word_lists import NEVER
-from briefgen.languages.source_words.word_patterns import before_name, whole, word
+from briefgen.languages.source_words.word_lists import NEVER, FigureWords, before_name, whole, word
 from briefgen.pattern import compile_pattern, late_pattern, remembering_pattern
 
 FOLDER = Path(__file__).resolve().parent

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from briefgen.pattern import compile_pattern, remembering_pattern
 from collections.abc import Mapping
-from msgspec import Struct, field
 from functools import cached_property
+
+from msgspec import Struct, field
+
+from briefgen.pattern import compile_pattern, remembering_pattern
 
 
 def whole(words: str) -> re.Pattern[str]:
