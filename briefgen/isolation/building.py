@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Unpack
 
 from briefgen.isolation.process import answer_of
-from briefgen.isolation.protocol import Request
 from briefgen.isolation.terms import (
     UNSUPPORTED,
     Confinement,
     Limits,
+    Request,
     crash_finding,
     outside_finding,
 )

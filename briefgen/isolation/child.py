@@ -14,17 +14,15 @@ from pathlib import Path
 
 from briefgen import pipeline
 from briefgen.isolation.confinement import confine
-from briefgen.isolation.protocol import (
+from briefgen.isolation.terms import (
     Head,
     Request,
-    read_request,
-    written_reply,
-)
-from briefgen.isolation.terms import (
     fault_finding,
     memory_finding,
     output_finding,
     outside_finding,
+    read_request,
+    written_reply,
 )
 from briefgen.options import FORMATS
 from briefgen.types.brief import BriefSummary

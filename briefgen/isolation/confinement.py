@@ -1,23 +1,28 @@
-"""What keeps a child process in, put up by itself before it reads a stranger's file."""
+"""What keeps a child process in, put up by itself before it reads a stranger's file.
+
+An audit hook is the inner of two walls. It names what was refused, and stands alone where the
+kernel has no outer one; code that gets out of the interpreter passes it. The outer one is Landlock,
+by which the Linux kernel keeps a process to some folders (landlock(7), from Linux 5.13).
+"""
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
-import sys
-import ctypes
 import resource
 import signal
+import sys
 import sysconfig
-import briefgen
-from collections.abc import Sequence, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any
-from itertools import count
+
+import briefgen
 from briefgen.isolation.seccomp import refuse_all_but_building
 from briefgen.isolation.terms import Confinement, Limits, Wall
 from briefgen.load.resources import resources_folder
-
 
 _REFUSED = (
     "ctypes.",

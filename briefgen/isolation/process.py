@@ -14,20 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefgen
-from briefgen.isolation.protocol import (
+from briefgen.isolation.terms import (
     HEAD_LIMIT,
     Garbled,
     Head,
-    Request,
-    read_reply,
-    written_request,
-)
-from briefgen.isolation.terms import (
     Limits,
+    Request,
     crash_finding,
     memory_finding,
     output_finding,
+    read_reply,
     time_finding,
+    written_request,
 )
 from briefgen.types.finding import BriefgenError, Finding
 

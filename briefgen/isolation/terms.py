@@ -1,15 +1,21 @@
-"""The terms of isolation, and what goes to the child and comes back: JSON and bytes, never objects."""
+"""The terms of isolation, and what goes to the child and comes back: JSON and bytes, no objects.
+
+A reply is the length of its head in eight bytes, the head, and the bytes of each file that the
+head has the size of.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, asdict
+from dataclasses import asdict, dataclass
 from typing import Literal
-from briefgen.types.finding import Finding, Severity
+
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
+
 from briefgen.options import FORMATS, BuildOptions
 from briefgen.types.brief import BriefSummary
+from briefgen.types.finding import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
