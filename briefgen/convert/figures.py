@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
-from briefgen.pattern import late_pattern
 from decimal import Decimal
+from typing import Any
+
+from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.types.fact import Fact, Quantity, SeriesValue
 from briefgen.types.reference import cited, references
-
 
 WIDTH = 100
 _MARK = late_pattern(r" (?=[#>`~=|:<%]|[*_+-](?:[*_\s-]|$)|\d{1,9}[.)])")

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from briefgen.convert.figures import Marking
+from briefgen.convert.figures import WIDTH, Marking, attributes, joined, wrapped
 from briefgen.convert.records import RECORDS, lines_of, record
-from briefgen.convert.words import WIDTH, attributes, joined, wrapped
 from briefgen.convert.yaml import flow_of, own_sources, plain_data, yaml_of
 from briefgen.types.argument import Argument, Part
 from briefgen.types.point import Attribution, Modality, Point, referred

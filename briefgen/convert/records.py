@@ -8,8 +8,16 @@ from typing import Any
 
 from msgspec import Struct
 
-from briefgen.convert.figures import READ, differing, figures, given, place_of, plain
-from briefgen.convert.words import attributes, wrapped
+from briefgen.convert.figures import (
+    READ,
+    attributes,
+    differing,
+    figures,
+    given,
+    place_of,
+    plain,
+    wrapped,
+)
 from briefgen.pattern import late_pattern
 from briefgen.types.fact import Fact
 from briefgen.types.reference import slug
