@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cached_property
+
 from msgspec import Struct
+from msgspec.structs import replace
+
 from briefgen.cache import kept
 from briefgen.languages.files import QuantityWords, quantity_words
 from briefgen.pattern import compile_pattern
 from briefgen.quantities.digits import DIGITS, GLYPHS, MIXED
 from briefgen.quantities.money import AFTER, BEFORE
-from decimal import Decimal
-from msgspec.structs import replace
 from briefgen.types.fact import Ambiguity, Found, Quantity
-
 
 GAP = "[ \u00a0\u202f\u2009]"
 SIGN = "[-−–‑]"

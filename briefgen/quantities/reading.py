@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec.structs import replace
+from pydantic_core import PydanticKnownError
+
+from briefgen.cache import kept
+from briefgen.pattern import late_pattern
 from briefgen.quantities.grammar import Grammar, grammar_of
+from briefgen.quantities.scanning import Scan
 from briefgen.types.date import PartialDate
 from briefgen.types.fact import Ambiguity, Found, Quantity
 from briefgen.types.finding import InputError
-from collections.abc import Iterator
-from decimal import Decimal
-from msgspec.structs import replace
-from pydantic_core import PydanticKnownError
-from briefgen.cache import kept
-from briefgen.pattern import late_pattern
-from briefgen.quantities.scanning import Scan
 from briefgen.types.value import amount_of
-
 
 _MASK = "\ue000"
 

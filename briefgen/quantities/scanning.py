@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from briefgen.languages.units import symbol_at
 from briefgen.pattern import late_pattern
 from briefgen.quantities.digits import GLYPHS, Digits, is_round, range_or_none, read_digits
-from briefgen.quantities.grammar import Grammar
+from briefgen.quantities.grammar import WINDOW, Grammar, with_qualifier
 from briefgen.quantities.money import currencies
-from briefgen.quantities.qualifying import WINDOW, with_qualifier
 from briefgen.types.fact import Ambiguity, Found, Quantity, Scale
 from briefgen.types.finding import InputError
 from briefgen.types.value import (

@@ -11,17 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.isolation.protocol import (
+from briefgen.isolation.terms import (
     HEAD_LIMIT,
+    Confinement,
     Garbled,
     Head,
+    Limits,
     Request,
     read_reply,
     read_request,
     written_reply,
     written_request,
 )
-from briefgen.isolation.terms import Confinement, Limits
 from briefgen.options import BuildOptions
 from briefgen.types.argument import Part
 from briefgen.types.brief import BriefSummary, Omission

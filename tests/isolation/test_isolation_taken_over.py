@@ -25,13 +25,13 @@ from briefgen.isolation.seccomp import CHECKED, FREE, MACHINES, OPEN, SIGNAL_ONE
 SCRIPT = """
 import ctypes, json, os, struct, sys
 import briefgen.pipeline  # all of it, while nobody may still read it
-from briefgen.isolation import confinement as walls, landlock
+from briefgen.isolation import confinement as walls
 from briefgen.isolation.terms import Limits
 from pathlib import Path
 
 root, outside, user, version, only = json.loads(sys.argv[1])
 if version is not None:
-    landlock.known_version = lambda kernel: version
+    walls.known_version = lambda kernel: version
 libc = ctypes.CDLL(None)
 call, libc.__errno_location.restype = libc.syscall, ctypes.POINTER(ctypes.c_int)
 failed = libc.__errno_location
