@@ -11,9 +11,8 @@ from typing import Unpack
 from msgspec.structs import replace
 
 from briefgen.check.checking import check as check_argument
-from briefgen.check.checking import check_for
-from briefgen.check.partly import check_in_part, compared_holds
-from briefgen.check.scope import Scope
+from briefgen.check.checking import check_for, check_in_part, compared_holds
+from briefgen.check.rule import Scope
 from briefgen.comparison import Compared, article_of, compare
 from briefgen.load.argument import read_argument_in_part
 from briefgen.load.copies import examples

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 
 from briefgen.cache import kept
 from briefgen.check.passage import texts
-from briefgen.check.rule import Remark, rule, scoped_rule
-from briefgen.check.scope import Scope
+from briefgen.check.rule import Remark, Scope, rule, scoped_rule
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.characters import named

@@ -17,8 +17,7 @@ from briefgen.check import (
     structure,
     together,
 )
-from briefgen.check.rule import REGISTERED, Remark, Rule, in_order, ordered
-from briefgen.check.scope import EVERYONE, Scope
+from briefgen.check.rule import EVERYONE, REGISTERED, Remark, Rule, Scope, in_order, ordered
 from briefgen.types.argument import Argument
 from briefgen.types.finding import Finding
 

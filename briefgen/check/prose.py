@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator
 
 from briefgen.cache import kept
 from briefgen.check.passage import marked_texts, passages, prose_texts, texts
-from briefgen.check.rule import LANGUAGE, Remark, rule, scoped_rule
-from briefgen.check.scope import Scope
+from briefgen.check.rule import LANGUAGE, Remark, Scope, rule, scoped_rule
 from briefgen.languages import conventions
 from briefgen.markup import LINE, TableText, blocks, faults, least_width, links, words_in
 from briefgen.pattern import late_pattern

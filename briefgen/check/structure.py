@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.passage import points
-from briefgen.check.rule import OWN, Remark, rule, scoped_rule
-from briefgen.check.scope import Scope
+from briefgen.check.rule import OWN, Remark, Scope, rule, scoped_rule
 from briefgen.types.argument import Argument
 from briefgen.types.point import Form, Point
 from briefgen.types.source_map import Path, path_text

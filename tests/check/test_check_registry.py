@@ -13,8 +13,7 @@ from samples.sound import argument
 from briefgen.check import errors
 from briefgen.check import rule as rule_module
 from briefgen.check.checking import MODULES, RULES, rules
-from briefgen.check.rule import LANGUAGE, OWN, Remark, Rule
-from briefgen.check.scope import Scope
+from briefgen.check.rule import LANGUAGE, OWN, Remark, Rule, Scope
 from briefgen.types.argument import Argument
 
 

@@ -11,8 +11,8 @@ from briefgen import build
 from briefgen import check as check_all
 from briefgen.check.checking import RULES, check, check_for
 from briefgen.check.errors import errors, glyph_findings
-from briefgen.check.reading import _syllables
-from briefgen.check.scope import Asked, Scope
+from briefgen.check.rule import Asked, Scope
+from briefgen.check.wording import _syllables
 from briefgen.compose import asked_forms
 from briefgen.load.labels import read_labels
 from briefgen.load.profile import read_content_template, read_length
