@@ -17,10 +17,8 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefgen.fit.contents import possible_entries
-from briefgen.fit.heading import subjects
-from briefgen.fit.rewriting import deferred, rewritten
-from briefgen.fit.source_places import LEAST_PLACES, places
+from briefgen.fit.contents import possible_entries, subjects
+from briefgen.fit.rewriting import LEAST_PLACES, deferred, places, rewritten
 from briefgen.types.block import (
     Block,
     Chart,

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from briefgen.fit.block_metrics import Cursor
-from briefgen.fit.choosing import under
-from briefgen.fit.head_and_foot import heads
+from briefgen.fit.choosing import heads, under
 from briefgen.fit.least import Least, holds_least, least, placed
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import Choice, DraftSection

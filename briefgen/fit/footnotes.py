@@ -12,7 +12,7 @@ from briefgen.types.block import Block, Paragraph
 from briefgen.types.brief import BriefSection, Content
 from briefgen.types.prose import Inline, LateBound, NoteMark, Prose, each_marked
 
-FRAMES = ("head", "main", "foot")
+NUMBERED_FRAMES = ("head", "main", "foot")
 """The order in which a word processor meets, and numbers, what is cited."""
 
 
@@ -25,11 +25,13 @@ def with_footnotes(content: Content) -> Content:
     each note of a run (1–5) has its own mark.
     """
     listed = [section for section in content.sections if any(_entries(section.blocks))]
-    if len(listed) != 1 or any(section.frame not in FRAMES for section in content.sections):
+    if len(listed) != 1 or any(
+        section.frame not in NUMBERED_FRAMES for section in content.sections
+    ):
         return content
     (sources,) = listed
     entries = tuple(_entries(sources.blocks))
-    ordered = sorted(content.sections, key=lambda section: FRAMES.index(section.frame))
+    ordered = sorted(content.sections, key=lambda section: NUMBERED_FRAMES.index(section.frame))
     if list(dict.fromkeys(_cited(ordered))) != [*range(1, len(entries) + 1)]:
         return content
     left = tuple(block for block in sources.blocks if not _is_entry(block))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
-from briefgen.fit.head_and_foot import heads
+from briefgen.fit.choosing import heads
 from briefgen.fit.problem import Item, SectionItems
 from briefgen.fit.problem_builder import ProblemBuilder
 from briefgen.types.draft import DraftSection

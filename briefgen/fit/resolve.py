@@ -9,11 +9,9 @@ from typing import TypeGuard, assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefgen.fit.contents import with_contents
-from briefgen.fit.heading import heading_of, subjects
-from briefgen.fit.rewriting import cited_once, rewritten
+from briefgen.fit.contents import heading_of, subjects, with_contents
+from briefgen.fit.rewriting import LEAST_PLACES, cited_once, places, rewritten
 from briefgen.fit.rewriting import deferred as late_bound
-from briefgen.fit.source_places import LEAST_PLACES, places
 from briefgen.types.block import (
     Block,
     Chart,

@@ -17,14 +17,12 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from briefgen.cache import kept
-from briefgen.fit.course import BEGUN, Course
 from briefgen.fit.numbering import Numbering
 from briefgen.fit.problem import Problem
-from briefgen.fit.reaching import Reaching, never_behind
 from briefgen.fit.relaxed import Relaxed
 from briefgen.fit.rules import telling, tied, watches
-from briefgen.fit.stacking import NOTHING, Ends, Stacking
-from briefgen.fit.watch import Watch
+from briefgen.fit.stacking import NOTHING, Ends, Reaching, Stacking, never_behind
+from briefgen.fit.watch import BEGUN, Course, Watch
 
 STATE_LIMIT = 20_000
 """States kept at once. Above it the search reports a bound instead of a proof."""

@@ -1,4 +1,9 @@
-"""One frame filled item by item: where selections lead, each place with the best way to it."""
+"""One frame filled item by item: where selections lead, each place with the best way to it.
+
+Whether it can be filled at all asks for fewer states. Blocks end no further on for having begun
+further up, so whatever can follow the one that is further on can follow the other, too, where the
+most valuable way leaves one for each place.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +12,10 @@ from typing import NamedTuple
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, advance
 from briefgen.fit.bound import HeightBound
-from briefgen.fit.course import REFUSED, Course
 from briefgen.fit.numbering import Numbering
-from briefgen.fit.problem import PricedVariant
+from briefgen.fit.problem import PricedVariant, Problem
 from briefgen.fit.relaxed import Relaxed, Rest
+from briefgen.fit.watch import REFUSED, Course
 
 State = tuple[Cursor, tuple[BlockMetrics, ...], bool, int, int]
 """Cursor, blocks waiting for the one they stay with, heading printed, choices printed, and what
@@ -220,3 +225,43 @@ def _merged(entries: Iterable[tuple[State, Score]]) -> dict[State, Score]:
         if score > layer.get(state, NOTHING):
             layer[state] = score
     return layer
+
+
+class Reaching(Stacking):
+    """The way through one frame, of which only the end is asked, and not what it is worth."""
+
+    def _undominated(self, layer: dict[State, Score]) -> dict[State, Score]:
+        """Return the states but for those that are further on than one with the same future."""
+        alike: dict[tuple[object, ...], list[tuple[int, int, int, int, State]]] = {}
+        for state in layer:
+            cursor, waiting, started, printed, memory = state
+            key = cursor.after, cursor.kind, waiting, started
+            alike.setdefault(key, []).append((cursor.column, cursor.used, -printed, memory, state))
+        found: dict[State, Score] = {}
+        leaves_more = self.course.leaves_more
+        for states in alike.values():
+            states.sort()
+            kept: list[tuple[int, int]] = []
+            for _, _, unprinted, memory, state in states:
+                if not any(own <= unprinted and leaves_more(one, memory) for own, one in kept):
+                    kept.append((unprinted, memory))
+                    found[state] = layer[state]
+        return found
+
+
+def never_behind(problem: Problem) -> bool:
+    """Whether what begins further up ends no further on, whatever block it is.
+
+    It may where a column cannot hold what a later one can, or where a head that is repeated is
+    higher than what stands with it.
+    """
+    lowest = min(problem.heights)
+    blocks = [group.heading for group in problem.groups if group.heading]
+    blocks += [
+        block for item in problem.items for option in item.options for block in option.metrics
+    ]
+    return all(
+        max(block.parts, default=0) + block.repeat <= lowest
+        and block.repeat <= sum(block.parts[:1])
+        for block in blocks
+    )

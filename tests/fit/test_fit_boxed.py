@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.fit.block_metrics import BlockMetrics
-from briefgen.fit.boxed import in_one_box
 from briefgen.fit.problem import Item, PricedVariant, SectionItems
+from briefgen.fit.problem_builder import in_one_box
 from briefgen.types.block import Block, Origin, Paragraph
 from briefgen.types.draft import Choice, DraftSection, Variant
 from briefgen.types.point import Form

@@ -6,8 +6,7 @@ import pytest
 
 import briefgen
 from briefgen.fit import fitting
-from briefgen.fit.choosing import Choosing, best, under
-from briefgen.fit.head_and_foot import heads
+from briefgen.fit.choosing import Choosing, best, heads, under
 from briefgen.fit.problem_builder import ProblemBuilder
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ from samples.sound import argument
 
 import briefgen
 from briefgen.fit import fit
-from briefgen.fit.heading import widest_heading
+from briefgen.fit.contents import widest_heading
 from briefgen.fit.resolve import resolve
 from briefgen.types.draft import Draft, Enumeration
 from briefgen.types.prose import text_of

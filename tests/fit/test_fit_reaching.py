@@ -14,8 +14,8 @@ from samples.stacked_cases import Case, cases, cases_of_likes
 from briefgen.fit import fit, fitting
 from briefgen.fit.choosing import best, holds
 from briefgen.fit.problem_builder import ProblemBuilder
-from briefgen.fit.reaching import never_behind
 from briefgen.fit.search import feasible, solve
+from briefgen.fit.stacking import never_behind
 from briefgen.types.block_prose import Coverage
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import FitError
