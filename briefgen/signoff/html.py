@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from briefgen.signoff import wording
-from briefgen.types.signoff import Coverage, Sheet, SheetRow, SourceWords
+from briefgen.types.signoff import SentenceCoverage, Sheet, SheetRow, SourceWords
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Nothing is fetched and nothing runs, whatever a sentence holds."""
@@ -137,7 +137,7 @@ def _coverage(made: Sheet) -> Iterator[str]:
     yield from _table("Sentences and signposts of the article", wording.COVERAGE_HEADERS, rows)
 
 
-def _covered(one: Coverage, made: Sheet) -> str:
+def _covered(one: SentenceCoverage, made: Sheet) -> str:
     count = len(made.outputs)
     signs = "".join(
         f"<li>{escape(sign)}: {wording.numbers_shown(omitted, count)}</li>"

@@ -20,8 +20,8 @@ from briefgen.types.finding import Finding, shown
 from briefgen.types.signoff import (
     Anchors,
     Approvals,
-    Coverage,
     PrintedSentence,
+    SentenceCoverage,
     Sheet,
     SheetOutput,
     SheetRow,
@@ -146,7 +146,7 @@ def _approved(row: SheetRow, approvals: Approvals) -> SheetRow:
 
 def _coverage(
     rows: Iterable[SheetRow], source: SourceText | None, outputs: Sequence[int]
-) -> tuple[Coverage, ...]:
+) -> tuple[SentenceCoverage, ...]:
     """Return each sentence of the article, with the outputs that have no sentence taken from it."""
     if source is None:
         return ()
@@ -168,7 +168,9 @@ def _coverage(
                 if any(_has(sentence, sign.lastgroup, signpost) for sentence in sentences)
             }
             signposts.append((f"{sign[0]} ({sign.lastgroup})", _others(outputs, kept)))
-        found.append(Coverage(place, text, _others(outputs, printing.keys()), tuple(signposts)))
+        found.append(
+            SentenceCoverage(place, text, _others(outputs, printing.keys()), tuple(signposts))
+        )
     return tuple(found)
 
 

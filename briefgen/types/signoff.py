@@ -198,7 +198,7 @@ class SheetOutput(Struct, frozen=True):
     files: tuple[tuple[str, str], ...] = ()
 
 
-class Coverage(Struct, frozen=True):
+class SentenceCoverage(Struct, frozen=True):
     """A sentence of the article, the signposts in it, and the outputs without each."""
 
     place: str
@@ -218,7 +218,7 @@ class Sheet(Struct, frozen=True):
     article: str | None = None
     article_digest: str | None = None
     article_language: str | None = None
-    coverage: tuple[Coverage, ...] = ()
+    coverage: tuple[SentenceCoverage, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
     @property

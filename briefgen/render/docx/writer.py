@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from docx.document import Document
@@ -72,19 +72,18 @@ def render_docx(
 
     `table_label` is the word before a table's number. `pages` is the number of pages, if it is
     known: a document of one page prints no page number. `begins` says what of the side column
-    stands on which page; without it, all of it stands on the first. `foot_drop_pt`
-    is how much further than the main column the side column reaches on the last page. `narrowed`
-    says which headings have a narrower measure than their column, for lines of like length.
-    The main column reaches `main_pages` at least. The foot is pinned `foot_top_pt` below the top of
-    its page where nothing of the template is in its way.
-    A brief that stands `apart` begins on a new page below the template's own text. `fonts` are
-    those that the pages were measured in; text that another prints than the style's names that one.
+    stands on which page; without it, all of it stands on the first. `foot_drop_pt` is how much
+    further than the main column the side column reaches on the last page. `narrowed` says which
+    headings have a narrower measure than their column, for lines of like length. The main column
+    reaches `main_pages` at least. The foot is pinned `foot_top_pt` below the top of its page where
+    nothing of the template is in its way. A brief that stands `apart` begins on a new page below
+    the template's own text. `fonts` are those that the pages were measured in; text that another
+    prints than the style's names that one.
 
     Raises:
         TemplateError: a place that the brief needs is missing, or a field cannot be filled.
         RenderError: a table in the side column.
     """
-    begins = _of_the_brief(begins)
     document = open_document(template.package)
     geometry = divide(page_style, master)
     styles, numbering, settings = (part_of(document, kind) for kind in _PARTS)
@@ -98,12 +97,9 @@ def render_docx(
     elif foot_top_pt is not None and "foot" not in places and _is_plain_foot(content, page_style):
         geometry = replace(geometry, foot_top_pt=foot_top_pt)
     story = write_story(
-        content, geometry, writer_context, begins, foot_drop_pt, narrowed, main_pages
+        content, geometry, writer_context, _of_the_brief(begins), foot_drop_pt, narrowed, main_pages
     )
-    if apart:
-        _begin_page(story.get("head", ()))
-    if master.cover:
-        _begin_page(story.get("main", ()))
+    _begin_pages([("head", apart), ("main", master.cover)], story)
     put(story, places, body)
     bound_contents(body, content, writer_context.numbers)
     if content.footnotes:
@@ -155,8 +151,9 @@ def _is_plain_foot(content: Content, page_style: PageStyle) -> bool:
     )
 
 
-def _begin_page(story: Sequence[Element]) -> None:
-    for first in story[:1]:
+def _begin_pages(asked: Iterable[tuple[str, bool]], story: Mapping[str, Sequence[Element]]) -> None:
+    """Let each frame that is asked for begin on a new page."""
+    for first in (first for frame, new in asked if new for first in story.get(frame, ())[:1]):
         paragraph = next(first.iter(W + "p"))  # of a table, the one in its first cell
         put_in(properties_of(paragraph), w("pageBreakBefore"))
 
