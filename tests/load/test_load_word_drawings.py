@@ -67,6 +67,16 @@ def test_a_shape_has_its_size_fill_and_line() -> None:
     assert one.form.outline.dashes_pt == (8, 6)
 
 
+@pytest.mark.parametrize(
+    ("size", "drawn_too"), [('cx="1097" cy="19476"', 0), ('cx="1097" cy="194760"', 1)]
+)
+def test_a_speck_is_not_drawn(size: str, drawn_too: int) -> None:
+    xml = INLINE.replace('cx="1270000" cy="254000"', size).format(shape(SQUARE + solid(RED)))
+    one = only(xml)
+    assert isinstance(one, Shape)
+    assert (one.form is not None) == drawn_too
+
+
 STYLE = (
     '<wps:style><a:lnRef idx="0"/><a:fillRef idx="1"><a:srgbClr val="112233"/></a:fillRef>'
     "</wps:style>"

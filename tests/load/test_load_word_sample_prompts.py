@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 from samples.word import W
 
-from briefgen.load.word.sample_prompts import answer_words
+from briefgen.load.word.sample_prompts import answer_controls, answer_words
 
 
 def answered(inside: str) -> list[str]:
@@ -61,3 +61,39 @@ def test_no_title_stands_twice_and_a_label_stays_beside_what_it_is_of() -> None:
 def test_prompts_beside_one_another_are_no_labels() -> None:
     cells = "".join(f"<w:tc>{line(one)}</w:tc>" for one in ("Straße", "Agenda"))
     assert answered(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["", ""]
+
+
+def control(alias: str, said: str, binding: str = "") -> str:
+    bound = f'<w:dataBinding w:xpath="{binding}"/>' if binding else ""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/>{bound}</w:sdtPr>'
+        f"<w:sdtContent><w:r><w:t>{said}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+
+
+TAB, LABEL = "<w:r><w:tab/></w:r>", "<w:r><w:t>Revision </w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "left"),
+    [
+        (control("Report Title", "Lakes", "/root[1]/Report[1]"), "{{ short_title }}"),
+        (control("Document Number", "X-4") + TAB + LABEL + control("Footer Revision", "P01"), ""),
+        (LABEL + TAB + control("Ausgabedatum", "4.5.2026"), "Revision "),
+        (control("Company", "Lakes Ltd"), "Lakes Ltd"),
+        (control("Version", "V1", "/ns1:coreProperties[1]/ns1:contentStatus[1]"), "V1"),
+        (control("Logo", "Lakes"), "Lakes"),
+    ],
+)
+def test_controls_of_a_sample_say_what_they_hold_by_their_names(inside: str, left: str) -> None:
+    root = etree.fromstring(f'<w:ftr xmlns:w="{W[1:-1]}"><w:p>{inside}</w:p></w:ftr>')
+    answer_controls(root)
+    assert "".join(one.text or "" for one in root.iter(f"{W}t")) == left
+
+
+def test_a_line_of_controls_that_hold_nothing_goes_where_another_stands_beside_it() -> None:
+    numbered = f"<w:p>{control('Document Number', 'X-4')}</w:p>"
+    for inside, lines in ((numbered + line("Lakes Ltd"), 1), (numbered, 1)):
+        root = etree.fromstring(f'<w:ftr xmlns:w="{W[1:-1]}">{inside}</w:ftr>')
+        answer_controls(root)
+        assert len([*root.iter(f"{W}p")]) == lines

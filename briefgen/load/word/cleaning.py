@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from briefgen.load.word.bound_fields import without_dates
 from briefgen.load.word.hidden import HidingStyles, hiding_styles
-from briefgen.load.word.sample_prompts import answer_words
+from briefgen.load.word.sample_prompts import answer_controls, answer_words
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.skeleton import PART_TYPES
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
@@ -181,6 +181,8 @@ class _Cleaning(Struct, dict=True):
             for book in list(root.iter(C + "externalData")):
                 root.remove(book)
         else:
+            if self.replace_body and word in ("header", "footer"):
+                answer_controls(root)
             outside = {one.id: one.target for one in self.package.relationships(name)}
             self.reported += clean_text(root, outside, self._hiding_styles)
             body = child(root, "body")

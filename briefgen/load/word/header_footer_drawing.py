@@ -46,6 +46,9 @@ _ANGLE = 60_000
 """What DrawingML counts to a degree (20.1.10.3)."""
 
 _THINNEST_PT = 0.75
+_SPECK_PT = 2.0
+"""A form that is smaller on both sides is what somebody drew amiss: screens show none of it."""
+
 _LINES_PT = (0.0, 0.5, 1.0, 1.5)
 """Lines of a theme by number, as Office's own themes have them."""
 
@@ -218,6 +221,8 @@ class Drawings(Struct):
         name: str,
     ) -> Form | None:
         """Return the form of a shape, if anything of it is seen."""
+        if max(size) < _SPECK_PT:
+            return None
         preset, free = properties.find(A + "prstGeom"), properties.find(A + "custGeom")
         kind = "rect" if preset is None else preset.get("prst") or "rect"
         fill = None if kind in OPEN else self._fill(shape, properties)

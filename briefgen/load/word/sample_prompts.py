@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.build import removed
+from briefgen.ooxml.names import Element, W, attribute, child
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.pattern import late_pattern
 
@@ -18,7 +19,7 @@ _OF_WORK = (
 _TITLE = late_pattern(
     r"(?i)(?:(?:insert|enter|type|your|short|running|paper|document|report|article|project|full"
     r"|main|the|ihr|der|kurzer|votre|le|tapez|saisissez|el|su|o|seu|il|uw|de) )*"
-    r"(?:title|(?:kurz|haupt|arbeits|dokument(?:en)?|projekt|berichts)?titel"
+    r"(?:title|(?:kurz|haupt|arbeits|dokument(?:en)?|projekte?s?|berichts?)?titel"
     r"|running head|head(?:er|line)|titre(?: court| abrégé)?"
     r"|título(?: corto| breve| curto)?|titulo|titolo(?: breve)?|titulek|tytuł|název|заголовок"
     r"|название|betreff|thema|subject|objet|asunto|assunto|oggetto|onderwerp)"
@@ -55,6 +56,20 @@ _ORGANISATION = late_pattern(r"(?i)\b(?:company|organi[sz]ation|société|firma|
 
 _BRACKETED = late_pattern(r"\[([^\[\]]{2,60})\]|<([^<>]{2,60})>")
 
+_OF_DOCUMENT = late_pattern(
+    r"(?i)(?:(?:title page|footer|header|document|doc|report|project|file|fu(?:ß|ss)zeilen?) ?)*"
+    r"(?:number|no\.?|nummer|num[eé]ro|número|revision|rev\.?|revisi[oó]n|révision|revisione"
+    r"|version|versi[oó]n|versão|versione|draft|entwurf|date|datum|fecha|data|reference|referenz"
+    r"|ref\.?|publish ?date|(?:ausgabe|erstellungs|druck|publikations|freigabe)datum|client"
+    r"|additional reference|aktenzeichen)"
+)
+"""Names of content controls that hold what each document has of its own, and no brief has."""
+
+_MOST_OF_LABEL = 2
+"""Words of what stands before a control that names it."""
+
+_CORE = "coreProperties"
+
 _VARIABLE = late_pattern(
     r"\[[a-z]+(?:_[a-z0-9]+)+\](?: |[/.-](?=\[[a-z]+_))?"
     r"|\b(?:20\d\d|[A-Z]{2})[-/](?:nnn+|xxx+|NNN+|XXX+)"
@@ -81,6 +96,67 @@ def answer_words(root: Element) -> None:
         for piece in pieces:
             piece.text = ""
         pieces[0].text = answer
+
+
+def answer_controls(root: Element) -> None:
+    """Let content controls of a header or footer that hold a sample's title ask for the brief's.
+
+    Those that hold its number, date or version hold nothing, and what names them before it goes
+    with them, and so does a line of a part that held nothing else. They are known by their names,
+    which say what an organisation fills in each time.
+    """
+    for control in list(root.iter(W + "sdt")):
+        name = _name(control)
+        pieces = list(control.iter(W + "t"))
+        if not pieces or _CORE in (
+            attribute(child(control, "sdtPr", "dataBinding"), "xpath") or ""
+        ):
+            continue
+        title = _TITLE.fullmatch(name)
+        if not title and not _OF_DOCUMENT.fullmatch(name):
+            continue
+        for piece in pieces:
+            piece.text = ""
+        if title:
+            pieces[0].text = _TITLE_MARK
+            continue
+        _without_label(control)
+        line = control.getparent()
+        if line is not None and line.tag == W + "p" and _is_blank(line) and _has_more(line):
+            removed(line)
+
+
+def _name(control: Element) -> str:
+    names = (attribute(child(control, "sdtPr", one), "val") for one in ("alias", "tag"))
+    return " ".join((next(filter(None, names), None) or "").replace("_", " ").split())
+
+
+def _is_blank(line: Element) -> bool:
+    """Whether nothing of a line is printed."""
+    shown = line.iter(W + "drawing", W + "pict", W + "object", W + "fldChar", W + "fldSimple")
+    said = (piece.text or "" for piece in line.iter(W + "t"))
+    return next(shown, None) is None and not "".join(said).strip()
+
+
+def _has_more(line: Element) -> bool:
+    """Whether another paragraph stands beside one, as each cell and part has one at least."""
+    around = (*line.itersiblings(), *line.itersiblings(preceding=True))
+    return any(one.tag == W + "p" for one in around)
+
+
+def _without_label(control: Element) -> None:
+    """Take away a short text directly before a control in its line, back to a tab."""
+    pieces: list[Element] = []
+    for run in control.itersiblings(preceding=True):
+        if (
+            run.tag == W + "sdt"
+            or next(run.iter(W + "tab", W + "br", W + "fldChar"), None) is not None
+        ):
+            break
+        pieces += run.iter(W + "t")
+    if len(" ".join(piece.text or "" for piece in pieces).split()) <= _MOST_OF_LABEL:
+        for piece in pieces:
+            piece.text = ""
 
 
 def _without_variables(pieces: list[Element]) -> None:
