@@ -26,12 +26,16 @@ Not at all, in brackets, by names that lead into a list, or by its number in the
 
 
 class Citations(Struct, frozen=True, dict=True):
-    """Names the sources of one argument in one manner."""
+    """Names the sources of one argument in one manner.
+
+    Where it is `quiet`, what would be words in brackets is not printed: numbers are.
+    """
 
     words: Words
     sources: Mapping[str, Source]
     citing: Citing = "numbers"
     style: CitationStyle = BY_NUMBER
+    quiet: bool = False
 
     @cached_property
     def csl(self) -> Formatted | None:
@@ -57,9 +61,23 @@ class Citations(Struct, frozen=True, dict=True):
             citations = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
             located = tuple(Cited(one.id, self._where(one)) for one in each_once(citations))
             return (Citation(located, alone),)
+        if self.quiet:
+            return self._listing(sources)
         if self.csl and self.citing == "names":
             return (Text(" "), *self.csl.cited(tuple(each_once(sources))), self._silent(sources))
         return (Text(" ("), *self._listed(sources, place), Text(")"), *self._listing(sources))
+
+    def only_places(self, sources: Sequence[Cited]) -> bool:
+        """Whether sources are named by their places in the article alone, in brackets.
+
+        A paragraph says these once, at its end: behind each sentence they would hide the words.
+        """
+        return self.citing == "brackets" and all(
+            self._is_place(self.sources[one.id], self._where(one)) for one in sources
+        )
+
+    def _is_place(self, source: Source, where: str) -> bool:
+        return source.status == "unresolved" and bool(source.locator) and not where
 
     def named(
         self, sources: Sequence[Cited], place: str | None = None, *, brief: bool = False
@@ -83,9 +101,7 @@ class Citations(Struct, frozen=True, dict=True):
         self, sources: Sequence[Cited], place: str | None = None, *, brief: bool = False
     ) -> Prose:
         listed = [(self.sources[one.id], self._where(one)) for one in each_once(sources)]
-        linked = [
-            one for one, where in listed if one.status == "unresolved" and one.locator and not where
-        ]
+        linked = [one for one, where in listed if self._is_place(one, where)]
         reported = dict.fromkeys(
             self._short(one, where) for one, where in listed if one not in linked
         )

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct, field
 
 from briefgen.compose.builder import Builder
-from briefgen.compose.citing import Citing
+from briefgen.compose.citing import Citations, Citing
 from briefgen.compose.header_footer import filled
 from briefgen.compose.imprint import about, author_names, byline, lists, logo_of, values
 from briefgen.compose.marks import with_marks
@@ -27,6 +27,7 @@ from briefgen.types.labels import Labels
 from briefgen.types.page import frames_of
 from briefgen.types.picture import Picture
 from briefgen.types.point import Form
+from briefgen.types.prose import text_of
 from briefgen.types.selection import Audience, ContentTemplate, Selection, Supplement
 from briefgen.types.work import BY_NUMBER, CitationStyle
 
@@ -74,6 +75,10 @@ def compose(
     argument = with_marks(argument, labels.quotation_marks)
     header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
     context = _context(argument, selection, words, theme, positioned=_positioned(header_footer))
+    # What the template lists is only known once it has run, and this it may print.
+    listing = {"sources"} if "{% sources" in content.text else set[str]()
+    if _citing(selection.audience, style, listing) in ("brackets", "names"):
+        context["about"]["opening"] = _opening_source(argument, words)
     parts = rendered(content, context)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
     reader = ProseReader(
@@ -229,6 +234,15 @@ def _expands(audience: Audience, tags: Collection[str]) -> bool:
     return audience.acronyms == "first-use"
 
 
+def _opening_source(argument: Argument, words: Words) -> str:
+    """Return where the bottom line is said, which names no source in brackets itself."""
+    thesis = argument.thesis
+    known = {source.id: source for source in argument.sources}
+    cited = [one for one in thesis.cited if one.id in known]
+    named = Citations(words, known, "brackets").named(cited, thesis.locator, brief=True)
+    return words.labels.opening_source.format(place=text_of(named)) if named else ""
+
+
 def _page(argument: Argument, theme: ThemePage | None) -> dict[str, Any]:
     """Return what a template knows of pages: a side column without dates would have no figures."""
     if theme is None:
@@ -255,7 +269,7 @@ def _context(
         "labels": labels,
         "page": _page(argument, theme),
         "headings": {part: heading or labels[part] for part, heading in headings.items()},
-        "about": about(argument, words, positioned=positioned),
+        "about": {"opening": "", **about(argument, words, positioned=positioned)},
         "events": min(len(argument.timeline), selection.audience.events),
         "wants": {
             **{kind.value: bool(selection.audience.supplements.get(kind)) for kind in Supplement},

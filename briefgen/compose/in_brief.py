@@ -3,7 +3,7 @@
 A takeaway says a finding with its number or consequence, in other words than the headline, which
 the point below keeps. A headline alone would only be read twice, so that without takeaways there
 are no messages. What is recommended is always one of them, in the words of its headline: a reader
-who stops here knows what is asked.
+who stops here knows what is asked. No source is named in brackets: the point below names it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def with_messages(
     order = sorted(found, key=lambda one: (one.part is not Part.RECOMMENDATIONS, -one.ranked.value))
     best = order[: asked.most]
     chosen = [one for one in found if one in best] if len(best) >= LEAST_MESSAGES else []
-    messages = [_choice(one, asked, reader) for one in chosen]
+    messages = [_choice(one, asked, reader.quietly) for one in chosen]
     return tuple(
         _opening(section, messages) if section.key == asked.section else section
         for section in sections

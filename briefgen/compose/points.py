@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from briefgen.compose.advice import beneath, counted_through, set_apart, terms_of
+from briefgen.compose.endings import before_stop
 from briefgen.compose.longer import (
     LongerText,
     TextBlock,
@@ -67,6 +68,7 @@ def variants(
     that counts `through` the brief has the number of a paragraph.
     """
     point = ranked.point
+    reader = reader.quietly if role is Role.BOTTOM_LINE else reader
     found: list[Variant] = []
     for form in LONGEST_FIRST:
         if form not in forms:
@@ -108,13 +110,10 @@ def _ending(prose: Prose, point: Point, reader: ProseReader, stops: str = ".?!")
 
     What cites stands before the last of `stops`, unless marks follow stops in its language.
     """
-    last, cited = prose[-1], reader.cited(point.cited, point.locator)
+    cited = reader.cited(point.cited, point.locator)
     if not cited or reader.marks_follow_stops:
         return (*prose, *cited)
-    if not isinstance(last, Text) or not last.text.endswith(tuple(stops)):
-        return (*prose, *cited)
-    words = (Text(last.text[:-1]),) if last.text[:-1] else ()
-    return (*prose[:-1], *words, *cited, Text(last.text[-1]))
+    return before_stop(prose, cited, stops)
 
 
 def _dispute(point: Point, reader: ProseReader) -> Prose:

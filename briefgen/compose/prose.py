@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from briefgen.compose.cited_tokens import is_citation, without_separators
 from briefgen.compose.citing import Citations, Citing
+from briefgen.compose.endings import before_stop
 from briefgen.compose.numerals import in_digits, written
 from briefgen.compose.terms import (
     expandable,
@@ -52,7 +55,8 @@ _STOP = late_pattern(r"[.,;:!?…]+")
 class ProseReader(Struct, frozen=True, dict=True):
     """Reads prose of one argument in one language. References must have been checked before.
 
-    `expands` says whether acronyms are expanded at first use in text. `exhibits` are the charts and
+    `expands` says whether acronyms are expanded at first use in text; one that is `quiet` prints no
+    source in brackets. `exhibits` are the charts and
     tables that the brief may have, by the facts that each shows. `authors` are the names under
     which the article's own view goes. `met` gathers the terms that
     were read, and `met_bare` those that were read where none is expanded.
@@ -66,6 +70,7 @@ class ProseReader(Struct, frozen=True, dict=True):
     citing: Citing = "numbers"
     style: CitationStyle = BY_NUMBER
     expands: bool = True
+    quiet: bool = False
     exhibits: Mapping[str, Pointer] = field(default_factory=dict)
     authors: Collection[str] = ()
     met: set[str] = field(default_factory=set)
@@ -143,7 +148,12 @@ class ProseReader(Struct, frozen=True, dict=True):
     @cached_property
     def citations(self) -> Citations:
         """What names sources in this reader's manner."""
-        return Citations(self.words, self.sources, self.citing, self.style)
+        return Citations(self.words, self.sources, self.citing, self.style, self.quiet)
+
+    @cached_property
+    def quietly(self) -> ProseReader:
+        """The reader of what opens a brief, where sources in brackets would be read as text."""
+        return self if self.citing == "numbers" else replace(self, quiet=True, _kept={})
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:
@@ -165,6 +175,7 @@ class _Tree:
         self.levels: list[list[Inline]] = [[]]
         self.opened: list[Token] = []
         self.cited: list[Cited] = []
+        self.places: list[Cited] = []
         self.seen: list[Inline] = []
         self.parted = False
 
@@ -173,13 +184,14 @@ class _Tree:
         return tuple(self.levels[0])
 
     def grown(self, tokens: Sequence[Token]) -> Prose:
-        for token in _without_separators(tokens):
-            if _cites(token):
+        kept = [*without_separators(tokens)]
+        for at, token in enumerate(kept, 1):
+            if is_citation(token):
                 self.cited.append(Cited(token.meta["id"], token.meta["locator"]))
                 continue
             if token.type == "text" and not token.content:
                 continue
-            self._cite()
+            self._cite(last=at == len(kept) and bool(_STOP.fullmatch(token.content)))
             match token.type:
                 case "text" | "text_special" | "unsupported":
                     self._text(token.content)
@@ -202,17 +214,23 @@ class _Tree:
                         self.levels[-1].append(_wrapped(opened, children))
                 case other:
                     raise Bug(f"a token of type {other} in light Markdown")
-        self._cite()
-        return tuple(self.levels[0])
+        self._cite(last=True)
+        return before_stop(tuple(self.levels[0]), self.reader.cited(self.places))
 
-    def _cite(self) -> None:
+    def _cite(self, *, last: bool) -> None:
         """Cite at one place what is cited there one after another.
 
-        What cites clings to the word before it, or brings its own space; so does nothing.
+        What cites clings to the word before it, or brings its own space; so does nothing. Places
+        in the article wait for the end of the paragraph, which is there if this is the `last`.
         """
         if not self.cited:
             return
         self.parted = self._trim()
+        if last:
+            self.cited, self.places = [*self.places, *self.cited], []
+        elif self.reader.citations.only_places(self.cited):
+            self.places += self.cited
+            self.cited.clear()
         nodes = self.reader.cited(self.cited)
         if not self.seen and nodes and isinstance(nodes[0], Text):
             nodes = (Text(nodes[0].text.lstrip()), *nodes[1:])
@@ -321,58 +339,6 @@ class _Tree:
 _ENDS = late_pattern(r"[.!?\u2026]$")
 _FULL_STOP = late_pattern(r"^\.(?=\s|$)")
 """What ends a quotation, and the stop of a sentence directly behind it."""
-
-_BETWEEN = late_pattern(r"\s*[,;]?\s*")
-
-
-def _cites(token: Token) -> bool:
-    return token.type == "reference" and token.meta["kind"] == "@"
-
-
-def _without_separators(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield tokens without the commas between citations and the brackets around them.
-
-    How several sources are parted, and whether brackets stand around them, is for the reader to
-    say: they print as marks, in brackets of their own, or not at all.
-    """
-    kept = [token for token in tokens if token.type != "text" or token.content]
-    kept = [
-        token
-        for n, token in enumerate(kept)
-        if not (
-            0 < n < len(kept) - 1
-            and _cites(kept[n - 1])
-            and _cites(kept[n + 1])
-            and token.type == "text"
-            and _BETWEEN.fullmatch(token.content)
-        )
-    ]
-    contents = _without_brackets(kept)
-    for token, content in zip(kept, contents, strict=True):
-        yield token if token.content == content else Token("text", content)
-
-
-_OPENED = late_pattern(
-    r"([(\[])(?:(?:see|see also|cf\.?|e\.g\.,?|from|source:|voir|voir aussi|source :)\s*)?$",
-    re.IGNORECASE,
-)
-"""Brackets that nothing but citations follow, with words that only lead to them."""
-
-
-def _without_brackets(kept: Sequence[Token]) -> list[str]:
-    contents = [token.content for token in kept]
-    start = 0
-    while start < len(kept):
-        end = start
-        while end < len(kept) and _cites(kept[end]):
-            end += 1
-        if start < end < len(kept) and start and kept[start - 1].type == kept[end].type == "text":
-            before, after = contents[start - 1].rstrip(), contents[end].lstrip()
-            opened = _OPENED.search(before)
-            if opened and (opened[1], after[:1]) in (("(", ")"), ("[", "]")):
-                contents[start - 1], contents[end] = before[: opened.start()], after[1:]
-        start = max(end, start + 1)
-    return contents
 
 
 def _wrapped(token: Token, children: Prose) -> Inline:

@@ -145,6 +145,7 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: Line  # Heading of what the brief says of itself.
     author: Pattern  # Author under the title: {author}.
     based_on: Pattern  # What it is based on: {citation}.
+    opening_source: Pattern  # Where what opens a brief is said: {place}.
     licence: Pattern  # Licence of the article: {licence}.
     licence_not_stated: Line  # That the article states no licence.
     full_text: Pattern  # Below a code that leads to the article: {address}.

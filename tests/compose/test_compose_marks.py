@@ -172,7 +172,9 @@ CITING: dict[Citing, dict[str, str]] = {
         "fell [@s1].": "fell (article, paragraph\u00a02).",
         "fell ([@s1]).": "fell (article, paragraph\u00a02).",
         "fell (see also [@s1]).": "fell (article, paragraph\u00a02).",
-        "[@s1] fell": "(article, paragraph\u00a02) fell",
+        "[@s1] fell": "fell (article, paragraph\u00a02)",
+        "fell [@s1], and rose [@s1].": "fell, and rose (article, paragraph\u00a02).",
+        "fell [@s1]. It *rose*": "fell. It rose (article, paragraph\u00a02)",
     },
 }
 
