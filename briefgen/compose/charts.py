@@ -62,10 +62,16 @@ MOST_BARS = FEW
 def charts(
     argument: Argument, points: Collection[Point], reader: ProseReader, at: Origin
 ) -> tuple[ExhibitEntry, ...]:
-    """Return a chart of each fact that has a series, the most important first."""
+    """Return a chart of each fact that has a series, the most important first.
+
+    One that proves nothing stands behind all that prove something, even where it fills a page that
+    these leave open: a reader who is shown one chart takes it for what the brief rests on.
+    """
     holders = chart_holders(argument.facts)
     drawn = [fact for fact in argument.facts if holders.get(fact.id) == fact.id]
     entries = [chart_entry(fact, points, reader, at) for fact in drawn]
+    proving = tuple(frozenset({f"%{one.subject}"}) for one in entries if one.explains)
+    entries = [one if one.explains else replace(one, behind=proving) for one in entries]
     return tuple(sorted(entries, key=lambda entry: entry.priority))
 
 

@@ -61,8 +61,8 @@ class Exhibit(Struct, frozen=True):
 class ExhibitEntry(Struct, frozen=True):
     """An entry of a list that stands alone: a note, a quotation.
 
-    What it `explains` it is printed with: where that is empty, it needs nothing. What is `lower`
-    says the same in less height, for pages that do not hold it otherwise.
+    What it `explains` it is printed with: where that is empty, it needs nothing but what it stands
+    `behind`. What is `lower` says the same in less height, for pages that do not hold it otherwise.
     """
 
     subject: str
@@ -70,10 +70,11 @@ class ExhibitEntry(Struct, frozen=True):
     blocks: tuple[Block, ...]
     explains: Need = frozenset()
     lower: tuple[Block, ...] = ()
+    behind: tuple[Need, ...] = ()
 
     def choice(self, weight: int) -> Choice:
         """Return the choice to print it or not."""
-        needs = (self.explains,) if self.explains else ()
+        needs = (*((self.explains,) if self.explains else ()), *self.behind)
         value = score(weight, [self.priority])
         variant = Variant(None, self.blocks, value, 1, Coverage(needs=needs))
         lower = [replace(variant, blocks=self.lower, value=value - 1)] if self.lower else []

@@ -13,7 +13,7 @@ from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.characters import visible
 from briefgen.types.laid import LineMark, Mark, RectangleMark, TextMark
 from briefgen.types.page_style import TextStyle
-from briefgen.types.plot import PALE, PALER, WHITE, PlotValue, paler
+from briefgen.types.plot import PALE, PALER, QUIET, WHITE, PlotValue, paler
 from briefgen.types.role import Role
 
 GRID = "#c9ced3"
@@ -117,7 +117,7 @@ class Sheet(Struct, frozen=True):
             tint = paler(self.accent, PALER if stressed else PALE)
             yield self._outlined(box, tint, OUTLINE_PT * (2 if stressed else 1))
             return
-        colour = self.accent if stressed else paler(self.accent)
+        colour = self.accent if stressed else paler(self.accent, QUIET)
         yield RectangleMark(left, top, right - left, bottom - top, colour, element=self.figure)
 
     def hatched(self, box: tuple[int, int, int, int], colour: str) -> Iterator[Mark]:

@@ -118,7 +118,7 @@ Need = frozenset[str]
 """What something may not be printed without: one of these has to be printed, too.
 
 A point stands by its id, or by id and form (`why-trade.detail`) where it must be in that form or a
-longer one; a figure as `#africa-trade`, a quotation as `>quote-partner`.
+longer one; a figure as `#africa-trade`, a quotation as `>quote-partner`, a chart as `%riders`.
 """
 
 
@@ -163,6 +163,7 @@ def _named(block: Block) -> Iterator[str]:
             yield from (f"#{figure.fact}" for figure in block.figures)
         case Chart():
             yield from (f"#{key}" for key in block.facts)
+            yield f"%{block.fact}"
         case Table():
             yield from (f"#{key}" for key in block.reports)
         case (

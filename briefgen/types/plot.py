@@ -77,8 +77,9 @@ lines of which some are dashed, as LibreOffice draws the samples of all of them 
 
 INK, WHITE = "#1b1f23", "#ffffff"
 
-PALER, PALE = 0.55, 0.3
-"""Shares of a colour in its tints, the rest being white: of bars, and of projected dots."""
+PALER, QUIET, PALE = 0.55, 0.42, 0.3
+"""Shares of a colour in its tints, the rest being white: of a second series, of bars beside the one
+that a chart is about, and of what was not measured."""
 
 
 def paler(colour: str, share: float = PALER) -> str:

@@ -141,7 +141,7 @@ def test_what_is_drawn_with_another_has_no_chart_of_its_own_and_text_points_to_t
         "wells": "wells",
         "pumps": "wells",
     }
-    assert coverage_of(entry.blocks).covers == {"#wells", "#pumps"}
+    assert coverage_of(entry.blocks).covers == {"#wells", "#pumps", "%wells"}
 
 
 def test_facts_that_name_one_another_are_one_chart_of_the_first() -> None:
@@ -149,3 +149,16 @@ def test_facts_that_name_one_another_are_one_chart_of_the_first() -> None:
     facts[1] = facts[1].model_copy(update={"drawn_with": ("wells",)})
     argument = charted().model_copy(update={"facts": tuple(facts)})
     assert [one.subject for one in charts(argument, (), reader_of(argument), AT)] == ["wells"]
+
+
+def test_a_chart_that_proves_nothing_stands_behind_all_that_prove_something() -> None:
+    facts = in_group(YEARS, OTHER)
+    apart = [one.model_copy(update={"drawn_with": ()}) for one in facts]
+    argument = charted().model_copy(update={"facts": tuple(apart)})
+    reader = reader_of(argument)
+    claim = argument.rationales[0].model_copy(update={"evidence": ("#pumps",)})
+    first, last = charts(argument, (claim,), reader, AT)
+    assert (first.subject, first.behind) == ("pumps", ())
+    assert (last.subject, last.behind) == ("wells", (frozenset({"%pumps"}),))
+    ((need,),) = (variant.coverage.needs for variant in last.choice(1).variants[:1])
+    assert need <= coverage_of(first.blocks).covers

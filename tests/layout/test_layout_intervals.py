@@ -15,7 +15,7 @@ from briefgen.layout.chart import set_chart
 from briefgen.types.block import Origin
 from briefgen.types.fact import Fact
 from briefgen.types.laid import CircleMark, LineMark, Mark, PathMark, RectangleMark, TextMark
-from briefgen.types.plot import PALE, paler
+from briefgen.types.plot import PALE, QUIET, paler
 
 VALUES = st.lists(
     st.tuples(st.integers(-500, 500), st.integers(0, 90), st.integers(1, 90)),
@@ -67,7 +67,7 @@ def test_a_projected_bar_is_a_pale_tint_with_an_outline(setting: Setting) -> Non
         assert [one.stroke is None for one in bars] == [True, True, False, False]
         accent = setting.page_style.accent
         assert [one.fill for one in bars] == [
-            paler(accent), paler(accent), paler(accent, PALE), paler(accent)
+            paler(accent, QUIET), paler(accent, QUIET), paler(accent, PALE), paler(accent)
         ]  # fmt: skip
         cited, other = bars[3].line_mpt, bars[2].line_mpt
         assert cited > other, "what is cited stands out in grey, too"

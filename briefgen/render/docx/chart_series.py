@@ -20,7 +20,7 @@ from briefgen.render.docx.workbook import (
     holds_dates,
     serial,
 )
-from briefgen.types.plot import INK, PALE, PALER, Plot, Shape, paler, series_colour
+from briefgen.types.plot import INK, PALE, PALER, QUIET, Plot, Shape, paler, series_colour
 
 MARKER, STRESSED_MARKER = 5, 6
 SYMBOL_EM = 0.47
@@ -95,7 +95,7 @@ class SeriesWriter(Struct, frozen=True):
         Of these the one that the chart is about has a fuller tint and a stronger outline.
         """
         accent, plot = self.style.accent, self.plot
-        yield c("spPr", colour(paler(accent)))
+        yield c("spPr", colour(paler(accent, QUIET)))
         yield c("invertIfNegative", val=0)
         for number, (cell, value) in enumerate(zip(cells(plot), plot.values, strict=True)):
             is_stressed = plot.is_stressed(number)
