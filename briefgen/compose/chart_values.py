@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.compose.chart_words import figures, series_names, subject
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.prose import ProseReader
+from briefgen.compose.tables import BETWEEN_PT, natural_ems
 from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
@@ -16,8 +17,8 @@ from briefgen.types.plot import FEW
 from briefgen.types.prose import plain
 from briefgen.types.selection import LEAST_PRIORITY
 
-_DATE_SHARE, _VALUE_SHARE = 24, 20
-"""Relative widths of the columns of dates and of values."""
+_DATE_SHARE, _VALUE_SHARE = 28, 16
+"""Relative widths of the columns of dates and of values, where several stretches share a width."""
 
 MOST_COLUMNS = 6
 """Columns of a table of many dates, in stretches side by side: a long list of two is sparse."""
@@ -72,7 +73,8 @@ def _table(fact: Fact, reader: ProseReader, at: Origin) -> Table:
     shares = (_DATE_SHARE, *(_VALUE_SHARE for _ in group)) * times
     caption = subject(headed, series, reader)
     body = _side_by_side(rows, times)
-    return Table(caption, shares, (header * times,), body, at, stretches=times)
+    ems = natural_ems(header, rows, BETWEEN_PT) if times == 1 else ()
+    return Table(caption, shares, (header * times,), body, at, stretches=times, ems=ems)
 
 
 def _side_by_side(rows: Sequence[Row], times: int) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from briefgen.compose.exhibit import Exhibit
-from briefgen.compose.figures import by_weight, in_time, when
+from briefgen.compose.figures import by_weight, in_time
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.tables import header_of, natural_ems
 from briefgen.compose.words import capital
@@ -48,7 +48,7 @@ def chronology(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
         else:
             shares = (_YEAR_SHARE + _DATE_SHARE, _EVENT_SHARE)
             heads = header = (replace(date, align="right"), event)
-            dates = (Cell(plain(when(event, reader)), align="right") for event in shown)
+            dates = (Cell(plain(_date(event, reader)), align="right") for event in shown)
             rows = tuple(zip(dates, cells, strict=True))
         ems = natural_ems(heads, rows, 2 * SPINE_GAP_PT)
         reports = tuple(event.id for event in shown)
@@ -65,18 +65,31 @@ def _by_year(
     return tuple(
         (
             Cell(() if same else plain(str(event.date.first.year)), goes_on=same),
-            Cell(plain(when(event, reader, in_year=True))),
+            Cell(plain(_in_year(event, reader))),
             cell,
         )
         for event, same, cell in zip(events, goes_on, told, strict=True)
     )
 
 
+def _date(event: Event, reader: ProseReader) -> str:
+    return capital(reader.words.date(event.date))
+
+
+def _in_year(event: Event, reader: ProseReader) -> str:
+    date = reader.words.date_in_year(event.date)
+    return capital(date) if date else ""
+
+
 def _told(event: Event, reader: ProseReader) -> Cell:
-    """Return what happened; what is only planned is in italics, as no fact is."""
+    """Return what happened; what is only planned says so and is in italics, as no fact is.
+
+    It is said here and not of the date, whose column would be wider for one row.
+    """
     told = reader.read(event.detail or event.text)
     if event.status == "planned":
-        told = (Emphasis(told),)
+        before, _, after = reader.words.labels.planned.partition("{date}")
+        told = (Emphasis((*plain(before), *told, *plain(after))),)
     return Cell((*told, *reader.cited(event.cited, event.locator)))
 
 

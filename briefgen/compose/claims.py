@@ -12,17 +12,14 @@ from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.tables import caption_of, constant_columns, header_of
 from briefgen.compose.words import NO_BREAK_SPACE, capital
+from briefgen.markup import column_shares
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
 from briefgen.types.fact import Fact
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, Text, plain
+from briefgen.types.prose import Prose, Text, plain, text_of
 from briefgen.types.reference import Cited, cited, references
 from briefgen.types.selection import Selection
-
-_CLAIM_SHARE, _BASIS_SHARE, _COLUMN_SHARE = 58, 42, 17
-"""Relative widths of the columns: claim, what it rests on, and any that is left after them."""
-
 
 _MONTH = timedelta(days=30)
 """From its first day to its last, at most."""
@@ -72,8 +69,9 @@ def _table(
     columns = constant_columns([one.said for one in shown], labels)
     left = columns.left
     rows = tuple(_row(one, columns.unusual(one.said), left) for one in shown)
-    shares = (_CLAIM_SHARE, _BASIS_SHARE, *(_COLUMN_SHARE for _ in left))
     header = header_of(labels.claim, labels.rests_on, *left)
+    head, *body = [[text_of(cell.prose) for cell in row] for row in (header, *rows)]
+    shares = column_shares(head, body)
     said = plain(columns.caption(caption))
     made = Table(said, shares, (header,), rows, at, reports=reports, kind="claims")
     return replace(made, continued=labels.continued)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from msgspec.structs import replace
+
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.figures import counted_of
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.tables import LEAST_ROWS, as_of_cell, told
+from briefgen.compose.tables import BETWEEN_PT, LEAST_ROWS, as_of_cell, natural_ems, told
 from briefgen.compose.words import capital
 from briefgen.types.argument import Argument
 from briefgen.types.block import Cell, Origin, Table
@@ -126,5 +128,6 @@ def _entry(
     )
     facts = tuple(fact.id for fact in group)
     table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts, reports=facts, each=True)
+    table = replace(table, ems=natural_ems(header, rows, BETWEEN_PT))
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
     return ExhibitEntry(Supplement.COMPARISON, priority, (table,))

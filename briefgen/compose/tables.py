@@ -81,7 +81,7 @@ _COUNTS_SHARE, _FIGURE_SHARE = 74, 26
 _TYPE_PT, _MARKS_EM = 8.5, 1.0
 """Size of the type in tables of the built-in themes, and room for the marks of sources."""
 
-_BETWEEN_PT = 32.0
+BETWEEN_PT = 32.0
 """White space between what a figure counts and the figure."""
 
 LEAST_ROWS = 3
@@ -149,7 +149,7 @@ def evidence(
         )
         said = plain(labels.untold_figures if untold else labels.evidence)
         table = Table(said, shares, (header,), rows, at, reports=tuple(chosen), each=True)
-        ems = natural_ems(header, rows, _BETWEEN_PT)
+        ems = natural_ems(header, rows, BETWEEN_PT)
         return (replace(table, ems=ems, continued=labels.continued),)
 
     return Exhibit([fact.priority for fact in facts], show)

@@ -116,7 +116,7 @@ def test_a_chronology_has_dates_of_their_own_style_that_are_no_headers(composed:
     dates = [row[0] for row in table.rows]
     assert [(cell.header, cell.prose, cell.align) for cell in dates] == [
         (False, plain("July 2018"), "right"),
-        (False, plain("Mid-2020, planned"), "right"),
+        (False, plain("Mid-2020"), "right"),
     ]
     assert {table.role(cell, 0, head=False) for cell in dates} == {Role.TABLE_DATE}
 
