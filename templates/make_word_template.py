@@ -46,6 +46,9 @@ from word_theme import (
 )
 from word_themes import LOOKS
 
+EVENT_MARK_PT = 11.0
+"""Size of the mark of an event, by which it is as large as the dot of a time line in the PDF."""
+
 FOLDER = Path(__file__).parent / "themes"
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -98,8 +101,8 @@ def numbering_part(page_style: PageStyle) -> str:
         BULLET_LIST: level(page_style, 0, "bullet", "•", "List Bullet"),
         NUMBER_LIST: level(page_style, 0, "decimal", "%1.", "List Number"),
         SOURCE_LIST: level(page_style, 0, "decimal", "%1.", "Source", linked=False),
-        EVENT_LIST: level(page_style, 0, "bullet", "●", "Event", 7)
-        + level(page_style, 1, "bullet", "○", "Event", 7, linked=False),
+        EVENT_LIST: level(page_style, 0, "bullet", "●", "Event", EVENT_MARK_PT)
+        + level(page_style, 1, "bullet", "○", "Event", EVENT_MARK_PT, linked=False),
         BULLET_LIST_2: level(page_style, 0, "bullet", "–", "List Bullet 2"),
         NUMBER_LIST_2: level(page_style, 0, "lowerLetter", "%1.", "List Number 2"),
         IN_BRIEF_LIST: level(page_style, 0, "decimal", "%1", "In Brief"),

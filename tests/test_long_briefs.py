@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -20,8 +21,12 @@ def load(name: str = "china-mali") -> briefgen.Argument:
     return briefgen.load(DATA / f"{name}.yaml")
 
 
-def test_press_has_a_line_between_columns_in_both_formats() -> None:
-    brief = briefgen.build(load(), length="four-page", template="press")
+def test_a_theme_may_have_a_line_between_columns_in_both_formats(tmp_path: Path) -> None:
+    theme = tmp_path / "ruled"
+    shutil.copytree(DATA.parent / "templates" / "themes" / "press", theme)
+    pages = theme / "page.yaml"
+    pages.write_text(pages.read_text().replace("gap_pt: 22}", "gap_pt: 22, rule: true}"))
+    brief = briefgen.build(load(), length="four-page", template=theme)
     for number, page in enumerate(brief._made.fitted.laid_out.pages, 1):
         lines = [m for m in page.marks if isinstance(m, LineMark) and m.colour == RULE_COLOUR]
         assert lines, number
@@ -35,17 +40,17 @@ def test_press_has_a_line_between_columns_in_both_formats() -> None:
         assert b'w:sep="1"' in package.read("word/document.xml")
 
 
-def test_other_themes_have_none() -> None:
-    brief = briefgen.build(load(), length="four-page", template="standard")
+@pytest.mark.parametrize("template", ["standard", "press"])
+def test_built_in_themes_have_none(template: str) -> None:
+    brief = briefgen.build(load(), length="four-page", template=template)
     marks = [mark for page in brief._made.fitted.laid_out.pages for mark in page.marks]
     assert not any(isinstance(one, LineMark) and one.colour == RULE_COLOUR for one in marks)
     with zipfile.ZipFile(io.BytesIO(brief.to_bytes("docx"))) as package:
         assert b"w:sep" not in package.read("word/document.xml").replace(b"w:separator", b"")
 
 
-@pytest.mark.parametrize("template", ["parliament", "press"])
-def test_figures_of_a_first_page_stand_in_one_row(template: str) -> None:
-    brief = briefgen.build(load(), length="four-page", template=template)
+def test_figures_of_a_first_page_stand_in_one_row() -> None:
+    brief = briefgen.build(load(), length="four-page", template="parliament")
     (strip,) = (
         block
         for section in brief._made.fitted.content.sections

@@ -32,7 +32,7 @@ TEXT_LIMIT = 20_000
 """Characters that a template may write between its tags, as many as a field of an argument. Those
 built in write some hundreds; Markdown of some kinds takes time that grows with the square."""
 
-ACROSS = frozenset({"stats", "in_brief", "callout", "pull_quote"})
+ACROSS = frozenset({"stats", "lead_figure", "in_brief", "callout", "pull_quote"})
 """Tags of what stands across a page, or in a box of its own."""
 
 ACROSS_HINT = 'open its section with frame="head" or frame="main"'

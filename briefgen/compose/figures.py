@@ -26,9 +26,17 @@ STRIP_WEIGHT = 2
 are what a reader sees first."""
 
 
-def key_figures(argument: Argument, reader: ProseReader, at: Origin) -> Exhibit:
-    """Return the facts that have a priority, to be shown large."""
-    ranked = ranked_facts(argument)
+def lead_figure(argument: Argument, reader: ProseReader, at: Origin) -> tuple[Block, ...]:
+    """Return the most important fact with what it counts beside it, if one has a priority."""
+    figures = tuple(_key_figure(fact, reader, short=True) for fact in ranked_facts(argument)[:1])
+    return (KeyFigures(figures, at, beside=True),) if figures else ()
+
+
+def key_figures(
+    argument: Argument, reader: ProseReader, at: Origin, without: Collection[str] = ()
+) -> Exhibit:
+    """Return the facts that have a priority, to be shown large, `without` some that already are."""
+    ranked = [fact for fact in ranked_facts(argument) if fact.id not in without]
     figures = [_key_figure(fact, reader) for fact in ranked]
 
     def show(count: int) -> tuple[Block, ...]:
@@ -218,16 +226,13 @@ def in_time(event: Event) -> tuple[object, object]:
     return event.date.middle, event.date.first
 
 
-def when(event: Event, reader: ProseReader, *, in_year: bool = False) -> str:
-    """Write the date of an event, which says of a planned one that it is planned.
-
-    `in_year` it stands beside its year and leaves it out: nothing, where no more is known.
-    """
+def when(event: Event, reader: ProseReader) -> str:
+    """Write the date of an event, which says of a planned one that it is planned."""
     words = reader.words
-    date = words.date_in_year(event.date) if in_year else words.date(event.date)
+    date = words.date(event.date)
     if event.status == "planned":
-        date = words.labels.planned.format(date=date or words.date(event.date))
-    return capital(date) if date else ""
+        date = words.labels.planned.format(date=date)
+    return capital(date)
 
 
 STRIP_MOST = 4

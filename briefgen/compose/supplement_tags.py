@@ -79,6 +79,7 @@ class SupplementTags(Struct):
             "actions": self._actions,
             "chart": self._chart,
             "contents": self._contents,
+            "lead_figure": self._lead_figure,
             "picture": self._pictures,
             "pictures": self._pictures,
             "pull_quote": self._pull_quote,
@@ -106,6 +107,10 @@ class SupplementTags(Struct):
         self._list_once(asked)
         cited, run_in = asked.flag("cited"), asked.flag("run_in")
         return self.collection.sources(at, cited=cited, run_in=run_in)
+
+    def _lead_figure(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
+        asked.refuse_others(set())
+        return self.collection.lead_figure(at)
 
     def _stats(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others({"most", "optional"})

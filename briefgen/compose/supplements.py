@@ -156,6 +156,14 @@ class Collection(Struct, frozen=True):
         self.stripped.update(one.id for one in figures.ranked_facts(self.argument)[: sizes[0]])
         return self._sized(kind, made, Wanted(sizes, wanted.choosable, wanted.optional))
 
+    def lead_figure(self, at: Origin) -> Sequence[Block]:
+        """Return the most important figure, which then stands in no list of figures below it."""
+        if not self.weight(Supplement.KEY_FIGURES):
+            return ()
+        self._show(1)
+        self.stripped.update(one.id for one in figures.ranked_facts(self.argument)[:1])
+        return figures.lead_figure(self.argument, self.reader, at)
+
     def beside(
         self, kind: Supplement, wanted: Wanted, role: Role, at: Origin, *, within: bool = False
     ) -> list[tuple[Choice | Block, frozenset[str]]]:
@@ -231,7 +239,7 @@ class Collection(Struct, frozen=True):
     def _made(self, kind: Supplement, role: Role, at: Origin) -> Exhibit | tuple[ExhibitEntry, ...]:
         match kind:
             case Supplement.KEY_FIGURES:
-                return figures.key_figures(self.argument, self.reader, at)
+                return figures.key_figures(self.argument, self.reader, at, self.stripped)
             case Supplement.TIMELINE:
                 return figures.timeline(self.argument, self.reader, at)
             case Supplement.CHRONOLOGY | Supplement.CLAIMS:

@@ -62,6 +62,7 @@ class Tags(Extension):
         "chart",
         "picture",
         "stats",
+        "lead_figure",
         "in_brief",
         "callout",
         "endcallout",

@@ -18,6 +18,7 @@ from briefgen.types.measure import BlockLayout, Row
 from briefgen.types.page_style import TextStyle
 from briefgen.types.prose import runs
 from briefgen.types.role import Role
+from briefgen.types.table_kind import lead_pt
 
 SetFigure = tuple[tuple[Row, ...], tuple[Element, ...]]
 """The rows of a figure, and its elements, which count from its own item."""
@@ -31,6 +32,8 @@ def set_key_figures(
 ) -> BlockLayout:
     """Set figures as a list: each a large value over its noun, scope and date."""
     lead = setting.style(Role.LEAD_FIGURE)
+    if block.beside and (value_pt := lead_pt(block.figures[0].value, lead.size_pt, width / EM)):
+        return _beside(block.figures[0], mpt(value_pt), width, setting, drawn)
     alone = block.columns(width / EM, setting.style(Role.KEY_FIGURE).size_pt) == 1
     leads = alone and block.leads(width / EM, lead.size_pt)
 
@@ -40,6 +43,42 @@ def set_key_figures(
 
     roles = (Role.KEY_FIGURE, Role.KEY_FIGURE_LABEL)
     return list_of_figures(block, width, setting, roles, set_figure)
+
+
+def _beside(
+    figure: KeyFigure, label_at: int, width: int, setting: Setting, drawn: bool
+) -> BlockLayout:
+    """Set one figure with what it counts beside it, as the cells of a row: both at its middle."""
+    style, label = setting.style(Role.LEAD_FIGURE), setting.style(Role.LEAD_LABEL)
+    elements = [Element("L", None), Element("LI", 0), Element("LBody", 1), Element("P", 2)]
+    value = [(figure.value, RunStyle(setting.face(style), style.size_pt, style.colour, 3))]
+    rows = text_rows(value, style, 0, width, breaker=breaker_of(drawn=drawn, even=False))
+    elements.append(Element("P", 2))
+    words = styled_runs(runs(figure.label), label, setting, elements)
+    even = breaker_of(drawn=drawn, even=True, whole=True)
+    told = text_rows(words, label, label_at, width, breaker=even)
+    cells = [_in_cell(rows, style), _in_cell(told, label)]
+    height = max(sum(row.height_mpt for row in cell) for cell in cells)
+    marks: list[Mark] = []
+    for cell in cells:
+        y = (height - sum(row.height_mpt for row in cell)) // 2
+        for row in cell:
+            marks += [moved(mark, 0, y) for mark in row.marks]
+            y += row.height_mpt
+    return BlockLayout(
+        role=Role.LEAD_FIGURE,
+        rows=(Row(height, tuple(marks), break_after=True),),
+        elements=tuple(elements),
+        space_before_mpt=0,
+        space_after_mpt=0,
+    )
+
+
+def _in_cell(rows: list[Row], style: TextStyle) -> list[Row]:
+    """Return lines with the space before and after them, as a cell has it inside."""
+    space = (style.space_before_pt, style.space_after_pt)
+    above, below = (Row(mpt(one), (), break_after=False) for one in space)
+    return [above, *rows, below]
 
 
 def list_of_figures(

@@ -128,9 +128,8 @@ def _marks(
         for dot, top in zip(dots, tops, strict=True):
             marks += _leader(dot, top + leading // 2)
     for dot, label in zip(dots, labels, strict=True):
-        fill = "#ffffff" if label.planned else accent
         radius, line = (NEXT_DOT_PT, NEXT_LINE_PT) if label.next else (DOT_PT, LINE_PT)
-        marks.append(CircleMark(axis, dot, mpt(radius), fill, accent, mpt(line)))
+        marks.append(_dot((axis, dot), mpt(radius), accent, mpt(line), hollow=label.planned))
     for top, label in zip(tops, labels, strict=True):
         marks += _placed(label, mpt(LABEL_PT), top, elements)
     return marks
@@ -156,12 +155,25 @@ def _listed(labels: list[_Label], style: TextStyle, elements: list[Element]) -> 
     top = 0
     for label in labels:
         if style.mark is not None:
-            fill = "#ffffff" if label.planned else colour
             middle = top + label.base_mpt - raised
-            marks.append(CircleMark(at, middle, radius, fill, colour, mpt(LEADER_PT)))
+            place = at, middle
+            marks.append(_dot(place, radius, colour, mpt(LEADER_PT), hollow=label.planned))
         marks += _placed(label, left, top, elements)
         top += label.height_mpt + _own_gap_mpt(style)
     return marks
+
+
+def _dot(
+    place: tuple[int, int], radius: int, colour: str, line: int, *, hollow: bool
+) -> CircleMark:
+    """Return a dot as large in all as its line reaches.
+
+    One that is full has no line: programs move lines to whole dots of a screen, and a small circle
+    under a moved line looks like a lump.
+    """
+    if hollow:
+        return CircleMark(*place, radius, "#ffffff", colour, line)
+    return CircleMark(*place, radius + line // 2, colour, None)
 
 
 @kept(KEPT)

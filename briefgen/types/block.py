@@ -112,13 +112,14 @@ class KeyFigures(Struct, frozen=True):
     """Some figures of the argument, shown large. They are no trend and no comparison.
 
     A `strip` stands across the page: larger values under rules, dates on lines of their own. None
-    of those that are `quiet` leads: one large figure is enough.
+    of those that are `quiet` leads: one large figure is enough. `beside` it stands what it counts.
     """
 
     figures: tuple[KeyFigure, ...]
     origin: Origin
     strip: bool = False
     quiet: bool = False
+    beside: bool = False
 
     def columns(self, width_pt: float, size_pt: float) -> int:
         """Return how many stand side by side: as many as keep each value on its line.
@@ -229,7 +230,7 @@ class Table(Struct, frozen=True):
         """Return what a cell of a column is set as, in a `head` row or below."""
         if not head and column == 0 and self.kind in OPENING:
             return Role.TABLE_TEXT if cell.goes_on else OPENING[self.kind]
-        return Role.TABLE_HEADER if head or cell.header else Role.TABLE_TEXT
+        return Role.TABLE_HEADER if head else Role.TABLE_TEXT
 
     def edges(self, width: int, em: int) -> list[int]:
         """Return where columns begin and end in a width, in its unit and that of `em`."""

@@ -97,6 +97,11 @@ class Master(Frozen):
         description="Where key figures stand: across the page in a strip, or in the side column,"
         " if there is one, where those of an argument without dates stand in any case.",
     )
+    lead_figure: bool = Field(
+        False,
+        description="The most important figure stands alone across the page, with what it counts"
+        " beside it; others follow where figures stand, or go if these stand across the page.",
+    )
     numbered_points: bool = Field(
         False,
         description="Number the points of the main frame through the brief, as papers that are"
@@ -117,19 +122,22 @@ def frames_of(master: Master | None, *, side: bool) -> dict[str, str]:
     """Return the frame of each part of a first page; without a `side` column all go across.
 
     A cover has bottom line and messages, and the page after it the figures that would go across.
+    A figure that leads has the empty frame where there is none.
     """
     if master is None or not side:
         frames = dict.fromkeys(("bottom_line", "in_brief", "figures"), "head")
+        frames["lead_figure"] = "head" if master and master.lead_figure else ""
     else:
         frames = {
             "bottom_line": master.bottom_line,
             "in_brief": master.in_brief,
             "figures": master.figures,
+            "lead_figure": "head" if master.lead_figure else "",
         }
     if master is None or not master.cover:
         return frames
     figures = "main" if frames["figures"] == "head" else frames["figures"]
-    return {"bottom_line": "head", "in_brief": "head", "figures": figures}
+    return {"bottom_line": "head", "in_brief": "head", "figures": figures, "lead_figure": ""}
 
 
 LARGE_STRETCH_PT = 6
@@ -203,7 +211,7 @@ def spanning(blocks: Sequence[Block], *, over_side: bool = False) -> tuple[bool,
 
 def _spans(block: Block) -> bool:
     if isinstance(block, KeyFigures):
-        return len(block.figures) > 1
+        return len(block.figures) > 1 or block.beside
     if isinstance(block, Table | Contents):
         return True
     return _is_exhibit(block) or (isinstance(block, Timeline) and block.strip)

@@ -32,6 +32,7 @@ class Role(StrEnum):
     SIDE_TEXT = "Side Text"
     KEY_FIGURE = "Key Figure"
     LEAD_FIGURE = "Lead Figure"
+    LEAD_LABEL = "Lead Figure Label"
     KEY_FIGURE_LABEL = "Key Figure Label"
     STAT_FIGURE = "Stat Figure"
     STAT_LABEL = "Stat Label"

@@ -16,7 +16,7 @@ OPENING = {
     "claims": Role.TABLE_CLAIM,
 }
 
-SPINE_PT, SPINE_GAP_PT = 1.5, 8.0
+SPINE_PT, SPINE_GAP_PT = 0.75, 8.0
 """Width of the line that dates stand at in place of rules, and white space beside it."""
 
 STRETCH_MARGIN_PT = 24.0
@@ -33,6 +33,10 @@ NARROW_PT = 240
 
 STRIP_GAP_PT = 18
 """White space between figures of a strip, so that two stand over a column of text."""
+
+LEAD_GAP_PT, MOST_LEAD = 8.0, 0.55
+"""White space between a value and what it counts beside it, and the share of a width that it may
+take with that."""
 
 LEAST_STAT_PT = 90
 """A column of a strip of figures is no narrower: its label could not be read."""
@@ -122,6 +126,12 @@ def most_ems(value: str) -> float:
         0.3 if one in _NARROW else 0.95 if one in _WIDE else 0.72 if one.isupper() else 0.56
         for one in value
     )
+
+
+def lead_pt(value: str, size_pt: float, width_pt: float) -> float | None:
+    """Return the width of a value with what it counts beside it; None where that has no room."""
+    taken = size_pt * most_ems(value) + LEAD_GAP_PT
+    return taken if taken <= MOST_LEAD * width_pt else None
 
 
 def strip_columns(values: Sequence[str], width_pt: float, size_pt: float) -> int:

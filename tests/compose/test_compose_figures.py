@@ -9,6 +9,7 @@ from samples.small import SMALL, Composed
 
 from briefgen.types.block import KeyFigures, Table, Timeline
 from briefgen.types.draft import Choice
+from briefgen.types.finding import TemplateError
 from briefgen.types.prose import text_of
 
 
@@ -160,3 +161,24 @@ def test_the_next_planned_event_is_in_every_time_line(composed: Composed) -> Non
         assert isinstance(block, Timeline | Table)
         shown = block.moments[0].event if isinstance(block, Timeline) else block.reports[0]
         assert shown == "plan"
+
+
+def test_a_figure_that_leads_is_in_no_list_of_figures_below_it(composed: Composed) -> None:
+    text = (
+        '{% section "lead", frame="head" %}{% lead_figure %}{% endsection %}'
+        '{% section "s", frame="side" %}{% key_figures %}{% endsection %}'
+    )
+    facts = [{**fact, "priority": n} for n, fact in enumerate(SMALL["facts"], 1)]
+    lead, others = (one.items for one in composed(text, facts=facts).sections)
+    (first,), (rest,) = lead, others
+    assert isinstance(first, KeyFigures)
+    assert isinstance(rest, KeyFigures)
+    assert (first.beside, [one.fact for one in first.figures]) == (True, [facts[0]["id"]])
+    shown = [figure.fact for figure in rest.figures]
+    assert shown == [fact["id"] for fact in facts[1:]]
+
+
+def test_a_figure_leads_in_no_side_column(composed: Composed) -> None:
+    text = '{% section "s", frame="side" %}{% lead_figure %}{% endsection %}'
+    with pytest.raises(TemplateError, match="side column"):
+        composed(text)

@@ -55,3 +55,15 @@ def test_in_a_narrow_column_they_stand_one_under_another(formatter: BlockFormatt
 def test_it_is_a_list_for_assistive_technology(formatter: BlockFormatter) -> None:
     tags = [element.tag for element in formatter.set(strip("395", "170"), 480_000).elements]
     assert tags == ["L", *["LI", "LBody", "P", "P", "P"] * 2]
+
+
+def test_a_figure_that_leads_has_what_it_counts_beside_it_at_its_middle(
+    formatter: BlockFormatter,
+) -> None:
+    block = KeyFigures((KeyFigure("f", "395", plain("men in the detachment")),), Origin("s"))
+    (row,) = formatter.set(replace(block, beside=True), 480_000).rows
+    value, *label = [mark for mark in row.marks if isinstance(mark, TextMark)]
+    assert value.text == "395"
+    assert all(mark.x_mpt > value.x_mpt + value.width_mpt for mark in label)
+    stacked = formatter.set(replace(block, beside=True), 40_000).rows
+    assert len(stacked) > 1

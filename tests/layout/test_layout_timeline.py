@@ -111,8 +111,12 @@ def test_on_an_organisation_s_template_events_are_the_list_that_word_has(setting
     block_layout = drawn(replace(setting, page_style=look), moments, 400_000)
     (row,) = block_layout.rows
     dots = [mark for mark in row.marks if isinstance(mark, CircleMark)]
-    assert {mark.stroke for mark in dots} == {"#112233"}
-    assert [mark.fill for mark in dots] == ["#112233", "#112233", "#112233", "#ffffff"]
+    full, hollow = ("#112233", None), ("#ffffff", "#112233")
+    assert [(mark.fill, mark.stroke) for mark in dots] == [full, full, full, hollow]
+    assert (
+        len({mark.radius_mpt + (mark.stroke is not None) * mark.line_mpt // 2 for mark in dots})
+        == 1
+    )
     assert all(isinstance(mark, CircleMark | TextMark) for mark in row.marks)
     height_pt = 4 * event.leading_pt + 3 * max(event.space_before_pt, event.space_after_pt)
     assert block_layout.height_mpt == height_pt * 1000

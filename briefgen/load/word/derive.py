@@ -85,6 +85,7 @@ RECIPES = {
     Role.SIDE_TEXT: Recipe(_BODY, 0.9, before=0, after=0.4),
     Role.KEY_FIGURE: Recipe(_HEADING, 1.25, before=0.25, after=0, keep_next=True, level=9),
     Role.LEAD_FIGURE: Recipe(Role.KEY_FIGURE.value, keep_next=True, level=9),
+    Role.LEAD_LABEL: Recipe(_BODY, 1.15, before=0, after=0, bold=True),
     Role.KEY_FIGURE_LABEL: Recipe(_BODY, _SMALL, before=0, after=0.4),
     Role.STAT_FIGURE: Recipe(Role.KEY_FIGURE.value, 2.2, before=0, after=0, bold=True,
                              keep_next=True, level=9, sized_by=_BODY),

@@ -13,6 +13,7 @@ from briefgen.types.block import KeyFigure, KeyFigures, Timeline
 from briefgen.types.page_style import EVENT_DATE
 from briefgen.types.prose import Run, runs
 from briefgen.types.role import Role
+from briefgen.types.table_kind import lead_pt
 from briefgen.types.time_bar import Moment
 
 DATE_GAP = "\u2002"
@@ -62,11 +63,13 @@ def write_key_figures(
 
     Its rows hold as many figures as on the PDF page.
     """
+    size_pt = writer_context.style(Role.LEAD_FIGURE).size_pt
+    if block.beside and (at := lead_pt(block.figures[0].value, size_pt, place.width_pt)):
+        return _beside(block.figures[0], at, place, writer_context)
     role = Role.STAT_FIGURE if block.strip else Role.KEY_FIGURE
     columns = block.columns(place.width_pt, writer_context.style(role).size_pt)
     written = _stat if block.strip else _pair
     if columns == 1:
-        size_pt = writer_context.style(Role.LEAD_FIGURE).size_pt
         leads = not block.strip and block.leads(place.width_pt, size_pt)
         first = partial(_pair, role=Role.LEAD_FIGURE) if leads else written
         return [
@@ -97,6 +100,11 @@ def write_key_figures(
         for resources in shelves
     ]
     widths = [step] * (columns - 1) + [step - gap]
+    return [_table(widths, rows, place)]
+
+
+def _table(widths: list[int], rows: list[Element], place: FramePosition) -> Element:
+    """Return a table without rules or margins, of columns so wide."""
     properties = w(
         "tblPr",
         w("tblW", w=sum(widths), type="dxa"),
@@ -109,7 +117,22 @@ def write_key_figures(
         w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1,
           noVBand=1),
     )  # fmt: skip
-    return [w("tbl", properties, w("tblGrid", *(w("gridCol", w=at) for at in widths)), *rows)]
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=at) for at in widths)), *rows)
+
+
+def _beside(
+    figure: KeyFigure, label_pt: float, place: FramePosition, writer_context: WriterContext
+) -> list[Element]:
+    """Return a figure with what it counts beside it, in two cells of one row."""
+    inside = FramePosition(0)
+    value, label = _pair(figure, inside, writer_context, Role.LEAD_FIGURE, Role.LEAD_LABEL)
+    whole, first = twips(place.width_pt), twips(label_pt)
+    widths = [first, whole - first]
+    cells = (
+        w("tc", w("tcPr", w("tcW", w=wide, type="dxa"), w("vAlign", val="center")), paragraph)
+        for wide, paragraph in zip(widths, (value, label), strict=True)
+    )
+    return [_table(widths, [w("tr", w("trPr", w("cantSplit")), *cells)], place)]
 
 
 Written = Callable[[KeyFigure, FramePosition, WriterContext], list[Element]]
@@ -140,13 +163,14 @@ def _pair(
     place: FramePosition,
     writer_context: WriterContext,
     role: Role = Role.KEY_FIGURE,
+    label: Role = Role.KEY_FIGURE_LABEL,
 ) -> list[Element]:
     value = [w("r", *text_content(figure.value))]
     return [
         writer_context.paragraph(role, value, place, keep_next=True),
         writer_context.paragraph(
-            Role.KEY_FIGURE_LABEL,
-            writer_context.text(runs(figure.label), Role.KEY_FIGURE_LABEL),
+            label,
+            writer_context.text(runs(figure.label), label),
             place,
         ),
     ]
