@@ -8,9 +8,16 @@ from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
 BALANCED = frozenset(
-    {Role.TITLE, Role.TITLE_LONG, Role.HEADING_1, Role.HEADING_2, Role.SIDE_HEADING}
+    {
+        Role.TITLE,
+        Role.TITLE_LONG,
+        Role.BOTTOM_LINE,
+        Role.HEADING_1,
+        Role.HEADING_2,
+        Role.SIDE_HEADING,
+    }
 )
-"""Display text whose lines are balanced."""
+"""Display text whose lines are balanced. A bottom line in a box or between rules fills these."""
 
 LEAST_PLAY_MPT = 2_000
 """A measure that holds lines apart by less would break them elsewhere in another's rounding."""

@@ -218,7 +218,7 @@ def set_paragraph(
     if label and not inline:
         piece, start, first = placed_label(label, style, setting, 0 if heading else 1)
         marks = line_marks((piece,), left + start, baseline_mpt(style, piece.run_style.face))
-    breaker = breaker_of(drawn=drawn, even=not heading)
+    breaker = breaker_of(drawn=drawn, even=not heading and not any(narrowed))
     rows = text_rows(text, style, left, right, first, breaker)
     if marks:
         rows = labelled(rows, marks if drawn else (), style)

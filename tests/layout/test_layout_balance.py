@@ -15,7 +15,7 @@ from briefgen.layout.balance import LEAST_PLAY_MPT, balanced_mpt, narrowing_mpt
 from briefgen.layout.lines import break_lines, visible_width_mpt
 from briefgen.layout.paragraph import set_paragraph
 from briefgen.layout.units import RunStyle, StyledText
-from briefgen.types.block import Heading, Origin
+from briefgen.types.block import Heading, Origin, Paragraph
 from briefgen.types.laid import TextMark
 from briefgen.types.measure import BlockLayout
 from briefgen.types.page_style import Border
@@ -180,3 +180,18 @@ def test_what_stands_in_brackets_at_the_end_keeps_a_line_of_its_own(setting: Set
     text = styled_runs(words, setting)
     room = max(room for room in range(60_000, 900_000, 5_000) if len(lines(text, room)) == 2)
     assert lines(text, balanced_mpt(text, room))[-1] == "(3\u00a0of\u00a05\u00a0wells)"
+
+
+def test_the_last_line_of_a_bottom_line_is_no_loose_figure(setting: Setting) -> None:
+    said = f"{'Wells run dry again in the valleys of the north. ' * 3}A dam would cost 38 million."
+    block = Paragraph(Role.BOTTOM_LINE, plain(said), Origin("bottom-line"))
+    room = 430_000
+    *others, last = set_paragraph(block, room, setting).rows
+    widths = [max(m.x_mpt + m.width_mpt for m in row.marks if isinstance(m, TextMark)) for row in
+              (*others, last)]  # fmt: skip
+    assert widths[-1] > 0.8 * max(widths)
+    boxed = replace(setting.style(Role.BOTTOM_LINE), shading="#eeeeee")
+    styles = {**setting.page_style.styles, Role.BOTTOM_LINE: boxed}
+    page_style = replace(setting.page_style, styles=styles)
+    tinted = set_paragraph(block, room, Setting(page_style, setting.fonts))
+    assert tinted.narrowed_mpt == (0, 0)
