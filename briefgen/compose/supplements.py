@@ -79,7 +79,8 @@ class Collection(Struct, frozen=True):
 
     `reported` are the points that the template places, which is known once all of it was read;
     `pulled` are quotations that it has set large, which a list after them leaves out; `told` are
-    facts that its text prints or that stand large in it, and `stripped` those of its strips.
+    facts that its text prints or that stand large in it, `stripped` those of its strips, and
+    `leading` one that stands alone.
     """
 
     argument: Argument
@@ -90,6 +91,7 @@ class Collection(Struct, frozen=True):
     told: set[str] = field(default_factory=set)
     pulled: set[str] = field(default_factory=set)
     stripped: set[str] = field(default_factory=set)
+    leading: set[str] = field(default_factory=set)
 
     def weight(self, kind: Supplement) -> int:
         """Return what a supplement weighs with the audience; 0 leaves it out."""
@@ -161,7 +163,7 @@ class Collection(Struct, frozen=True):
         if not self.weight(Supplement.KEY_FIGURES):
             return ()
         self._show(1)
-        self.stripped.update(one.id for one in figures.ranked_facts(self.argument)[:1])
+        self.leading.update(one.id for one in figures.ranked_facts(self.argument)[:1])
         return figures.lead_figure(self.argument, self.reader, at)
 
     def beside(
@@ -239,7 +241,7 @@ class Collection(Struct, frozen=True):
     def _made(self, kind: Supplement, role: Role, at: Origin) -> Exhibit | tuple[ExhibitEntry, ...]:
         match kind:
             case Supplement.KEY_FIGURES:
-                return figures.key_figures(self.argument, self.reader, at, self.stripped)
+                return figures.key_figures(self.argument, self.reader, at, self.leading)
             case Supplement.TIMELINE:
                 return figures.timeline(self.argument, self.reader, at)
             case Supplement.CHRONOLOGY | Supplement.CLAIMS:

@@ -121,8 +121,12 @@ class Theme(Struct, frozen=True, eq=False):
         return master is not None and master.side is not None and not self.large_print
 
     def frames(self, name: str) -> dict[str, str]:
-        """Return the frames in which a master has the parts of a first page."""
-        return frames_of(self._own_or_given(name), side=self.has_side_column(name))
+        """Return the frames in which a master has the parts of a first page.
+
+        Large print has no figure that leads: there the smallest ones are large.
+        """
+        frames = frames_of(self._own_or_given(name), side=self.has_side_column(name))
+        return {**frames, "lead_figure": ""} if self.large_print else frames
 
     def _own_or_given(self, name: str) -> Master | None:
         """Return the master of a name; an organisation's template has the column of a single page.
