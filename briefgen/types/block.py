@@ -230,7 +230,7 @@ class Table(Struct, frozen=True):
         """Return what a cell of a column is set as, in a `head` row or below."""
         if not head and column == 0 and self.kind in OPENING:
             return Role.TABLE_TEXT if cell.goes_on else OPENING[self.kind]
-        return Role.TABLE_HEADER if head else Role.TABLE_TEXT
+        return Role.TABLE_HEADER if head or cell.header else Role.TABLE_TEXT
 
     def edges(self, width: int, em: int) -> list[int]:
         """Return where columns begin and end in a width, in its unit and that of `em`."""
