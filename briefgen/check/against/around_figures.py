@@ -141,18 +141,22 @@ def other_qualifiers(compared: Comparison) -> Iterator[Remark]:
 def _is_qualified_beside(
     fact: Fact, found: Sequence[tuple[Sentence, Quantity]], compared: Comparison
 ) -> bool:
-    """Whether what a figure measures, or the words before it in prose, say its qualifier.
+    """Whether what a figure measures, or the words beside it in prose, say its qualifier.
 
-    "The income above which" and "over [£100,000]" need no "over" within the brackets.
+    "The income above which", "over [£100,000]" and "[3,400 flights] at most" need no such word
+    within the brackets.
     """
-    texts = [fact.measure or "", fact.scope or "", fact.label or ""]
+    texts, behind = [fact.measure or "", fact.scope or "", fact.label or ""], list[str]()
     for passage in passages(compared.argument):
         places = re.finditer(rf"\[#{re.escape(fact.id)}\b", passage.text)
-        texts += [passage.text[max(0, one.start() - BESIDE) : one.start()] for one in places]
+        for one in places:
+            texts.append(passage.text[max(0, one.start() - BESIDE) : one.start()])
+            rest = passage.text[one.end() + len("]") :].lstrip()
+            behind.append(rest.removeprefix(fact.unit or "").lstrip())
     said = " ".join(texts)
     meanings = compared.index.words.qualifier_meanings.values()
     return any(
-        words.search(said)
+        words.search(said) or any((at := words.search(one)) and not at.start() for one in behind)
         for words in meanings
         for _, quantity in found
         if words.search(quantity.qualifier or "")

@@ -11,6 +11,7 @@ from briefgen.check.against import (
     conditions,
     context,
     copying,
+    counts,
     directions,
     elsewhere,
     figures,
@@ -41,6 +42,7 @@ from briefgen.types.source_text import SourceText
 MODULES = (
     quotations,
     figures,
+    counts,
     around_figures,
     typed_dates,
     typed,

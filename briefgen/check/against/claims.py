@@ -147,18 +147,11 @@ def _alone_among_several(each: Statement, words: SourceWords, kind: int) -> bool
 
 def _one_there(ours: str, theirs: str, words: SourceWords) -> bool:
     """Whether the article says one reason, or another one, and the statement the only one."""
-    for found in _ONLY.finditer(ours):
+    for found in words.is_only_one.finditer(ours):
         one = rf"(?<!\w)(?:{words.singles})\s+{re.escape(found[1])}(?!\w)"
         if re.search(one, theirs, re.IGNORECASE | re.VERBOSE):
             return not words.claims_much[ONLY].search(theirs)
     return False
-
-
-_ONLY = late_pattern(
-    r"(?:the\s+only|the\s+sole|la\s+seule|le\s+seul|d(?:er|ie|as)\s+einzige|l[ao]\s+únic[ao]"
-    r"|l['\u2019]unic[ao])\s+(\w{4,})",
-    re.IGNORECASE,
-)
 
 
 def without_softener(each: Statement, compared: Comparison) -> tuple[Sentence, str] | None:

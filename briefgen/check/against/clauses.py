@@ -232,7 +232,7 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
             message = "has a cause and what comes of it the other way round"
             yield Remark(each.passage.path, message, turned.reading(turned.text))
             continue
-        found = words.causes.search(each.text)
+        found = words.causes.search(without_questions(each.text, compared.index))
         if found is None or each.passage.path[0] == "facts" or each.nearest is None:
             continue
         near = compared.beside(each)

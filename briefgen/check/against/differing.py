@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from briefgen.check.against import figures, quotations
+from briefgen.check.against import counts, figures, quotations
 from briefgen.check.against.around_figures import other_qualifiers
 from briefgen.check.against.claims import other_claims
 from briefgen.check.against.clauses import other_causes
@@ -29,7 +29,7 @@ OWN_WORDS = ("editor", "frame", "outside")
 
 _FACT_RULES = (
     ("number", figures.missing_figures),
-    ("number", figures.own_counts),
+    ("number", counts.own_counts),
     ("number", figures.other_intervals),
     ("unit", figures.other_units),
     ("qualifier", other_qualifiers),

@@ -167,15 +167,15 @@ def missing_figures(compared: Comparison) -> Iterator[Remark]:
         )
         same_digits = _same_digits(fact, among)
         if same_digits is not None:
-            message = f"is {_shown(fact)}; the article says {same_digits}"
+            message = f"is {shown(fact)}; the article says {same_digits}"
             yield Remark(path, message, "write number and scale as the article does")
         elif elsewhere:
             place = elsewhere[0][0].paragraph.locator
             do = "do" if fact.locator and _SEVERAL.match(fact.locator) else "does"
-            message = f"is {_shown(fact)}, which {fact.locator} {do} not say"
+            message = f"is {shown(fact)}, which {fact.locator} {do} not say"
             yield Remark(path, message, f"{place} has the number; look whether it is this one")
         else:
-            message = f"is {_shown(fact)}, which the article does not say"
+            message = f"is {shown(fact)}, which the article does not say"
             yield Remark(path, message, _nearby(fact, among))
 
 
@@ -202,7 +202,8 @@ def words_there(sentence: Sentence, quantity: Quantity) -> str:
     return sentence.text[quantity.start : quantity.unit_end].strip()
 
 
-def _shown(fact: Fact) -> str:
+def shown(fact: Fact) -> str:
+    """Return the value of a fact with its scale and unit."""
     return " ".join(filter(None, (str(fact.value), fact.scale, fact.unit)))
 
 
@@ -308,9 +309,13 @@ def _unit_fits(fact: Fact, quantity: Quantity, sentence: Sentence, *, strict: bo
     nouns = {stem(word) for word in words_of(ours)}
     if nouns & {stem(word) for word in words_of(theirs)} or theirs == ours.removesuffix("s"):
         return True  # a 10 ton cargo has ten tons
+    after = sentence.text[quantity.end : quantity.end + NOUN_WITHIN]
+    if any(
+        word.endswith(ours.casefold()) for word in words_of(after)[:NOUN_IN] if len(ours) > LETTERS
+    ):
+        return True  # 236 Grundschulen are as many Schulen
     if strict:
         return False
-    after = sentence.text[quantity.end : quantity.end + NOUN_WITHIN]
     near = {stem(word) for word in words_of(after)}
     if after[:1] in _HYPHENS and near:
         near.add(stem(f"{words_of(after)[0]}s"))  # a six-week closure has six weeks
@@ -330,23 +335,11 @@ def _is_other_measure(ours: str, theirs: str) -> bool:
 LETTERS = 3
 """Letters by which two forms of a word of measure are alike."""
 
+NOUN_IN = 3
+"""Words behind a figure of which one is its noun, in a compound."""
+
 NOUN_WITHIN = 80
 """Characters behind a figure among which what it counts is said."""
-
-
-@source_rule("count-not-in-source", "warning", "Counts are made by the article.")
-def own_counts(compared: Comparison) -> Iterator[Remark]:
-    """Report each small number that its passage does not say in any way.
-
-    An ordinal ("the sixth detachment"), a collective ("a quintet"), a decade and, for one, an
-    article or the like say a number, too.
-    """
-    for number, fact, among in facts_with_passage(compared):
-        if not is_count(fact) or _makes_count(fact, among, compared.index):
-            continue
-        message = f"is {_shown(fact)}, a count that the article does not make"
-        hint = "name what is counted where it is printed, and waive this, or leave the number out"
-        yield Remark(("facts", number, "value"), message, hint)
 
 
 def counted_here(fact: Fact, compared: Comparison) -> bool:
@@ -354,17 +347,21 @@ def counted_here(fact: Fact, compared: Comparison) -> bool:
     if not numbers_of(fact.value) or not is_count(fact):
         return True
     among = compared.passage_of(fact.id, fact.locator) or compared.index.sentences
-    return _makes_count(fact, among, compared.index)
+    return makes_count(fact, among, compared.index)
 
 
-def _makes_count(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
+def makes_count(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
     """Whether a passage says a small number, in figures, as an ordinal or in another way."""
     return bool(holding(fact, among)) or _counted(fact, among, index)
 
 
 def _counted(fact: Fact, among: Sequence[Sentence], index: SourceIndex) -> bool:
     (value,) = map(int, amounts_of(fact))
-    text = " ".join(sentence.text for sentence in among)
+    return says_count(value, " ".join(sentence.text for sentence in among), index)
+
+
+def says_count(value: int, text: str, index: SourceIndex) -> bool:
+    """Whether a text says a small number in digits, as an ordinal or in another word."""
     words = index.words
     if str(value) in words_of(text):
         return True  # aged 10 and under

@@ -28,6 +28,7 @@ def stronger(
         if mine and its and not is_modal and (its[0], mine[0]) == ONE_APART:
             its = its if words.says_that.search(theirs) else None  # estimates are no verb
         kept: object = is_modal and its and levels[its[0]].search(ours)
+        kept = kept or (is_modal and _is_only_thought(ours, theirs, index))
         if mine and its and is_modal and mine[0] < len(levels) - 1:
             kept = kept or not _before_same_verb(ours, mine[1], theirs, its[1], index)
         if mine and its and mine[0] > its[0] and not kept:
@@ -35,6 +36,12 @@ def stronger(
     if not close:
         return None
     return _without_attempt(ours, theirs, index) or _without_doubt(ours, theirs, index)
+
+
+def _is_only_thought(ours: str, theirs: str, index: SourceIndex) -> bool:
+    """Whether what a text says for sure is what somebody believes, as another expects it."""
+    expects = index.words.thinks
+    return bool(expects.search(ours) and expects.search(theirs))
 
 
 def _before_same_verb(ours: str, mine: str, theirs: str, its: str, index: SourceIndex) -> bool:

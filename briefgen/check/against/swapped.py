@@ -334,7 +334,10 @@ def _has_title(title: str, name: str, among: Sequence[Sentence], index: SourceIn
     """Whether a passage may give a name a title: no other name stands behind the word there."""
     stem = alike(index.stems(title.rpartition(" ")[2]), index)
     beside = _beside(index)
+    last = title.casefold().rpartition(" ")[2]
     for one in among:
+        if any(word.endswith(last) and word != last for word in words_of(one.text)):
+            return True  # a Bildungsministerin is a Ministerin
         if not stem & one.stems:
             continue
         given = [

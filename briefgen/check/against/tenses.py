@@ -78,6 +78,7 @@ def _to_come(
             if (
                 done
                 and not index.words.future.search(one.text)
+                and not index.words.thinks.search(one.text)
                 and len(stems & one.stems) > LEAST_STEMS
             ):
                 return one, f'"{found[0]}" of what is done'

@@ -16,6 +16,7 @@ from briefgen.check.against.figures import (
     said_amounts,
 )
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.reckoned import is_reckoned, is_rest
 from briefgen.check.against.rounded import rounds
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
@@ -87,6 +88,8 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     a share in words of two figures of one paragraph.
     """
     in_words = not any(sign.isdigit() for sign in words)
+    if _is_reckoned(found, each, compared):
+        return True
     if is_small(found) or (in_words and str(found.value) in _PLAIN):
         return True
     amounts = said_amounts(found)
@@ -100,6 +103,19 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     for one in each.among:
         paragraphs.setdefault(id(one.paragraph), []).extend(one.quantities)
     return any(_is_about(share[1], figures) for figures in paragraphs.values())
+
+
+def _is_reckoned(found: Quantity, each: Statement, compared: Comparison) -> bool:
+    """Whether a figure is what two of its passage make, and a statement compares or divides."""
+    near = compared.around(each)
+    if isinstance(found.value, Share):
+        return is_rest(found.value, near)
+    words = compared.index.words
+    compares = any(one.search(each.text) for pair in words.more_or_less for one in pair)
+    if not isinstance(found.value, Decimal) or not compares:
+        return False
+    (amount,) = said_amounts(found)
+    return is_reckoned(amount, near, roughly=bool(found.qualifier), points=found.unit == "%")
 
 
 _PLAIN = ("1/2", "1/4")
@@ -208,8 +224,10 @@ def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bo
     if mine is None or its is None or mine == its:
         return True
     named = ((ours.unit, sentence.text[theirs.end :]), (theirs.unit, text[ours.end :]))
-    if any(unit and is_symbol_of(unit, behind[:REACH].lstrip()) for unit, behind in named):
-        return True
+    for unit, behind in named:
+        said = (behind[:REACH].lstrip(), *words_of(behind[:REACH])[:1])
+        if unit and any(is_symbol_of(unit, one) for one in said):
+            return True
     return is_one_of(mine, theirs.codes) or is_one_of(its, ours.codes)
 
 
@@ -305,7 +323,7 @@ def _meaning(text: str, meanings: Mapping[str, re.Pattern[str]]) -> dict[str, st
 def _other_count(found: Quantity, each: Statement, compared: Comparison) -> str | None:
     """Return the words by which the article counts the same noun otherwise, and never so."""
     index = compared.index
-    noun = next(iter(_nouns(each.text, found, index)), None)
+    noun = next(iter(nouns_behind(each.text, found, index)), None)
     near = compared.beside(each)
     if noun is None or not is_small(found) or any(_has(found, one) for one in near):
         return None
@@ -314,7 +332,7 @@ def _other_count(found: Quantity, each: Statement, compared: Comparison) -> str 
         for one in near
         if noun in one.stems
         for other in one.quantities
-        if is_small(other) and noun in _nouns(one.text, other, index)
+        if is_small(other) and noun in nouns_behind(one.text, other, index)
     ]
     if not counted:
         return None
@@ -339,7 +357,8 @@ NOUN_AMONG = 2
 """Content words behind a number, of which one is its noun."""
 
 
-def _nouns(text: str, quantity: Quantity, index: SourceIndex) -> list[str]:
+def nouns_behind(text: str, quantity: Quantity, index: SourceIndex) -> list[str]:
+    """Return the stems of the first content words behind a number, of which one is its noun."""
     behind = _CLAUSE_END.split(text[quantity.end : quantity.end + 40])[0]
     stems = [stem(word) for word in words_of(behind) if index.stems(word)]
     return stems[:NOUN_AMONG]

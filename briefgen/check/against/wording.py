@@ -17,6 +17,7 @@ from briefgen.check.against.denials import denied_all, denied_beside, denied_cla
 from briefgen.check.against.governed import denied_word, hedged_word, turned_comparison
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.standing_out import plainly_told
 from briefgen.check.against.strength import hedged, stronger, without_questions
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
@@ -90,11 +91,6 @@ LIKELY = 0.85
 """Share of what the rarest words of another sentence tell that those of the nearest tell, too."""
 
 
-def _says(statement: Statement) -> str:
-    assert statement.nearest is not None
-    return shown(statement.nearest)
-
-
 def shown(sentence: Sentence) -> str:
     """Return a sentence of the article with its place, for a hint."""
     text = sentence.text if len(sentence.text) <= SHOWN else f"{sentence.text[:SHOWN]}..."
@@ -117,7 +113,7 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
             turned = _denied(each, compared)
         if turned and "?" in theirs:
             turned = None  # what is asked is neither said nor denied
-        hint = _says(each)
+        hint = shown(each.nearest)
         if turned is None and said and (beside := denied_beside(each, compared)):
             turned, hint = beside[0], shown(beside[1])
         word = denied_word(each, compared) if turned is None and said else None
@@ -311,11 +307,14 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
             ):
                 continue
             reported.add(id(each))
-            yield Remark(each.passage.path, f"is surer than the article: {reason}", _says(each))
+            yield Remark(
+                each.passage.path, f"is surer than the article: {reason}", shown(each.nearest)
+            )
     for each, sentence, reason in (
         *surer_clauses(compared),
         *_lost_words(compared),
         *plain_clauses(compared),
+        *plainly_told(compared),
     ):
         if id(each) not in reported and not _hedged_beside(each, sentence, reason, compared):
             reported.add(id(each))

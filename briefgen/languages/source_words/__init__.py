@@ -28,12 +28,6 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
     """The words of one language, and the patterns made of them."""
 
     @cached_property
-    def years_apart(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
-        """Find words that name a year by how far it is from that of the article."""
-        words = {-1: self.last_year, 0: self.this_year, 1: self.next_year}
-        return tuple((step, word(said)) for step, said in words.items())
-
-    @cached_property
     def countries(self) -> Mapping[str, frozenset[str]]:
         """The words that name a country, by each of them."""
         name_sets = (frozenset(words.split()) for words in self.names_of_countries)
@@ -99,6 +93,21 @@ class SourceWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
     def says_that(self) -> re.Pattern[str]:
         """Finds words that let somebody say what follows: argues that."""
         return word(self.saying_that)
+
+    @cached_property
+    def hedges(self) -> re.Pattern[str]:
+        """Finds a word that leaves open whether something is so: might."""
+        return word(self.hedging)
+
+    @cached_property
+    def is_unsure(self) -> re.Pattern[str]:
+        """Finds a word that may leave open in any way whether something is so: fears."""
+        return word(self.unsure)
+
+    @cached_property
+    def thinks(self) -> re.Pattern[str]:
+        """Finds a verb for what somebody only believes: expects."""
+        return word(self.thinking)
 
     @cached_property
     def only_possible(self) -> re.Pattern[str]:

@@ -79,13 +79,18 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     words before what is none of its verbs. `determiners` are the articles and the like that may
     stand between a verb and what it is done to, `before_months` before one without a year.
     `conditions` open one ("if"), and `time_conditions` do where the rest is still to come ("once"),
-    `open_questions` what is not known or is asked ("nobody knows what"),
+    `hedging` leaves open whether something is so ("might"), and `unsure` are all words which may
+    say so in one way or another ("fears", "in her view"), `thinking` what somebody only believes;
+    `open_questions` what is not known or is
+    asked ("nobody knows what"),
     `relatives` a clause about what stands before it.
     `associating` lets two things go together without a cause. `some_of` and `all_of` stand before
     what is meant in part or as a whole.
     `of_age` are words that make a number one of years, `of_people` one of people;
     `qualifiers` of figures by what they mean. `ordinals` from the first on, `collectives` by their
-    number and `singles`, which say one, make a count; `occurrences` count how often something was.
+    number and `singles`, which say one, make a count; `of_known` beside a number make it one of
+    what was told before ("all three"), `only_one` stands before what there is once only;
+    `occurrences` count how often something was.
     `synonyms` are words of one line that may say the same of what is counted or done, in all forms
     that begin alike.
     `names_of_countries` are words that name one country or its people, of which none is the
@@ -147,6 +152,9 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     time_conditions: str = NEVER
     relatives: str = NEVER
     before_months: str = NEVER
+    hedging: str = NEVER
+    unsure: str = NEVER
+    thinking: str = NEVER
     open_questions: str = NEVER
     associating: str = NEVER
     some_of: str = NEVER
@@ -183,6 +191,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     ordinals: tuple[str, ...] = ()
     collectives: Mapping[str, int] = field(default_factory=dict)
     singles: str = NEVER
+    of_known: str = NEVER
+    only_one: str = NEVER
     occurrences: str = NEVER
     synonyms: tuple[str, ...] = ()
     names_of_countries: tuple[str, ...] = ()
@@ -223,9 +233,26 @@ class FigureWords(WordLists, frozen=True, eq=False, dict=True, forbid_unknown_fi
         return {meaning: word(words) for meaning, words in self.qualifiers.items()}
 
     @cached_property
+    def years_apart(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """Find words that name a year by how far it is from that of the article."""
+        words = {-1: self.last_year, 0: self.this_year, 1: self.next_year}
+        return tuple((step, word(said)) for step, said in words.items())
+
+    @cached_property
     def single(self) -> re.Pattern[str]:
         """Finds a word that says one."""
         return word(self.singles)
+
+    @cached_property
+    def of_known_number(self) -> re.Pattern[str]:
+        """Finds a word beside a number of what was told before: all three, three others."""
+        return word(self.of_known)
+
+    @cached_property
+    def is_only_one(self) -> re.Pattern[str]:
+        """Finds what there is once only, its noun last, as a group."""
+        words = rf"(?<!\w)(?:{self.only_one})\s+(\w{{4,}})"
+        return compile_pattern(words, re.IGNORECASE | re.VERBOSE)
 
     @cached_property
     def occurs(self) -> re.Pattern[str]:

@@ -1,0 +1,92 @@
+"""A rule about small numbers that an editor may have counted, in facts and in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.check.against.figures import (
+    facts_with_passage,
+    is_count,
+    is_measured,
+    makes_count,
+    said_amounts,
+    says_count,
+    shown,
+)
+from briefgen.check.against.index import words_of
+from briefgen.check.against.rule import Comparison, Statement, source_rule
+from briefgen.check.against.typed import is_small, nouns_behind, typed_figures
+from briefgen.check.rule import Remark
+from briefgen.pattern import late_pattern
+from briefgen.types.fact import Quantity
+from briefgen.types.source_map import Path
+
+_SAY_THE_NAMES = "name what is counted where it is printed, and waive this, or leave the number out"
+
+
+@source_rule("count-not-in-source", "warning", "Counts are made by the article.")
+def own_counts(compared: Comparison) -> Iterator[Remark]:
+    """Report each small number that its passage does not say in any way.
+
+    An ordinal ("the sixth detachment"), a collective ("a quintet"), a decade and, for one, an
+    article or the like say a number, too.
+    """
+    for number, fact, among in facts_with_passage(compared):
+        if not is_count(fact) or makes_count(fact, among, compared.index):
+            continue
+        message = f"is {shown(fact)}, a count that the article does not make"
+        yield Remark(("facts", number, "value"), message, _SAY_THE_NAMES)
+    for path, words in _counts_in_prose(compared):
+        message = f'says "{words}", a count that its passage does not make'
+        yield Remark(path, message, _SAY_THE_NAMES)
+
+
+def _counts_in_prose(compared: Comparison) -> Iterator[tuple[Path, str]]:
+    """Yield the counts that are typed in prose, and that nothing around their passage makes."""
+    for each in compared.statements:
+        if each.passage.path[0] == "facts":
+            continue
+        for found in typed_figures(each.text, compared.index.language):
+            if is_small(found) and found.value != 1 and _is_own(found, each, compared):
+                yield each.passage.path, each.text[found.start : found.unit_end].strip()
+
+
+def _is_own(found: Quantity, each: Statement, compared: Comparison) -> bool:
+    """Whether a small number counts some things anew, and its passage counts none of its number.
+
+    "The three" and "all four" are of what was listed, "three others" are what is left of more, and
+    days and miles are no counts.
+    """
+    index, text = compared.index, each.text
+    before = words_of(text[: found.start])[-1:]
+    behind = words_of(text[found.end :])[:MEASURE_WITHIN]
+    if not nouns_behind(text, found, index) or any(is_measured(one, index) for one in behind):
+        return False
+    if index.words.of_known_number.search(" ".join(before)) or index.words.of_known_number.search(
+        " ".join(behind[:1])
+    ):
+        return False
+    if is_measured(found.unit, index) or _lists_as_many(text, found):
+        return False
+    near = compared.around(each)
+    amounts = said_amounts(found)
+    if any(amounts[0] in said_amounts(one) for sentence in near for one in sentence.quantities):
+        return False
+    said = re.escape(text[found.start : found.end].strip())
+    whole = " ".join(one.text for one in near)
+    in_words = re.search(rf"(?<!\w){said}(?!\w)", whole, re.IGNORECASE)
+    return not in_words and not says_count(int(amounts[0]), whole, index)
+
+
+MEASURE_WITHIN = 2
+"""Words behind a number among which its unit of measure stands: ten more years."""
+
+
+def _lists_as_many(text: str, found: Quantity) -> bool:
+    """Whether as many things are listed behind a number: four firms, Anno, Berg, Cord and Dahl."""
+    listed = _JOINTS.findall(text[found.end :])
+    return len(listed) >= int(said_amounts(found)[0]) - 1
+
+
+_JOINTS = late_pattern(r",\s|\s(?:and|et|und|y|e)\s")

@@ -1,0 +1,52 @@
+"""Numbers that an analyst reckons from two figures of a passage: 15 fewer, 27 of 31."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from briefgen.check.against.figures import said_amounts
+from briefgen.check.against.index import Sentence
+from briefgen.types.fact import Quantity
+from briefgen.types.value import Share, numbers_of
+
+ROUNDED = Decimal("0.03")
+"""Share by which a number with a word such as about may differ from what is reckoned."""
+
+MOST = 12
+"""Figures of a passage of which two make a number by no accident."""
+
+
+def is_reckoned(
+    amount: Decimal, among: Iterable[Sentence], *, roughly: bool = False, points: bool = False
+) -> bool:
+    """Whether a number is the difference or the sum of two figures of one unit in a passage.
+
+    Points are the difference of two shares; of other numbers both are of one unit, or of none.
+    """
+    figures = [one for sentence in among for one in sentence.quantities]
+    margin = ROUNDED * abs(amount) if roughly else Decimal(0)
+    return any(abs(made - amount) <= margin for made in _made(figures, points=points))
+
+
+def _made(figures: Sequence[Quantity], *, points: bool) -> Iterator[Decimal]:
+    plain = [(said[0], one) for one in figures if len(said := said_amounts(one)) == 1]
+    for (first, one), (second, other) in combinations(plain[:MOST], 2):
+        alike = one.unit == other.unit or None in (one.unit, other.unit)
+        if points and "%" not in (one.unit, other.unit):
+            continue
+        if alike and first != second:
+            yield abs(first - second)
+            if not points:
+                yield first + second
+
+
+def is_rest(share: Share, among: Iterable[Sentence]) -> bool:
+    """Whether a share is what others of the same whole leave: 27 of 31, where four of 31 do not."""
+    for sentence in among:
+        said = [numbers_of(one.value) for one in sentence.quantities]
+        known = {number for numbers in said for number in numbers}
+        if share.whole in known and share.whole - share.part in known:
+            return True
+    return False
