@@ -76,6 +76,17 @@ def test_an_empty_body_needs_no_mark(body: str) -> None:
     assert findings == ()
 
 
+@pytest.mark.parametrize(("rows", "style", "left"), [(2, "Grid", 1), (1, "Grid", 2), (2, "", 2)])
+def test_an_empty_grid_that_shows_a_style_goes_from_an_empty_body(
+    rows: int, style: str, left: int
+) -> None:
+    row = f"<w:tr>{2 * '<w:tc><w:p/></w:tc>'}</w:tr>"
+    said_style = f'<w:tblStyle w:val="{style}"/>' if style else ""
+    body = f"<w:tbl><w:tblPr>{said_style}</w:tblPr>{rows * row}</w:tbl>" + p("")
+    said, findings = told(body)
+    assert (said[-1], len(said), findings) == ("{{ main }}", left, ())
+
+
 def test_a_body_with_nothing_but_a_drawing_has_its_place_below_it() -> None:
     said, findings = told(text_box(p("Ministry of Wells")) + p(""))
     assert said[-1] == "{{ main }}"

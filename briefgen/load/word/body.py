@@ -148,7 +148,12 @@ def _says_anything(body: Element) -> bool:
 
 
 def _mark_end(body: Element) -> None:
-    """Write the place below the drawings of a body without words, in place of its empty lines."""
+    """Write the place below the drawings of a body without words, in place of its empty lines.
+
+    An empty grid with a style of tables is there to show that style, as in what pandoc refers to.
+    """
+    for table in [one for one in body.iterchildren(W + "tbl") if _is_empty_grid(one)]:
+        body.remove(table)
     blocks = [one for one in body if one.tag != W + "sectPr"]
     for one in reversed(blocks):
         if one.tag != W + "p" or len(list(one)) > (one.find(W + "pPr") is not None):
@@ -257,3 +262,13 @@ def _divide(row: Element, paragraph: Element) -> None:
 def _holds(block: Element) -> bool:
     contents = ("t", "drawing", "pict", "tbl", "fldSimple", "instrText")
     return next(block.iter(*(W + name for name in contents)), None) is not None
+
+
+def _is_empty_grid(table: Element) -> bool:
+    """Whether a table in a style has rows and columns, and nothing in any cell."""
+    rows = [*table.iter(W + "tr")]
+    if table.find(f"{W}tblPr/{W}tblStyle") is None or len(rows) <= 1:
+        return False
+    shown = (W + "drawing", W + "pict", W + "object", W + "sdt", W + "t")
+    has_columns = any(len(row.findall(W + "tc")) > 1 for row in rows)
+    return has_columns and next(table.iter(*shown), None) is None
