@@ -85,8 +85,12 @@ MEASURE_WITHIN = 2
 
 def _lists_as_many(text: str, found: Quantity) -> bool:
     """Whether as many things are listed behind a number: four firms, Anno, Berg, Cord and Dahl."""
-    listed = _JOINTS.findall(text[found.end :])
+    behind = text[found.end :]
+    listed = _JOINTS.findall(behind) if _OPENS_LIST.match(behind) else ()
     return len(listed) >= int(said_amounts(found)[0]) - 1
 
+
+_OPENS_LIST = late_pattern(r"\s*(?:[\w-]+\s+)?[\w-]+\s*[,:(\u2013\u2014]")
+"""What stands between a number and the list of what it counts: one noun, and a word before it."""
 
 _JOINTS = late_pattern(r",\s|\s(?:and|et|und|y|e)\s")

@@ -20,6 +20,8 @@ Harbour pilots say that the tunnel is close to its limit. Longer queues at the g
 The crews of the Board went on strike, as the yard often pays late. Experts hold the repairs to be
 overdue. "I expect the tunnel to be cited in every inquiry," said Mira Dorn. Of those invited, 46
 per cent answered, after 58 per cent in the round before. Young crews are least likely to answer.
+
+"I would be more concerned about the locks of the harbour," said Eve Lund.
 """
 
 GERMAN = """\
@@ -49,7 +51,7 @@ def _codes(folder: Path, article: str, language: str, sentence: str) -> set[str]
     """Return the codes of what is found in one sentence beside an article."""
     source, brief = folder / "article.md", folder / "brief.md"
     source.write_text(article, encoding="utf-8")
-    place = "paragraphs 1 and 2" if language == "en" else "Absatz 1"
+    place = "paragraphs 1 to 3" if language == "en" else "Absatz 1"
     text = ARGUMENT.replace("LANGUAGE", language).replace("PLACE", place)
     brief.write_text(text.replace("SENTENCE", sentence), encoding="utf-8")
     found = check_against(briefgen.load(brief), read_article(source))
@@ -65,6 +67,11 @@ ENGLISH = [
     ("The council opened 30 miles of cycle lanes.", "number-not-in-source"),
     ("Experts hold that repairs are overdue.", None),
     ("Three experts hold that repairs are overdue.", "count-not-in-source"),
+    (
+        "Three experts from Lorne, who know the boats, hold repairs to be late.",
+        "count-not-in-source",
+    ),
+    ("Three bodies, experts, pilots and crews, find fault with repairs or pay.", None),
     ("The council opened lanes for three more years.", None),
     ("Pilots see the tunnel near its limit, and all four piers in use.", None),
     ("Longer queues may form at the gates.", None),
@@ -72,6 +79,7 @@ ENGLISH = [
     ("Mira Dorn believes that the tunnel will be cited in each inquiry.", None),
     ("Because the yard often pays late, crews went on strike.", None),
     ("Young crews answer least.", None),
+    ("Eve Lund is more concerned about the harbour’s locks.", None),
     ("Until then, [45 boats]{#boats of=boats} at most may sail each week.", None),
     ("Until then, [45 boats]{#boats of=boats} may sail each week.", "figure-qualifier"),
 ]
