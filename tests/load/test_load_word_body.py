@@ -76,6 +76,10 @@ def test_an_empty_body_needs_no_mark(body: str) -> None:
     assert findings == ()
 
 
+def test_a_line_where_somebody_last_wrote_is_as_empty_as_others() -> None:
+    assert told(BOOKMARK.format("").replace("Main", "_GoBack")) == (["{{ main }}"], ())
+
+
 @pytest.mark.parametrize(("rows", "style", "left"), [(2, "Grid", 1), (1, "Grid", 2), (2, "", 2)])
 def test_an_empty_grid_that_shows_a_style_goes_from_an_empty_body(
     rows: int, style: str, left: int

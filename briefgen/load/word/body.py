@@ -147,6 +147,10 @@ def _says_anything(body: Element) -> bool:
     return any(own_text(one).strip() or next(one.iter(*fields), None) is not None for one in own)
 
 
+_OF_EMPTY_LINE = frozenset(W + name for name in ("pPr", "bookmarkStart", "bookmarkEnd", "proofErr"))
+"""What a line without words may hold. Word notes by a bookmark where somebody last wrote."""
+
+
 def _mark_end(body: Element) -> None:
     """Write the place below the drawings of a body without words, in place of its empty lines.
 
@@ -156,7 +160,7 @@ def _mark_end(body: Element) -> None:
         body.remove(table)
     blocks = [one for one in body if one.tag != W + "sectPr"]
     for one in reversed(blocks):
-        if one.tag != W + "p" or len(list(one)) > (one.find(W + "pPr") is not None):
+        if one.tag != W + "p" or any(part.tag not in _OF_EMPTY_LINE for part in one):
             break
         if one.find(f"{W}pPr/{W}sectPr") is not None:
             break
