@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -15,6 +16,7 @@ from briefgen.load.word.body import with_places
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.sample import empty
 from briefgen.load.word.sample_around import AroundMain
+from briefgen.load.word.template import read_word_template
 from briefgen.ooxml.names import WP
 from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.ooxml.text import own_text
@@ -78,6 +80,15 @@ def test_an_empty_body_needs_no_mark(body: str) -> None:
 
 def test_a_line_where_somebody_last_wrote_is_as_empty_as_others() -> None:
     assert told(BOOKMARK.format("").replace("Main", "_GoBack")) == (["{{ main }}"], ())
+
+
+def test_prompts_in_a_box_that_stays_of_a_sample_ask_for_the_brief_s(tmp_path: Path) -> None:
+    file = tmp_path / "sample.docx"
+    body = text_box(p("Title here")) + p("Dear reader, we met in May.")
+    file.write_bytes(replace(ORGANISATION, body=body).package())
+    package = read_word_template(file, replace_body=True).package
+    (box, *_) = package.root(package.main).iter(W + "txbxContent")
+    assert "".join(one.text or "" for one in box.iter(W + "t")) == "{{ short_title }}"
 
 
 @pytest.mark.parametrize(("rows", "style", "left"), [(2, "Grid", 1), (1, "Grid", 2), (2, "", 2)])

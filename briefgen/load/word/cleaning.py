@@ -17,7 +17,7 @@ from briefgen.load.word.sample_prompts import answer_controls, answer_words
 from briefgen.load.word.settings import without_private_settings
 from briefgen.load.word.skeleton import PART_TYPES
 from briefgen.load.word.text_cleaning import clean_text, mark_findings
-from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, child
+from briefgen.ooxml.names import RELATIONSHIPS, WORDML, C, Element, R, W, child
 from briefgen.ooxml.package import (
     CONTENT_TYPES,
     Package,
@@ -187,11 +187,7 @@ class _Cleaning(Struct, dict=True):
             self.reported += clean_text(root, outside, self._hiding_styles)
             body = child(root, "body")
             if self.replace_body and name == self.package.main and body is not None:
-                from briefgen.load.word.sample import empty  # noqa: PLC0415 - reads drawings
-                from briefgen.load.word.sample_around import AroundMain  # noqa: PLC0415
-
-                self.letterhead = empty(body, AroundMain(self.package))
-                self.emptied = body
+                self._empty(body)
             if self.replace_body and word in ("header", "footer"):
                 self._hold_fonts(root)
                 self._keep_places(root, name)
@@ -205,6 +201,16 @@ class _Cleaning(Struct, dict=True):
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
         return root
+
+    def _empty(self, body: Element) -> None:
+        """Take the words of a sample out of its body, and answer those in boxes that stay."""
+        from briefgen.load.word.sample import empty  # noqa: PLC0415 - reads drawings
+        from briefgen.load.word.sample_around import AroundMain  # noqa: PLC0415
+
+        self.letterhead = empty(body, AroundMain(self.package))
+        self.emptied = body
+        for box in body.iter(W + "txbxContent"):
+            answer_words(box)
 
     def _hold_fonts(self, root: Element) -> None:
         """Let words of a header or footer keep the font that the text of the sample has not."""

@@ -17,13 +17,14 @@ _OF_WORK = (
 )
 
 _TITLE = late_pattern(
-    r"(?i)(?:(?:insert|enter|type|your|short|running|paper|document|report|article|project|full"
+    r"(?i)(?:(?:insert|enter|type|your|short|running|paper|document|report|brief|article|project|full"
     r"|main|the|ihr|der|kurzer|votre|le|tapez|saisissez|el|su|o|seu|il|uw|de) )*"
     r"(?:title|(?:kurz|haupt|arbeits|dokument(?:en)?|projekte?s?|berichts?)?titel"
     r"|running head|head(?:er|line)|titre(?: court| abrégé)?"
     r"|título(?: corto| breve| curto)?|titulo|titolo(?: breve)?|titulek|tytuł|název|заголовок"
     r"|название|betreff|thema|subject|objet|asunto|assunto|oggetto|onderwerp)"
-    rf"{_OF_WORK}(?: here| hier| ici| aquí| aqui| qui| eingeben| einfügen)?"
+    rf"{_OF_WORK}(?: here| hier| ici| aquí| aqui| qui| eingeben| einfügen)?(?: in title case)?"
+    r"(?:: use an? short\w* .{2,40})?"
 )
 """What asks for a title, or for what the document is about."""
 
@@ -46,6 +47,7 @@ _UNANSWERED = late_pattern(
     r"|sitzungsprotokoll|invoice|rechnung|facture|factura|fattura|fatura|factuur"
     r"|stra(?:ß|ss)e(?: (?:und )?(?:nr\.?|hausnummer))?|plz(?:,)? ?(?:und )?(?:wohn)?ort"
     r"|(?:your |street )address(?: line)?(?: \d)?|city, ?st(?:ate)?(?: zip(?: code)?)?"
+    r"|(?:insert |enter |type |your |the )*sub-?title(?: here)?(?: in title case)?|untertitel"
     r"|nom de la région|your (?:logo|e-?mail|phone|website)(?: here)?|logo(?: here)?"
     r"|\w{0,4}[-/ ](?:xx+|nnn+)|matter(?: (?:no\.?|number))?|aktenzeichen|client(?: name)?"
 )
