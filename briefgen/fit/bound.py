@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
 from briefgen.fit.block_metrics import BlockMetrics, Cursor, gap
@@ -125,9 +125,9 @@ class HeightBound:
         whole = heights[last] + problem.held_back
         self._wanted = sum(heights[:last]) - (-(problem.floor_percent or 0) * whole // 100)
         self._floored = bool(problem.floor_percent)
-        lost = _lost_at_break(problem)
+        lost = [0, *accumulate(_lost_at_breaks(problem))]
         self._before = [
-            sum(heights[:column]) + (last - column) * lost for column in range(len(heights))
+            sum(heights[:column]) + lost[last - column] for column in range(len(heights))
         ]
         self._left = _left(problem)
 
@@ -165,27 +165,42 @@ def _left(problem: Problem) -> list[int]:
     return left
 
 
-def _lost_at_break(problem: Problem) -> int:
-    """Return the most that a column can stay empty, with what is set again in the next one.
+def _lost_at_breaks(problem: Problem) -> list[int]:
+    """Return the most that columns can stay empty, the emptiest first: one for each but the last.
 
-    That is the space above a chain of blocks that stay together, and the chain up to where a
-    column may end; or the highest part of a block that is divided.
+    With it comes what is set again in the next one. A column ends above a chain of blocks that stay
+    together, and no two above the same, or within a block that is divided.
     """
-    space, lost, again = 0, 0, 0
+    space, part, again = 0, 0, 0
+    chains: list[int] = []
+    waiting = 0  # at most, of earlier sections that stay with whatever comes next
     for group in problem.groups:
+        opening, opened = waiting + (_most(group.heading) if group.heading else 0), 0
+        space = max(space, _around(group.heading) if group.heading else 0)
         for item in group.items:
+            own: list[int] = []
+            left = [opened]
             for option in item.options:
-                chain = (group.heading,) if group.heading else ()
+                above, lengths = max(opening, opened), list[int]()
+                chain: tuple[BlockMetrics, ...] = ()
                 for block in option.metrics:
                     chain = (*chain, block)
-                    space = max(space, *map(_around, chain))
-                    again = max(again, block.repeat)
+                    space, again = max(space, _around(block)), max(again, block.repeat)
                     if not block.keep:
-                        lost = max(lost, _least(chain), *block.parts)
-                        chain = ()
-                if chain and option.metrics:
-                    lost = max(lost, sum(problem.heights))  # it stays with whatever comes next
-    return space + lost + again
+                        lengths.append(above + _least(chain))
+                        part = max(part, *block.parts)
+                        above, chain = 0, ()
+                if option.metrics:
+                    left.append(above + sum(map(_most, chain)) if chain else 0)
+                lengths.sort(reverse=True)
+                own = [max(both) for both in zip_longest(own, lengths, fillvalue=0)]
+            opened = max(left)
+            chains += own
+        waiting = max(waiting, opened)
+    longest_first = sorted((*chains, waiting), reverse=True)
+    breaks = len(problem.heights) - 1
+    longest_first += [0] * (breaks - len(longest_first))
+    return [space + again + max(part, one) for one in longest_first[:breaks]]
 
 
 def _least(chain: Sequence[BlockMetrics]) -> int:

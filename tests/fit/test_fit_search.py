@@ -16,7 +16,8 @@ from samples.stacked_cases import Case, cases, cases_of_likes
 
 from briefgen import cache
 from briefgen.fit import search
-from briefgen.fit.block_metrics import metrics
+from briefgen.fit.block_metrics import Cursor, metrics
+from briefgen.fit.bound import HeightBound
 from briefgen.fit.problem import Item, PricedVariant, Problem, SectionItems
 from briefgen.fit.search import Solution, solve
 from briefgen.fit.stacking import Ends, Stacking
@@ -126,6 +127,17 @@ def test_large_problems_are_proven_or_report_their_bound(heights: tuple[int, ...
     solution = solved(bullets(200, heights, 92))
     assert solution.reaches_floor
     assert solution.value <= solution.bound <= solution.value * 1.02
+
+
+def test_two_columns_are_not_left_empty_above_the_same_high_block() -> None:
+    """Six rows that stay together can leave one column of three short by as much, not two."""
+    low = metrics(paragraph(1, 0, 0, contextual=False, repeat=0))
+    above = low._replace(height=50, parts=(), keep=True)
+    blocks = [*[(low,)] * 14, (above, low)]
+    items = tuple(Item(n, (PricedVariant(0, 1, each),)) for n, each in enumerate(blocks))
+    groups, heights = (SectionItems(None, items, 0),), (100, 100, 100)
+    assert HeightBound(Problem(groups, heights, 100)).falls_short(0, Cursor(), ())
+    assert not HeightBound(Problem(groups, heights, 60)).falls_short(0, Cursor(), ())
 
 
 def test_a_block_between_others_reaches_the_floor_by_both_of_its_spaces() -> None:
