@@ -54,7 +54,7 @@ def test_a_long_title_takes_three_lines_of_a_smaller_style(template: str, tmp_pa
 def test_the_first_figure_of_a_press_brief_leads_the_others() -> None:
     mali = briefgen.load(DATA / "china-mali.yaml")
     brief = briefgen.build(mali, template="press")
-    assert sizes(brief, "2,513") == {32.0}
+    assert sizes(brief, "2,513") == {52.0}
     assert sizes(brief, "16,400") == {19.0}
     assert styles(brief, "LeadFigure", "KeyFigure")[:2] == ["LeadFigure", "KeyFigure"]
 

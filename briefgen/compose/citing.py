@@ -28,7 +28,8 @@ Not at all, in brackets, by names that lead into a list, or by its number in the
 class Citations(Struct, frozen=True, dict=True):
     """Names the sources of one argument in one manner.
 
-    Where it is `quiet`, what would be words in brackets is not printed: numbers are.
+    Where it is `quiet`, places and names in brackets are not printed: numbers are, and so are names
+    that lead into a list, which is where a reader of them looks.
     """
 
     words: Words
@@ -61,8 +62,8 @@ class Citations(Struct, frozen=True, dict=True):
             citations = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
             located = tuple(Cited(one.id, self._where(one)) for one in each_once(citations))
             return (Citation(located, alone),)
-        if self.quiet:
-            return self._listing(sources)
+        if self.quiet and self.citing == "brackets":
+            return ()
         if self.csl and self.citing == "names":
             return (Text(" "), *self.csl.cited(tuple(each_once(sources))), self._silent(sources))
         return (Text(" ("), *self._listed(sources, place), Text(")"), *self._listing(sources))

@@ -77,7 +77,7 @@ def compose(
     context = _context(argument, selection, words, theme, positioned=_positioned(header_footer))
     # What the template lists is only known once it has run, and this it may print.
     listing = {"sources"} if "{% sources" in content.text else set[str]()
-    if _citing(selection.audience, style, listing) in ("brackets", "names"):
+    if _citing(selection.audience, style, listing) == "brackets":
         context["about"]["opening"] = _opening_source(argument, words)
     parts = rendered(content, context)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
