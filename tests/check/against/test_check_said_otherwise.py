@@ -136,3 +136,29 @@ def test_a_quotation_that_goes_on_is_its_first_speakers(
 ) -> None:
     codes = _codes(tmp_path, "Ports need pilots.", 1, CASH.format(speaker))
     assert ("speaker-differs" in codes) is not is_right
+
+
+RULES = (
+    ARTICLE
+    + """
+Foreign boats may not land here, as the pier has been reserved for yards. Yards borrowed from banks.
+That calm is probably owed to the pilots rather than to the weather.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Foreign boats are kept out of landing here.",
+        "Banks were the lenders of the yards.",
+        "Yards took loans from banks.",
+        "It is calm, probably thanks to the pilots.",
+    ],
+)
+def test_a_rule_a_loan_and_a_cause_may_be_said_from_their_other_side(
+    tmp_path: Path, said: str
+) -> None:
+    text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
+    codes = {one.code for one in found_in(tmp_path / "ports.md", text, RULES, "", "")}
+    assert not codes & {"polarity-differs", "direction-differs", "cause-not-in-source"}
