@@ -27,7 +27,7 @@ KINDS = (
     (MALI, "full", "analyst"),
     (MALI, "full", "public"),
     (CHARTED, "four-page", "analyst"),
-    (BLOCKS, "full", "analyst"),
+    (BLOCKS, "four-page", "analyst"),
     (BLOCKS, "two-page", "public"),
 )
 NOTED, DRAWN = "china-mali_full_analyst", "series_four-page_analyst"
