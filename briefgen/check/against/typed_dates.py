@@ -150,7 +150,8 @@ def _places(compared: Comparison, date: PartialDate) -> str:
 def other_dates(compared: Comparison) -> Iterator[Remark]:
     """Report each fact whose date neither its passage nor the article's own date is.
 
-    The date may be that of the sentence, of its paragraph, or a coarser one; never a finer one.
+    The date may be that of the sentence, of its paragraph, or a coarser one; never a finer one, but
+    for the last month of a year, which is how the end of it is written.
     """
     article = compared.argument.article
     known = [article.date, article.cut_off]
@@ -158,10 +159,14 @@ def other_dates(compared: Comparison) -> Iterator[Remark]:
         if fact.as_of is None:
             continue
         dates = _dates(among, fact.as_of, compared)
-        if dates and not any(covers(fact.as_of, date) for date in (*dates, *known)):
+        if dates and not any(_holds(fact.as_of, date) for date in (*dates, *known)):
             near = ", ".join(dict.fromkeys(dates))
             message = f"holds as of {fact.as_of}, a date that {fact.locator} does not give"
             yield Remark(("facts", number, "as_of"), message, f"it gives {near}")
+
+
+def _holds(as_of: PartialDate, date: PartialDate) -> bool:
+    return covers(as_of, date) or (date, as_of) == (f"late-{date.year}", f"{date.year}-12")
 
 
 def _dates(

@@ -162,3 +162,36 @@ def test_a_rule_a_loan_and_a_cause_may_be_said_from_their_other_side(
     text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
     codes = {one.code for one in found_in(tmp_path / "ports.md", text, RULES, "", "")}
     assert not codes & {"polarity-differs", "direction-differs", "cause-not-in-source"}
+
+
+SCHOOL = (
+    ARTICLE
+    + """
+There had been fewer than 9,000 pilots of the coast in 2015, and 9,500 at the end of 2023. Pilots
+must be under 21. Many courses for pilots end with a degree.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There had not been 9,000 pilots of the coast in 2015.",
+        "Pilots are not yet 21.",
+        "Many courses for pilots lead to a degree.",
+        'There were [9,500 pilots]{#pilots of="pilots of the coast" as_of=2023-12} when 2023 closed.',
+    ],
+)
+def test_a_bound_a_degree_and_the_end_of_a_year_are_said_in_other_words(
+    tmp_path: Path, said: str
+) -> None:
+    text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
+    found = {one.code for one in found_in(tmp_path / "ports.md", text, SCHOOL, "", "")}
+    assert not found
+
+
+def test_a_month_before_the_last_of_a_year_is_not_its_end(tmp_path: Path) -> None:
+    said = 'There were [9,500 pilots]{#pilots of="pilots of the coast" as_of=2023-11} when 2023 closed.'
+    text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
+    found = {one.code for one in found_in(tmp_path / "ports.md", text, SCHOOL, "", "")}
+    assert "figure-date" in found
