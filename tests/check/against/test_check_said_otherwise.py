@@ -179,7 +179,7 @@ must be under 21. Many courses for pilots end with a degree.
         "There had not been 9,000 pilots of the coast in 2015.",
         "Pilots are not yet 21.",
         "Many courses for pilots lead to a degree.",
-        'There were [9,500 pilots]{#pilots of="pilots of the coast" as_of=2023-12} when 2023 closed.',
+        'There were [9,500 pilots]{#pilots of="pilots of the coast" as_of=2023-12} then.',
     ],
 )
 def test_a_bound_a_degree_and_the_end_of_a_year_are_said_in_other_words(
@@ -191,7 +191,7 @@ def test_a_bound_a_degree_and_the_end_of_a_year_are_said_in_other_words(
 
 
 def test_a_month_before_the_last_of_a_year_is_not_its_end(tmp_path: Path) -> None:
-    said = 'There were [9,500 pilots]{#pilots of="pilots of the coast" as_of=2023-11} when 2023 closed.'
+    said = 'There were [9,500 pilots]{#pilots of="pilots of the coast" as_of=2023-11} then.'
     text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
     found = {one.code for one in found_in(tmp_path / "ports.md", text, SCHOOL, "", "")}
     assert "figure-date" in found
