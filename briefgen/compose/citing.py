@@ -28,8 +28,7 @@ Not at all, in brackets, by names that lead into a list, or by its number in the
 class Citations(Struct, frozen=True, dict=True):
     """Names the sources of one argument in one manner.
 
-    Where it is `quiet`, places and names in brackets are not printed: numbers are, and so are names
-    that lead into a list, which is where a reader of them looks.
+    Where it is `quiet`, nothing is cited: see `ProseReader.quietly`.
     """
 
     words: Words
@@ -56,14 +55,12 @@ class Citations(Struct, frozen=True, dict=True):
         self, sources: Sequence[Cited], place: str | None = None, *, alone: bool = False
     ) -> Prose:
         """Return the citation of some sources: see `ProseReader.cited`."""
-        if self.citing == "none" or not sources:
+        if self.citing == "none" or self.quiet or not sources:
             return ()
         if self.citing == "numbers":
             citations = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
             located = tuple(Cited(one.id, self._where(one)) for one in each_once(citations))
             return (Citation(located, alone),)
-        if self.quiet and self.citing == "brackets":
-            return ()
         if self.csl and self.citing == "names":
             return (Text(" "), *self.csl.cited(tuple(each_once(sources))), self._silent(sources))
         return (Text(" ("), *self._listed(sources, place), Text(")"), *self._listing(sources))

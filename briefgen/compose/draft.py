@@ -19,6 +19,7 @@ from briefgen.compose.pointers import exhibits
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words
+from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument, Part
 from briefgen.types.draft import LOGO, Draft, FilledHeaderFooter, Metadata
 from briefgen.types.header_footer import HeaderFooter
@@ -76,7 +77,7 @@ def compose(
     header_footer = _header_footer(argument, selection.audience, words, theme, pictures or {})
     context = _context(argument, selection, words, theme, positioned=_positioned(header_footer))
     # What the template lists is only known once it has run, and this it may print.
-    listing = {"sources"} if "{% sources" in content.text else set[str]()
+    listing = {"sources"} if _LISTS_SOURCES.search(content.text) else set[str]()
     if _citing(selection.audience, style, listing) == "brackets":
         context["about"]["opening"] = _opening_source(argument, words)
     parts = rendered(content, context)
@@ -209,6 +210,9 @@ def identity_of(argument: Argument) -> ArgumentIdentity:
     """
     reported = argument.model_dump_json(exclude={"edition", "issuer"})
     return ArgumentIdentity(argument.id, text_digest(reported))
+
+
+_LISTS_SOURCES = late_pattern(r"\{%[-+]?\s*sources\b")
 
 
 def _citing(audience: Audience, style: CitationStyle, tags: Collection[str]) -> Citing:

@@ -152,8 +152,11 @@ class ProseReader(Struct, frozen=True, dict=True):
 
     @cached_property
     def quietly(self) -> ProseReader:
-        """The reader of what opens a brief, where sources in brackets would be read as text."""
-        return self if self.citing == "numbers" else replace(self, quiet=True, _kept={})
+        """The reader of what opens a brief, where sources in brackets would be read as text.
+
+        Numbers, and names that lead into a list, are cited there as anywhere.
+        """
+        return replace(self, quiet=True, _kept={}) if self.citing == "brackets" else self
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:

@@ -100,3 +100,17 @@ def test_messages_in_brief_have_no_brackets_and_their_points_do(composed: Compos
     first, second, *told = printed(draft)
     assert (first, second) == ("Wells will do.", "Rain falls less.")
     assert all("(article, paragraph" in one for one in told)
+
+
+@pytest.mark.parametrize("tag", ["{% sources %}", "{%- sources %}", "{%  sources %}"])
+def test_numbers_that_lead_into_a_list_need_no_source_of_the_opening(
+    composed: Composed, tag: str
+) -> None:
+    reader = EVERYBODY.model_copy(update={"evidence": "footnotes"})
+    listed = f'{{% section "sources" %}}{tag}{{% endsection %}}'
+    told = printed(composed(OPENING + listed, audience=reader))
+    assert not any(one.startswith("Source of the opening") for one in told)
+    assert any(
+        one.startswith("Source of the opening")
+        for one in printed(composed(OPENING, audience=reader))
+    )
