@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -64,7 +64,6 @@ _REGULAR = {"NotoSans": "NotoSans-Regular"}
 FONT_LIMIT = 500
 """Font files that are looked at in a folder of the user's."""
 
-Faces = Mapping[str, list[FontFile]]
 """Font files by family, in lower case."""
 
 
@@ -72,7 +71,7 @@ def read_fonts(
     folder: Path,
     families: frozenset[str],
     own: Path | None = None,
-    enclosed: Callable[[], Faces] = dict,
+    enclosed: Callable[[str], list[FontFile]] | None = None,
 ) -> tuple[FontLibrary, tuple[Finding, ...]]:
     """Return the faces of the families that a theme names, and a warning for each stand-in.
 
@@ -80,7 +79,8 @@ def read_fonts(
     its name. Where there is none, one of the same widths stands in without a word; any other that
     is missing gets the nearest of the built-in ones, with a warning, and drawn as wide where its
     widths are known. Calibri has Carlito, Cambria has Caladea, Arial and Times have Liberation.
-    Where neither is at hand, one that the Word template has `enclosed` goes before a stand-in.
+    Where neither is at hand, one that the Word template has `enclosed`, by its name in lower case,
+    goes before a stand-in.
 
     Raises:
         TemplateError: a folder that is none; font files that cannot be read, without TrueType
@@ -96,7 +96,7 @@ def read_fonts(
         name = family.lower()
         same = (name, *(one.lower() for one in METRIC_COMPATIBLE.get(name, ())))
         found = next((one for one in same if one in at_hand), None)
-        if found is None and (brought := enclosed().get(name)):
+        if found is None and enclosed and (brought := enclosed(name)):
             at_hand[found := name] = brought
         if found is None:
             guessed[name] = found = stand_in(name).lower()

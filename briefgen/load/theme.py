@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from briefgen.cache import kept_with_files
 from briefgen.load.brand import ReadBrand, read_brand
-from briefgen.load.fonts import Faces, font_places, read_fonts
+from briefgen.load.font_file import FontFile
+from briefgen.load.fonts import font_places, read_fonts
 from briefgen.load.page import (
     BESIDE_SIDE_PT,
     main_width_pt,
@@ -249,7 +250,7 @@ def _read(asked: Asked) -> Theme:
     word, page_style, named = read.template, read.page_style, read.header_footer
     families = named.families | {style.family for style in page_style.styles.values()}
     own_fonts = asked.own_fonts or (brand.fonts if brand else None)
-    enclosed = partial(_enclosed, word if asked.is_own_look else None)
+    enclosed = partial(_enclosed, word) if word and asked.is_own_look else None
     fonts, warnings = read_fonts(resources_folder("fonts"), families, own_fonts, enclosed)
     if brand:
         from briefgen.load.brand_check import named_by_brand  # noqa: PLC0415
@@ -289,13 +290,11 @@ def _read(asked: Asked) -> Theme:
     )
 
 
-def _enclosed(word: WordTemplate | None) -> Faces:
-    """Return the fonts that a Word template of the user's encloses."""
-    if word is None:
-        return {}
-    from briefgen.load.word.enclosed_fonts import enclosed_fonts  # noqa: PLC0415 - few have some
+def _enclosed(word: WordTemplate, family: str) -> list[FontFile]:
+    """Return the faces of a family that a Word template of the user's encloses."""
+    from briefgen.load.word.enclosed_fonts import enclosed_faces  # noqa: PLC0415 - few have some
 
-    return enclosed_fonts(word.package, word.file)
+    return enclosed_faces(word.package, word.file, family)
 
 
 def _read_word(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import string
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefgen.load.font_file import FontFile, character_ranges, font_findings, font_of, table_of
-from briefgen.ooxml.names import R, W
+from briefgen.ooxml.names import Element, R, W
 from briefgen.ooxml.package import Package
 from briefgen.pattern import late_pattern
 
@@ -29,33 +29,37 @@ _NEEDED = frozenset(map(ord, string.ascii_letters + string.digits + ".,:;-()"))
 """What a face prints at least: one that is enclosed for the words of a sample has a few letters."""
 
 
-def enclosed_fonts(package: Package, file: str) -> dict[str, list[FontFile]]:
-    """Return the fonts that a template encloses, by family in lower case.
+def enclosed_faces(package: Package, file: str, family: str) -> list[FontFile]:
+    """Return the faces of a family, given in lower case, that a template encloses.
 
-    Only families that can be set in a PDF: with TrueType outlines, upright in both weights, whole,
+    None, where they cannot be set in a PDF: with TrueType outlines, upright in both weights, whole,
     and by their licence.
     """
-    found: dict[str, list[FontFile]] = {}
     table_name = package.related(package.main, "fontTable")
     if not table_name:
-        return found
-    parts = package.targets(table_name)
+        return []
     for entry in package.root(table_name).iterchildren(W + "font"):
-        name = entry.get(W + "name") or ""
-        fonts = []
-        for kind, (bold, italic) in _FACES.items():
-            one = entry.find(W + kind)
-            part = "" if one is None else parts.get(one.get(R + "id") or "", "")
-            key = None if one is None else _KEY.fullmatch(one.get(W + "fontKey") or _NO_KEY)
-            if not part or key is None:
-                continue
-            data = _unmasked(package[part], key[1].replace("-", ""))
-            font = font_of(data, Path(file, part), (name, bold, italic))
-            if font and not font_findings(font) and _has_letters(data):
-                fonts.append(font)
-        if {(False, False), (True, False)} <= {(font.bold, font.italic) for font in fonts}:
-            found[name.lower()] = fonts
-    return found
+        if (entry.get(W + "name") or "").lower() != family:
+            continue
+        faces = [*_faces(entry, package, package.targets(table_name), file)]
+        if {(False, False), (True, False)} <= {(one.bold, one.italic) for one in faces}:
+            return faces
+    return []
+
+
+def _faces(
+    entry: Element, package: Package, parts: Mapping[str, str], file: str
+) -> Iterator[FontFile]:
+    for kind, (bold, italic) in _FACES.items():
+        one = entry.find(W + kind)
+        part = "" if one is None else parts.get(one.get(R + "id") or "", "")
+        key = None if one is None else _KEY.fullmatch(one.get(W + "fontKey") or _NO_KEY)
+        if not part or key is None:
+            continue
+        data = _unmasked(package[part], key[1].replace("-", ""))
+        font = font_of(data, Path(file, part), (entry.get(W + "name") or "", bold, italic))
+        if font and not font_findings(font) and _has_letters(data):
+            yield font
 
 
 def _unmasked(data: bytes, key: str) -> bytes:
