@@ -61,6 +61,11 @@ def is_on(element: Element) -> bool:
     return (element.get(W + "val") or "on").lower() not in _OFF
 
 
+def is_default(style: Element) -> bool:
+    """Whether a style is that of what names none, of its type (ISO/IEC 29500-1, 17.7.4.17)."""
+    return style.get(W + "default") in ("1", "true", "on")
+
+
 EMU_PER_POINT = 12_700
 """English Metric Units, in which DrawingML counts (ISO/IEC 29500-1, 20.1.2.1)."""
 

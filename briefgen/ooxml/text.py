@@ -92,6 +92,16 @@ def paragraph_of(element: Element) -> Element | None:
     return next(element.iterancestors(W + "p"), None)
 
 
+def held(holder: Element) -> Iterator[Element]:
+    """Yield what stands in an element, and in place of content controls what they hold."""
+    for one in holder:
+        content = one.find(W + "sdtContent") if one.tag == W + "sdt" else None
+        if content is None:
+            yield one
+        else:
+            yield from held(content)
+
+
 def own_pieces(paragraph: Element, name: str = "t") -> Iterator[Element]:
     """Yield elements of a paragraph, those of its text unless named; none of text boxes in it."""
     for element in paragraph.iter(W + name):

@@ -362,10 +362,9 @@ def _needed(boxes: Iterable[tuple[Floating, Box]], page: _Page) -> tuple[float, 
         is_in_foot = _is_in_foot(one, page)
         if end <= left or x >= right or foot <= top or y >= bottom + _APART_PT * is_in_foot:
             continue
+        # A part of a picture is one for the ink that it holds.
         is_part = isinstance(one.shown, HeaderFooterPicture) and foot - y < one.shown.height_pt - 1
-        if (
-            not is_part and not is_in_foot and not is_kept_off(one)
-        ):  # a part is one for the ink that it holds
+        if not (is_part or is_in_foot or is_kept_off(one)):
             continue
         high = min(foot, bottom) - max(y, top) > _MOST * (bottom - top)
         if high or one.down.origin not in _OF_PAGE:

@@ -13,7 +13,7 @@ from briefgen.load.word.colour_scheme import colour_of
 from briefgen.load.word.sheet import new_list
 from briefgen.load.word.style import StyleSheet, list_of, resolve
 from briefgen.ooxml.build import Value, w
-from briefgen.ooxml.names import W, attribute, child, twips
+from briefgen.ooxml.names import W, attribute, child, is_default, twips
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role
 
@@ -339,8 +339,7 @@ def _base(name: str, sheet: StyleSheet) -> etree._Element | None:
         (
             style
             for style in sheet.root.iter(W + "style")
-            if style.get(W + "default") in ("1", "true", "on")
-            and style.get(W + "type", "paragraph") == "paragraph"
+            if is_default(style) and style.get(W + "type", "paragraph") == "paragraph"
         ),
         sheet.find("paragraph", NORMAL),
     )
@@ -356,7 +355,7 @@ def _default(sheet: StyleSheet, kind: str) -> str | None:
         (
             style.get(W + "styleId")
             for style in sheet.root.iter(W + "style")
-            if style.get(W + "default") in ("1", "true", "on") and style.get(W + "type") == kind
+            if is_default(style) and style.get(W + "type") == kind
         ),
         None,
     )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.load.word.style import StyleSheet, chain, resolve
 from briefgen.load.word.table_style import formats
-from briefgen.ooxml.names import W, attribute, child, points
+from briefgen.ooxml.names import W, attribute, child, is_default, points
 from briefgen.types.header_footer import PAGE, PAGES, TabStop
 from briefgen.types.page_style import (
     NOTE_RISE,
@@ -64,8 +64,7 @@ class HeaderFooterStyles(Struct, frozen=True):
         return next(
             one
             for one in self.sheet.root.iter(W + "style")
-            if one.get(W + "default") in ("1", "true", "on")
-            or attribute(child(one, "name"), "val") == "Normal"
+            if is_default(one) or attribute(child(one, "name"), "val") == "Normal"
         )
 
     def stops(self, paragraph: etree._Element) -> tuple[TabStop, ...]:

@@ -14,6 +14,7 @@ from briefgen.load.word.merged_rows import begins_merged, is_continued, rows_bel
 from briefgen.load.word.style import StyleSheet, border_of, chain
 from briefgen.load.word.table_style import formats
 from briefgen.ooxml.names import W, attribute, child, points
+from briefgen.ooxml.text import held
 from briefgen.types.header_footer import (
     HeaderFooterCell,
     HeaderFooterParagraph,
@@ -52,8 +53,8 @@ class Tables(Struct, frozen=True):
         ]
         indent = points(attribute(child(table, "tblPr", "tblInd"), "w")) or 0.0
         whole = abs(sum(columns) - self.width_pt) <= _WHOLE_PT
-        rows = [*_held(table, "tr")]
-        below = rows_below([*_held(row, "tc")] for row in rows)
+        rows = _rows(table)
+        below = rows_below(map(_cells, rows))
         if self.hangs_out:
             indent -= margin_at_left(table, self.sheet)
         borders = [one for one in self._borders(table) if one is not None]
@@ -61,7 +62,7 @@ class Tables(Struct, frozen=True):
             ends = (number == 0, number == len(rows) - 1)
             least = points(attribute(child(row, "trPr", "trHeight"), "val")) or 0.0
             cells, at, column = [], indent, 0
-            elements = [*_held(row, "tc")]
+            elements = _cells(row)
             for cell in elements:
                 span = int(attribute(child(cell, "tcPr", "gridSpan"), "val") or 1)
                 own = points(attribute(child(cell, "tcPr", "tcW"), "w"))
@@ -198,10 +199,9 @@ def rule_of(border: etree._Element | None, sheet: StyleSheet) -> Border | None:
     return border_of(border, sheet.colour_scheme, _THIN_PT)
 
 
-def _held(holder: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the rows of a table or the cells of a row, those in content controls too."""
-    for one in holder:
-        if one.tag == W + name:
-            yield one
-        elif one.tag == W + "sdt" and (content := child(one, "sdtContent")) is not None:
-            yield from _held(content, name)
+def _rows(table: etree._Element) -> list[etree._Element]:
+    return [one for one in held(table) if one.tag == W + "tr"]
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [one for one in held(row) if one.tag == W + "tc"]

@@ -19,7 +19,17 @@ from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
 from briefgen.load.word.text_frames import frame_of
-from briefgen.ooxml.names import EMU_PER_POINT, WP, R, W, attribute, child, is_on, points
+from briefgen.ooxml.names import (
+    EMU_PER_POINT,
+    WP,
+    R,
+    W,
+    attribute,
+    child,
+    is_default,
+    is_on,
+    points,
+)
 from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.pattern import late_pattern
@@ -238,8 +248,7 @@ class _Ruler:
                 style = next(
                     one
                     for one in self.sheet.root.iter(W + "style")
-                    if one.get(W + "default") in ("1", "true", "on")
-                    or attribute(child(one, "name"), "val") == "Normal"
+                    if is_default(one) or attribute(child(one, "name"), "val") == "Normal"
                 )
             self.known[key] = resolve(style, Role.BODY, self.sheet, "")
         return self.known[key]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from briefgen.ooxml.build import removed
-from briefgen.ooxml.names import Element, W, attribute, child, is_on
+from briefgen.ooxml.names import Element, W, attribute, child, is_default, is_on
 
 _MARKS = ("{{", "}}", "{%", "%}")
 _SHOWN = frozenset(W + name for name in ("t", "tab", "ptab", "br", "cr", "sym", "drawing", "pict"))
@@ -58,8 +58,7 @@ def hiding_styles(styles: Element | None) -> HidingStyles:
     first = (
         key
         for key, one in by_id.items()
-        if attribute(one, "type") == "paragraph"
-        and attribute(one, "default") in ("1", "true", "on")
+        if attribute(one, "type") == "paragraph" and is_default(one)
     )
     default = child(styles, "docDefaults", "rPrDefault", "rPr", "vanish")
     hiding = {key: _is_hiding(key, by_id) for key in by_id}

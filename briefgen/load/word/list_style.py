@@ -9,7 +9,7 @@ from briefgen.load.word.derive import ListKind
 from briefgen.load.word.legibility import set_property
 from briefgen.load.word.list_level import level_of
 from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.names import Element, W, attribute, child, is_default
 from briefgen.types.role import Role
 
 LISTED: Mapping[Role, ListKind] = {Role.BULLET: "bullet", Role.NUMBER: "number"}
@@ -62,7 +62,7 @@ def _said(style: Element, sheet: StyleSheet) -> tuple[Element | None, Element | 
     fonts: Element | None = None
     size: Element | None = None
     for one in chain(style, sheet):
-        if one.get(W + "default") in ("1", "true", "on"):
+        if is_default(one):
             continue
         own = child(one, "rPr", "rFonts")
         if own is not None and any(own.get(W + name) for name in _TEXT_FONTS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from itertools import takewhile
 from textwrap import shorten
@@ -26,7 +26,7 @@ from briefgen.ooxml.names import (
     is_on,
     points,
 )
-from briefgen.ooxml.text import own_text
+from briefgen.ooxml.text import held, own_text
 
 _DRAWN = (W + "drawing", W + "pict")
 _RUNNING = (W + "headerReference", W + "footerReference")
@@ -100,7 +100,7 @@ def _section(body: Element, draws: Callable[..., bool]) -> Element | None:
     inherited: dict[tuple[str, str], Element] = {}
     best: tuple[int, Element, Element] | None = None
     said = 0
-    for one in _blocks(body):
+    for one in held(body):
         said += sum(len(own_text(each)) for each in one.iter(W + "p"))
         section = one if one.tag == W + "sectPr" else child(one, "pPr", "sectPr")
         if section is None:
@@ -127,7 +127,7 @@ def _beginning(
     """
     sections = [
         one if one.tag == W + "sectPr" else child(one, "pPr", "sectPr")
-        for one in _blocks(body)
+        for one in held(body)
         if one.tag in (W + "sectPr", W + "p")
     ]
     first, *others = [one for one in sections if one is not None]
@@ -144,19 +144,6 @@ def _beginning(
     for one in (one for one in opening if one.tag not in _RUNNING):
         put_in(section, one)
     return section
-
-
-def _blocks(holder: Element) -> Iterator[Element]:
-    """Yield the blocks of a body, those in controls one by one.
-
-    Word's gallery of covers puts a control around a page, and that holds the end of a section.
-    """
-    for one in holder:
-        content = child(one, "sdtContent") if one.tag == W + "sdt" else None
-        if content is None:
-            yield one
-        else:
-            yield from _blocks(content)
 
 
 def _is_at_the_head(run: Element) -> bool:

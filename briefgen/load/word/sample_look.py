@@ -14,7 +14,7 @@ from briefgen.load.word.legibility import set_property
 from briefgen.load.word.sample_type import take_type
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import w
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.names import Element, W, attribute, child, is_default
 from briefgen.ooxml.text import own_pieces, own_text
 from briefgen.pattern import late_pattern
 from briefgen.types.colour import TEXT_CONTRAST, contrast
@@ -144,7 +144,7 @@ def _set_font(style: Element | None, font: Element | None) -> None:
 
 
 def _is_default(style: Element) -> bool:
-    return style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on")
+    return style.get(W + "type") == "paragraph" and is_default(style)
 
 
 def _named(name: str, styles: Element) -> Element | None:

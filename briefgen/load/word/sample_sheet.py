@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.load.word.style_names import local_names
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.names import Element, W, attribute, child, is_default
 
 TAGS = ("rFonts", "sz", "color", "b", "i", "caps", "u")
 """What is looked at of letters."""
@@ -82,5 +82,4 @@ def _names_font(fonts: Element) -> bool:
 
 def _is_normal(style: Element) -> bool:
     """Whether a style is that of paragraphs which name none."""
-    is_default = style.get(W + "default") in ("1", "true", "on")
-    return is_default and style.get(W + "type", "paragraph") == "paragraph"
+    return is_default(style) and style.get(W + "type", "paragraph") == "paragraph"
