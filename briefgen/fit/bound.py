@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
@@ -171,36 +171,50 @@ def _lost_at_breaks(problem: Problem) -> list[int]:
     With it comes what is set again in the next one. A column ends above a chain of blocks that stay
     together, and no two above the same, or within a block that is divided.
     """
-    space, part, again = 0, 0, 0
-    chains: list[int] = []
+    blocks = [
+        block
+        for group in problem.groups
+        for item in group.items
+        for option in item.options
+        for block in option.metrics
+    ]
+    headings = [group.heading for group in problem.groups if group.heading]
+    space = max(map(_around, (*blocks, *headings)), default=0)
+    again = max((block.repeat for block in blocks), default=0)
+    part = max((each for one in blocks if not one.keep for each in one.parts), default=0)
+    breaks = len(problem.heights) - 1
+    chains = (*sorted(_chains(problem), reverse=True)[:breaks], *[0] * breaks)
+    return [space + again + max(part, one) for one in chains[:breaks]]
+
+
+def _chains(problem: Problem) -> Iterator[int]:
+    """Yield the heights of chains of blocks that stay together: of an item, its longest ones."""
     waiting = 0  # at most, of earlier sections that stay with whatever comes next
     for group in problem.groups:
         opening, opened = waiting + (_most(group.heading) if group.heading else 0), 0
-        space = max(space, _around(group.heading) if group.heading else 0)
         for item in group.items:
-            own: list[int] = []
-            left = [opened]
-            for option in item.options:
-                above, lengths = max(opening, opened), list[int]()
-                chain: tuple[BlockMetrics, ...] = ()
-                for block in option.metrics:
-                    chain = (*chain, block)
-                    space, again = max(space, _around(block)), max(again, block.repeat)
-                    if not block.keep:
-                        lengths.append(above + _least(chain))
-                        part = max(part, *block.parts)
-                        above, chain = 0, ()
-                if option.metrics:
-                    left.append(above + sum(map(_most, chain)) if chain else 0)
-                lengths.sort(reverse=True)
-                own = [max(both) for both in zip_longest(own, lengths, fillvalue=0)]
-            opened = max(left)
-            chains += own
+            above = max(opening, opened)
+            ended = [_ended(option.metrics, above) for option in item.options]
+            opened = max(opened, *(left for _, left in ended))
+            yield from map(max, zip_longest(*(lengths for lengths, _ in ended), fillvalue=0))
         waiting = max(waiting, opened)
-    longest_first = sorted((*chains, waiting), reverse=True)
-    breaks = len(problem.heights) - 1
-    longest_first += [0] * (breaks - len(longest_first))
-    return [space + again + max(part, one) for one in longest_first[:breaks]]
+    yield waiting
+
+
+def _ended(blocks: Sequence[BlockMetrics], above: int) -> tuple[list[int], int]:
+    """Return the heights of the chains that blocks end, longest first, and of what they leave open.
+
+    The first one stands below what is `above`, and stays with it.
+    """
+    lengths: list[int] = []
+    chain: tuple[BlockMetrics, ...] = ()
+    for block in blocks:
+        chain = (*chain, block)
+        if not block.keep:
+            lengths.append(above + _least(chain))
+            above, chain = 0, ()
+    lengths.sort(reverse=True)
+    return lengths, above + sum(map(_most, chain)) if chain else 0
 
 
 def _least(chain: Sequence[BlockMetrics]) -> int:
