@@ -18,6 +18,7 @@ from briefgen.check.against.index import words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.typed import is_small, nouns_behind, typed_figures
 from briefgen.check.rule import Remark
+from briefgen.languages.recognised import JOINS
 from briefgen.pattern import late_pattern
 from briefgen.types.fact import Quantity
 from briefgen.types.source_map import Path
@@ -63,9 +64,7 @@ def _is_own(found: Quantity, each: Statement, compared: Comparison) -> bool:
     behind = words_of(text[found.end :])[:MEASURE_WITHIN]
     if not nouns_behind(text, found, index) or any(is_measured(one, index) for one in behind):
         return False
-    if index.words.of_known_number.search(" ".join(before)) or index.words.of_known_number.search(
-        " ".join(behind[:1])
-    ):
+    if any(map(index.words.of_known_number.search, (*before, *behind[:1]))):
         return False
     if is_measured(found.unit, index) or _lists_as_many(text, found):
         return False
@@ -93,4 +92,4 @@ def _lists_as_many(text: str, found: Quantity) -> bool:
 _OPENS_LIST = late_pattern(r"\s*(?:[\w-]+\s+)?[\w-]+\s*[,:(\u2013\u2014]")
 """What stands between a number and the list of what it counts: one noun, and a word before it."""
 
-_JOINTS = late_pattern(r",\s|\s(?:and|et|und|y|e)\s")
+_JOINTS = late_pattern(rf",\s|\s(?:{JOINS})\s")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from briefgen.cache import Same, kept
+from briefgen.check.against.calculated import is_calculated, is_rest
 from briefgen.check.against.figures import (
     DECADE,
     DECADES,
@@ -16,7 +17,6 @@ from briefgen.check.against.figures import (
     said_amounts,
 )
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
-from briefgen.check.against.reckoned import is_reckoned, is_rest
 from briefgen.check.against.rounded import rounds
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
@@ -88,7 +88,7 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     a share in words of two figures of one paragraph.
     """
     in_words = not any(sign.isdigit() for sign in words)
-    if _is_reckoned(found, each, compared):
+    if _is_calculated(found, each, compared):
         return True
     if is_small(found) or (in_words and str(found.value) in _PLAIN):
         return True
@@ -105,7 +105,7 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     return any(_is_about(share[1], figures) for figures in paragraphs.values())
 
 
-def _is_reckoned(found: Quantity, each: Statement, compared: Comparison) -> bool:
+def _is_calculated(found: Quantity, each: Statement, compared: Comparison) -> bool:
     """Whether a figure is what two of its passage make, and a statement compares or divides."""
     near = compared.around(each)
     if isinstance(found.value, Share):
@@ -115,7 +115,7 @@ def _is_reckoned(found: Quantity, each: Statement, compared: Comparison) -> bool
     if not isinstance(found.value, Decimal) or not compares:
         return False
     (amount,) = said_amounts(found)
-    return is_reckoned(amount, near, roughly=bool(found.qualifier), points=found.unit == "%")
+    return is_calculated(amount, near, roughly=bool(found.qualifier), points=found.unit == "%")
 
 
 _PLAIN = ("1/2", "1/4")

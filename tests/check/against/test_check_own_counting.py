@@ -1,4 +1,4 @@
-"""What an analyst counts and reckons: from figures of the passage, or from nothing."""
+"""What an analyst counts and calculates: from figures of the passage, or from nothing."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ ENGLISH = [
 
 
 @pytest.mark.parametrize(("sentence", "code"), ENGLISH)
-def test_what_is_reckoned_is_told_from_what_is_invented(
+def test_what_is_calculated_is_told_from_what_is_invented(
     tmp_path: Path, sentence: str, code: str | None
 ) -> None:
     found = _codes(tmp_path, ARTICLE, "en", sentence)

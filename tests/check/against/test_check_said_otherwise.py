@@ -28,6 +28,12 @@ She has tried three times at the pharmacy now. There are never pills available, 
 "And I think it is quite telling that storms rarely close a harbour."
 
 Ferries stand idle. The repair is hoped to end within a week, and storms could return in autumn.
+
+Foreign boats may not land here, as the pier has been reserved for yards. Yards borrowed from banks.
+That calm is probably owed to the pilots rather than to the weather.
+
+There had been fewer than 9,000 pilots of the coast in 2015, and 9,500 at the end of 2023. Pilots
+must be under 21. Many courses for pilots end with a degree.
 """
 
 ARGUMENT = """\
@@ -138,15 +144,6 @@ def test_a_quotation_that_goes_on_is_its_first_speakers(
     assert ("speaker-differs" in codes) is not is_right
 
 
-RULES = (
-    ARTICLE
-    + """
-Foreign boats may not land here, as the pier has been reserved for yards. Yards borrowed from banks.
-That calm is probably owed to the pilots rather than to the weather.
-"""
-)
-
-
 @pytest.mark.parametrize(
     "said",
     [
@@ -159,18 +156,8 @@ That calm is probably owed to the pilots rather than to the weather.
 def test_a_rule_a_loan_and_a_cause_may_be_said_from_their_other_side(
     tmp_path: Path, said: str
 ) -> None:
-    text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
-    codes = {one.code for one in found_in(tmp_path / "ports.md", text, RULES, "", "")}
+    codes = _codes(tmp_path, said, 9)
     assert not codes & {"polarity-differs", "direction-differs", "cause-not-in-source"}
-
-
-SCHOOL = (
-    ARTICLE
-    + """
-There had been fewer than 9,000 pilots of the coast in 2015, and 9,500 at the end of 2023. Pilots
-must be under 21. Many courses for pilots end with a degree.
-"""
-)
 
 
 @pytest.mark.parametrize(
@@ -185,13 +172,9 @@ must be under 21. Many courses for pilots end with a degree.
 def test_a_bound_a_degree_and_the_end_of_a_year_are_said_in_other_words(
     tmp_path: Path, said: str
 ) -> None:
-    text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
-    found = {one.code for one in found_in(tmp_path / "ports.md", text, SCHOOL, "", "")}
-    assert not found
+    assert not _codes(tmp_path, said, 10)
 
 
 def test_a_month_before_the_last_of_a_year_is_not_its_end(tmp_path: Path) -> None:
     said = 'There were [9,500 pilots]{#pilots of="pilots of the coast" as_of=2023-11} then.'
-    text = ARGUMENT.replace("SENTENCE", said).replace("PLACE", "paragraph 9")
-    found = {one.code for one in found_in(tmp_path / "ports.md", text, SCHOOL, "", "")}
-    assert "figure-date" in found
+    assert "figure-date" in _codes(tmp_path, said, 10)

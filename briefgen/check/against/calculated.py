@@ -1,4 +1,4 @@
-"""Numbers that an analyst reckons from two figures of a passage: 15 fewer, 27 of 31."""
+"""Numbers that an analyst calculates from two figures of a passage: 15 fewer, 27 of 31."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from briefgen.types.fact import Quantity
 from briefgen.types.value import Share, numbers_of
 
 ROUNDED = Decimal("0.03")
-"""Share by which a number with a word such as about may differ from what is reckoned."""
+"""Share by which a number with a word such as about may differ from what is calculated."""
 
 MOST = 12
 """Figures of a passage of which two make a number by no accident."""
 
 
-def is_reckoned(
+def is_calculated(
     amount: Decimal, among: Iterable[Sentence], *, roughly: bool = False, points: bool = False
 ) -> bool:
     """Whether a number is the difference or the sum of two figures of one unit in a passage.
