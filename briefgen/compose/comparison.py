@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
 from briefgen.compose.exhibit import ExhibitEntry
 from briefgen.compose.figures import counted_of
 from briefgen.compose.prose import ProseReader
@@ -127,7 +125,16 @@ def _entry(
         for fact in group
     )
     facts = tuple(fact.id for fact in group)
-    table = Table(caption, (58, 20, 22), (header,), rows, at, facts=facts, reports=facts, each=True)
-    table = replace(table, ems=natural_ems(header, rows, BETWEEN_PT))
+    table = Table(
+        caption,
+        (58, 20, 22),
+        (header,),
+        rows,
+        at,
+        facts=facts,
+        reports=facts,
+        each=True,
+        ems=natural_ems(header, rows, BETWEEN_PT),
+    )
     priority = min(fact.priority or LEAST_PRIORITY for fact in group)
     return ExhibitEntry(Supplement.COMPARISON, priority, (table,))

@@ -126,16 +126,14 @@ def frames_of(master: Master | None, *, side: bool) -> dict[str, str]:
     """
     if master is None or not side:
         frames = dict.fromkeys(("bottom_line", "in_brief", "figures"), "head")
-        frames["lead_figure"] = "head" if master and master.lead_figure else ""
     else:
         frames = {
             "bottom_line": master.bottom_line,
             "in_brief": master.in_brief,
             "figures": master.figures,
-            "lead_figure": "head" if master.lead_figure else "",
         }
     if master is None or not master.cover:
-        return frames
+        return {**frames, "lead_figure": "head" if master and master.lead_figure else ""}
     figures = "main" if frames["figures"] == "head" else frames["figures"]
     return {"bottom_line": "head", "in_brief": "head", "figures": figures, "lead_figure": ""}
 
