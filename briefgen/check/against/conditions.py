@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from math import log
 
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.limits import lost_limit
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged
 from briefgen.check.against.tokens import tokens_between, tokens_of, weight, without_digits
 from briefgen.check.rule import Remark
 from briefgen.pattern import late_pattern
-from briefgen.types.argument import Part
 from briefgen.types.point import Form
 
 CLOSE = 0.5
@@ -44,6 +44,10 @@ def lost_conditions(compared: Comparison) -> Iterator[Remark]:
             hint = sentence.reading(sentence.text)
             yield Remark(each.passage.path, f'drops the condition "{condition.strip()}"', hint)
             continue
+        if limit := lost_limit(each, compared):
+            hint = limit[1].reading(limit[1].text)
+            yield Remark(each.passage.path, f'drops the condition "{limit[0]}"', hint)
+            continue
         if each.share < CLOSE or "?" in each.nearest.text:
             continue
         found = next(_conditions_of(each.nearest, each, index), None)
@@ -59,7 +63,7 @@ def lost_conditions(compared: Comparison) -> Iterator[Remark]:
         yield Remark(each.passage.path, f'drops the condition "{found.strip()}"', hint)
 
 
-_ASKED = ("facts", "timeline", Part.RECOMMENDATIONS)
+_ASKED = ("facts", "timeline")
 """What says nothing of how things are: noun phrases, dates, what is only asked for."""
 
 

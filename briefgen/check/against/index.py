@@ -333,7 +333,7 @@ class SourceIndex:
         places = {place for name in names for place in self._by_paragraph.get(name, ())}
         above = (one for place in places for one in self.sentences[place].headings)
         return [
-            self.sentences[at] for at in sorted(places | {self._places[id(one)] for one in above})
+            self.sentences[at] for at in sorted(places | {self.places[id(one)] for one in above})
         ]
 
     def sharing(self, text: str, among: Sequence[Sentence]) -> list[Sentence]:
@@ -371,11 +371,11 @@ class SourceIndex:
 
     def beside(self, sentence: Sentence) -> list[Sentence]:
         """Return a sentence of the article and those before and behind it."""
-        place = self._places[id(sentence)]
-        return self.sentences[max(0, place - 1) : place + 2]
+        return self.sentences[max(0, (place := self.places[id(sentence)]) - 1) : place + 2]
 
     @cached_property
-    def _places(self) -> Mapping[int, int]:
+    def places(self) -> Mapping[int, int]:
+        """The places of its sentences."""
         return {id(one): place for place, one in enumerate(self.sentences)}
 
     @cached_property

@@ -79,6 +79,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     words before what is none of its verbs. `determiners` are the articles and the like that may
     stand between a verb and what it is done to, `before_months` before one without a year.
     `conditions` open one ("if"), and `time_conditions` do where the rest is still to come ("once"),
+    `limited_to` stands before the only case in which something holds, and `limiting` are all words
+    by which something may hold in some cases only,
     `hedging` leaves open whether something is so ("might"), and `unsure` are all words which may
     say so in one way or another ("fears", "in her view"), `thinking` what somebody only believes;
     `open_questions` what is not known or is
@@ -149,6 +151,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     before_nouns: str = NEVER
     determiners: str = ""
     conditions: str = NEVER
+    limiting: str = NEVER
+    limited_to: str = NEVER
     time_conditions: str = NEVER
     relatives: str = NEVER
     before_months: str = NEVER
