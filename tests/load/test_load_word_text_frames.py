@@ -106,6 +106,17 @@ def logo(across: int, height: int) -> str:
     )
 
 
+@pytest.mark.parametrize(("part", "rule"), [("hdr", "exact"), ("ftr", "auto")])
+def test_a_low_line_of_a_footer_from_which_a_logo_floats_stays_as_it_is(
+    part: str, rule: str
+) -> None:
+    low = '<w:pPr><w:spacing w:line="14" w:lineRule="auto"/></w:pPr>'
+    line = logo(0, 60).replace("<w:p>", f"<w:p>{low}", 1)
+    root = etree.fromstring(f"<w:{part} {NAMESPACES}>{line}</w:{part}>")
+    clean_text(root, {}, HidingStyles(False, {}, ""))
+    assert [one.get(W + "lineRule") for one in root.iter(W + "spacing")] == [rule]
+
+
 @pytest.mark.parametrize(("height", "kept"), [(150, 2), (250, 0)])
 def test_logos_side_by_side_are_a_letterhead_as_high_as_the_highest(height: int, kept: int) -> None:
     body = etree.fromstring(

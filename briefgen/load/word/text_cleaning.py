@@ -189,13 +189,19 @@ def _without_hidden_numbers(root: Element) -> None:
 
 
 def _measure_spacing(root: Element) -> None:
-    """Write space that is left to the program, as web pages have it, as Word measures it."""
+    """Write space that is left to the program, as web pages have it, as Word measures it.
+
+    A low line of a footer from which something floats stays as it is: LibreOffice does not show
+    what would float from an exact one down to the end of the page.
+    """
     for spacing in root.iter(W + "spacing"):
         for side in ("before", "after"):
             left_open = str(spacing.attrib.pop(f"{W}{side}Autospacing", ""))
             if left_open and left_open.lower() not in ("0", "false", "off"):
                 spacing.set(W + side, _AUTOMATIC_TWIPS)
-        _measure_low_line(spacing)
+        holder = next(spacing.iterancestors(W + "p"), None) if root.tag == W + "ftr" else None
+        if holder is None or next(holder.iter(WP + "anchor"), None) is None:
+            _measure_low_line(spacing)
 
 
 def _measure_low_line(spacing: Element) -> None:
