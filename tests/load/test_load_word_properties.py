@@ -84,6 +84,9 @@ class TestFields:
             (' STYLEREF "heading 1" \\n ', " "),
             (' STYLEREF "Document number" ', " "),
             (' STYLEREF "Title" ', "{{ title }}"),
+            (' DATE \\@ "d. MMM yyyy" ', "{{ edition_date }}"),
+            (" SAVEDATE ", "{{ edition_date }}"),
+            (" TIME ", " "),
             (" PAGE ", "Old"),
         ],
     )
@@ -94,6 +97,14 @@ class TestFields:
         root = etree.fromstring(f"<w:hdr {names}>{field(instruction, 'Old')}</w:hdr>")
         ask_for_properties(root)
         assert "".join(one.text or "" for one in root.iter(W + "t")) == asked
+
+    def test_a_label_before_a_date_goes_with_it_where_the_edition_has_none(self) -> None:
+        date = field(" DATE ", "1 May").removeprefix("<w:p>").removesuffix("</w:p>")
+        line = f"<w:p>{run('Ref 4 ')}<w:r><w:tab/></w:r>{run('Printed')}{run(' on: ')}{date}</w:p>"
+        root = etree.fromstring(f'<w:ftr xmlns:w="{W[1:-1]}">{line}</w:ftr>')
+        ask_for_properties(root)
+        said = "".join(one.text or "" for one in root.iter(W + "t"))
+        assert said == "Ref 4 {% if edition_date %}Printed on: {{ edition_date }}{% endif %}"
 
 
 class TestBoundControls:

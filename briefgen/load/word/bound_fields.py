@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from briefgen.ooxml.build import removed, text_content, unwrapped, w
 from briefgen.ooxml.fields import Field, replace_fields
-from briefgen.ooxml.names import Element, W, attribute, child
+from briefgen.ooxml.names import XML_SPACE, Element, W, attribute, child
+from briefgen.ooxml.text import own_pieces
 from briefgen.pattern import late_pattern
 
 CORE_PROPERTIES = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
@@ -36,6 +37,14 @@ _PROMPTS: Mapping[str, str] = {
 }
 """Words of prompts in content controls, and what they ask for."""
 
+_DATES = frozenset({"DATE", "CREATEDATE", "SAVEDATE", "PRINTDATE"})
+"""Fields that show a day of the template's own file, which no brief is of."""
+
+_UNSAID = frozenset({"TIME", "EDITTIME"})
+
+_LABELLED = late_pattern(r"(?:[^\W\d]+[ .]{1,2}){0,2}[^\W\d]+\s?:\s*(\{\{ edition_date \}\})")
+"""A date that a label stands before."""
+
 _READS_NAME = frozenset({"DOCPROPERTY", "STYLEREF", "INFO"})
 """Fields of which the word after the name says what they show."""
 
@@ -60,7 +69,10 @@ def ask_for_properties(root: Element) -> None:
     What no brief has an answer to is left as it is. A subject beside a title is its second line:
     the brief's title is not said twice, and that line goes where another follows it.
     """
-    replace_fields(root, _asked_by_running if root.tag in _RUNNING else _asked_by_field)
+    is_running = root.tag in _RUNNING
+    replace_fields(root, _asked_by_running if is_running else _asked_by_field)
+    if is_running:
+        _keep_labels(root)
     controls = [(one, _property(one)) for one in list(root.iter(W + "sdt"))]
     has_title = any(asked == "title" for _, asked in controls)
     for control, asked in controls:
@@ -123,14 +135,42 @@ def _asked_by_running(field: Field) -> str:
 
     One that repeats a heading (STYLEREF) shows one of the template's own text until a word
     processor reckons it anew: the brief's title stands there, and nothing for a number or another
-    paragraph.
+    paragraph. A date is that of the edition, where it has one: what the field showed is the day on
+    which somebody last opened the template.
     """
+    if field.name in _DATES:
+        return _mark("edition_date")
+    if field.name in _UNSAID:
+        return " "
     if (asked := _asked_by_field(field)) or field.name != "STYLEREF":
         return asked
     named, *switches = ("".join(one) for one in _WORD.findall(field.instruction)[1:] or [("", "")])
     is_number = any(one.lower() in _NUMBERED for one in switches)
     is_heading = any(word in named.lower() for word in _HEADINGS) or named.isdigit()
     return _mark("short_title") if is_heading and not is_number else " "
+
+
+def _keep_labels(root: Element) -> None:
+    """Let a label before a date go with it, where the edition has none."""
+    for line in root.iter(W + "p"):
+        pieces = list(own_pieces(line))
+        if not any("edition_date" in (one.text or "") for one in pieces):
+            continue
+        said = "".join(one.text or "" for one in pieces)
+        for found in reversed([*_LABELLED.finditer(said)]):
+            _put_at(pieces, found.end(), "{% endif %}")
+            _put_at(pieces, found.start(), "{% if edition_date %}")
+
+
+def _put_at(pieces: list[Element], place: int, text: str) -> None:
+    """Put text into that piece in which a place of their joined words lies or ends."""
+    for piece in pieces:
+        own = piece.text or ""
+        if place <= len(own) and own:
+            piece.text = own[:place] + text + own[place:]
+            piece.set(XML_SPACE, "preserve")
+            return
+        place -= len(own)
 
 
 def _property(control: Element) -> str:

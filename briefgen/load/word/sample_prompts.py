@@ -54,6 +54,24 @@ _UNANSWERED = late_pattern(
 """What asks for the day, the address or the number of a document, or says that it is of a kind that
 no brief is."""
 
+_MONTH = (
+    r"(?:ja[nv]|gen|ene|f[eé][bv]|m[aä]r|apr|a[bv]r|ma[iyjg]|jui?[nl]|giu|lu[gt]|a[uoû]|ago"
+    r"|se[pt]|o[ck]t|out|ott|no[vw]|d[eéi][cz]|st[yu]|лют|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен"
+    r"|окт|ноя|дек)[^\W\d]{0,8}\.?"
+)
+_DAY = r"\d{1,2}(?:\.|st|nd|rd|th|er|º|ª)?(?: (?:of|de))?"
+_YEAR = r"(?:19|20)\d\d"
+
+_DATED = late_pattern(
+    r"(?i)(?:(?:date|datum|fecha|data|dátum|дата|stand|as of|last updated?|updated|aktualisiert am"
+    r"|version du|mis à jour le|printed|created|issued?|revised) ?:? ?)?"
+    rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|(?:(?:le|den|the|el) )?{_DAY} {_MONTH},? (?:de |of )?{_YEAR}(?: ?[гr]\.)?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|{_MONTH},? (?:de )?{_YEAR}"
+    rf"|{_YEAR} ?年 ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?日)?)"
+)
+"""A date alone, with a word or two that say of what it is one."""
+
 _ORGANISATION = late_pattern(r"(?i)\b(?:company|organi[sz]ation|société|firma|empresa)\b")
 
 _BRACKETED = late_pattern(r"\[([^\[\]]{2,60})\]|<([^<>]{2,60})>")
@@ -193,6 +211,8 @@ def _answer(said: str) -> str | None:
         return _TITLE_MARK
     if _AUTHOR.fullmatch(asked):
         return "{{ author }}"
+    if _DATED.fullmatch(said):
+        return "{{ edition_date }}"
     if bracketed:
         return "{{ organisation }}" if _ORGANISATION.search(asked) else ""
     return "" if _UNANSWERED.fullmatch(asked) else None
