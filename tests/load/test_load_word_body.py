@@ -82,6 +82,10 @@ def test_a_line_where_somebody_last_wrote_is_as_empty_as_others() -> None:
     assert told(BOOKMARK.format("").replace("Main", "_GoBack")) == (["{{ main }}"], ())
 
 
+def test_a_line_that_libreoffice_left_empty_is_none_of_the_template_s_text() -> None:
+    assert told("<w:p><w:pPr/><w:r><w:rPr/></w:r></w:p>") == (["{{ main }}"], ())
+
+
 def test_prompts_in_a_box_that_stays_of_a_sample_ask_for_the_brief_s(tmp_path: Path) -> None:
     file = tmp_path / "sample.docx"
     body = text_box(p("Title here")) + p("Dear reader, we met in May.")

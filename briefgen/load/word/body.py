@@ -160,7 +160,7 @@ def _mark_end(body: Element) -> None:
         body.remove(table)
     blocks = [one for one in body if one.tag != W + "sectPr"]
     for one in reversed(blocks):
-        if one.tag != W + "p" or any(part.tag not in _OF_EMPTY_LINE for part in one):
+        if one.tag != W + "p" or any(not _is_of_empty_line(part) for part in one):
             break
         if one.find(f"{W}pPr/{W}sectPr") is not None:
             break
@@ -170,6 +170,13 @@ def _mark_end(body: Element) -> None:
         body.append(_place("main"))
     else:
         section.addprevious(_place("main"))
+
+
+def _is_of_empty_line(part: Element) -> bool:
+    """Whether a part of a line shows nothing: LibreOffice gives empty lines a run without text."""
+    return part.tag in _OF_EMPTY_LINE or (
+        part.tag == W + "r" and all(one.tag == W + "rPr" for one in part)
+    )
 
 
 def _faults(body: Element, file: str) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ _DATED = late_pattern(
     r"(?i)(?:(?:date|datum|fecha|data|dátum|дата|stand|as of|last updated?|updated|aktualisiert am"
     r"|version du|mis à jour le|printed|created|issued?|revised) ?:? ?)?"
     rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
-    rf"|(?:(?:le|den|the|el) )?{_DAY} {_MONTH},? (?:de |of )?{_YEAR}(?: ?[гr]\.)?"
+    rf"|(?:(?:le|den|the|el) )?{_DAY} {_MONTH},? (?:de |of )?{_YEAR}(?: ?\u0433\.)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}|{_MONTH},? (?:de )?{_YEAR}"
     rf"|{_YEAR} ?年 ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?日)?)"
 )
