@@ -50,7 +50,11 @@ def table_rows(rows: Sequence[object], leaf: Leaf) -> Iterator[tuple[Row, tuple[
             heights[last] += max(0, missing)
     for number, own in enumerate(cells):
         reached = [sum(heights[number : number + one.cell.more_rows + 1]) for one in own]
-        floating = (each for one in own for each in _anchored_in(one.cell, leaf, *one.edges))
+        floating = (
+            each
+            for one, whole in zip(own, reached, strict=True)
+            for each in _anchored_in(one, leaf, _down(one, whole))
+        )
         yield _row(own, heights[number], reached), tuple(floating)
 
 
@@ -72,13 +76,13 @@ def _set_cells(row: HeaderFooterRow, leaf: Leaf) -> list[_SetCell]:
     ]
 
 
-def _anchored_in(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Iterator[Anchored]:
-    """Yield what floats in a cell, each with how far down its paragraph begins."""
-    for number, paragraph in enumerate(cell.paragraphs):
-        for one in anchored(paragraph, left, right):
-            above = replace(cell, paragraphs=cell.paragraphs[:number])
-            down = set_cell(above, leaf, left, right).height_mpt if number else 0
-            yield replace(one, down_mpt=down)
+def _anchored_in(one: _SetCell, leaf: Leaf, down: int) -> Iterator[Anchored]:
+    """Yield what floats in a cell whose text begins so far down, each from where its line is."""
+    for number, paragraph in enumerate(one.cell.paragraphs):
+        for each in anchored(paragraph, *one.edges):
+            above = replace(one.cell, paragraphs=one.cell.paragraphs[:number])
+            own = set_cell(above, leaf, *one.edges).height_mpt if number else 0
+            yield replace(each, down_mpt=down + own)
 
 
 def _edges(cell: HeaderFooterCell, scale: float) -> tuple[int, int]:
@@ -95,10 +99,15 @@ def _row(cells: list[_SetCell], height: int, reached: list[int]) -> Row:
         (left, right), margins = one.edges, one.cell.margins_pt
         outer = left - mpt(margins[0]), right + mpt(margins[1])
         marks += ruled(one.cell.rules, (outer[0], 0, outer[1], height))
-        spare = whole - one.lines.height_mpt
-        downs = {"top": 0, "center": _centred(one.lines, whole), "bottom": spare}
-        marks += [moved(mark, 0, downs[one.cell.align]) for mark in one.lines.marks]
+        marks += [moved(mark, 0, _down(one, whole)) for mark in one.lines.marks]
     return Row(height, tuple(marks))
+
+
+def _down(one: _SetCell, height: int) -> int:
+    """Return how far down the text of a cell of a height begins."""
+    if one.cell.align == "center":
+        return _centred(one.lines, height)
+    return height - one.lines.height_mpt if one.cell.align == "bottom" else 0
 
 
 def _centred(lines: Row, height: int) -> int:

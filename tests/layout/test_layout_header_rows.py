@@ -18,15 +18,19 @@ from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.header_footer import (
+    Anchor,
+    Floating,
     HeaderFooterCell,
     HeaderFooterParagraph,
     HeaderFooterPart,
+    HeaderFooterPicture,
     HeaderFooterRow,
     HeaderFooterTable,
     HeaderFooterText,
 )
 from briefgen.types.laid import RectangleMark, TextMark
 from briefgen.types.page import Master
+from briefgen.types.picture import Picture
 from briefgen.types.role import Role
 
 
@@ -71,6 +75,18 @@ def test_such_a_cell_has_ground_and_words_over_all_of_them(leaf: Leaf) -> None:
     assert ground.height_mpt == first + second
     own, other = (one.baseline_mpt for one in found[0].row.marks if isinstance(one, TextMark))
     assert own - other == second
+
+
+@pytest.mark.parametrize(("align", "share"), [("top", 0), ("center", 0.5), ("bottom", 1)])
+def test_what_floats_in_a_cell_stands_by_its_line(leaf: Leaf, align: str, share: float) -> None:
+    picture = HeaderFooterPicture(Picture(1, 1, b""), 10, 10)
+    floating = Floating(picture, Anchor("column", 0), Anchor("paragraph", -10))
+    style = leaf.setting.style(Role.HEADER)
+    logo = cell(leaf, 0, 0, align=align, paragraphs=(HeaderFooterParagraph(style, (floating,)),))
+    (line,) = rows(leaf, (logo, cell(leaf, 3, 100)))
+    spare = line.row.height_mpt * 2 / 3
+    (found,) = line.floating
+    assert found.down_mpt == pytest.approx(spare * share, abs=1)
 
 
 def test_a_template_says_which_cells_are_merged() -> None:

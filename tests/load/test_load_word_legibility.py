@@ -167,6 +167,9 @@ def test_a_title_that_looks_like_text_is_bold_and_larger(look: str, sizes: list[
     ("paragraph", "run", "key", "kept"),
     [
         ('<w:ind w:left="1080"/>', "", "ind", ["0"]),
+        ('<w:ind w:left="120"/>', "", "ind", ["0"]),
+        ('<w:ind w:left="420"/>', "", "ind", ["420"]),
+        ('<w:shd w:val="clear" w:fill="EEEEEE"/><w:ind w:left="120"/>', "", "ind", ["120"]),
         ('<w:ind w:left="1080" w:hanging="1080"/>', "", "ind", ["1080"]),
         ("", '<w:position w:val="12"/>', "position", ["0"]),
     ],

@@ -6,9 +6,12 @@ import pytest
 from lxml import etree
 from samples.word import WP, W
 
+from briefgen.load.word.colour_scheme import ColourScheme
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.letterhead_text import said_by
 from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.load.word.style import read_style_sheet
 from briefgen.ooxml.names import VML
 
 NAMESPACES = f'xmlns:w="{W[1:-1]}" xmlns:wp="{WP[1:-1]}"'
@@ -53,6 +56,28 @@ def test_names_of_an_institution_below_a_logo_are_of_its_letterhead(
 ) -> None:
     lines = "".join(p(one, "center") for one in below)
     assert kept(p(align="center", held=LOGO) + lines + LETTER) == [*below[:said]]
+
+
+@pytest.mark.parametrize(("name", "said"), [("header", 2), ("Salutation", 0)])
+def test_lines_below_a_logo_in_the_style_of_headers_are_of_its_letterhead(
+    name: str, said: int
+) -> None:
+    named = f'<w:style w:type="paragraph" w:styleId="Cabealho"><w:name w:val="{name}"/></w:style>'
+    named += '<w:style w:type="paragraph" w:default="1"><w:name w:val="Normal"/></w:style>'
+    lines = [p("Since 1948", key="Cabealho"), p("Lake products", key="Cabealho")]
+    logo = p(key="Cabealho", held=LOGO)
+    root = etree.fromstring(f"<w:body {NAMESPACES}>{logo}{''.join(lines)}{LETTER}</w:body>")
+    sheet = read_style_sheet(
+        etree.fromstring(f"<w:styles {NAMESPACES}>{named}</w:styles>"), None, ColourScheme(), {}
+    )
+    assert len(letterhead(root, 800.0, HeaderFooterStyles(sheet))) == 1 + said
+
+
+@pytest.mark.parametrize(("height", "blocks"), [(400, 1), (14_000, 0)])
+def test_a_row_as_high_as_the_page_is_a_cover(height: int, blocks: int) -> None:
+    row = f'<w:tr><w:trPr><w:trHeight w:val="{height}"/></w:trPr><w:tc>{p(held=LOGO)}</w:tc></w:tr>'
+    root = etree.fromstring(f"<w:body {NAMESPACES}><w:tbl>{row}</w:tbl>{LETTER}</w:body>")
+    assert len(letterhead(root, 800.0)) == blocks
 
 
 @pytest.mark.parametrize(("width", "said"), [(27, ["Ministry of Health"]), (400, [])])

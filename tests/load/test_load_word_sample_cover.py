@@ -88,6 +88,43 @@ def test_a_date_that_somebody_chose_for_the_sample_goes() -> None:
 
 
 EMU = 12_700
+
+
+def seal(height: int, words: str = "") -> str:
+    extent = f'<wp:extent cx="{100 * EMU}" cy="{height * EMU}"/>'
+    drawing = f'<w:drawing><wp:inline xmlns:wp="{WP[1:-1]}">{extent}</wp:inline></w:drawing>'
+    return f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{drawing}<w:t>{words}</w:t></w:r></w:p>'
+
+
+PAGE_ENDS = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+TITLE = says("Report").replace("<w:r>", '<w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r>')
+
+
+@pytest.mark.parametrize(
+    ("cover", "header", "heights"),
+    [
+        (TITLE + seal(60) + PAGE_ENDS, "", [60]),
+        (TITLE + seal(120) + PAGE_ENDS, "", [72]),
+        (f"<w:tbl><w:tr><w:tc>{TITLE}{seal(60)}</w:tc></w:tr></w:tbl>" + PAGE_ENDS, "", [60]),
+        (TITLE + seal(60) + PAGE_ENDS, LOGO, []),
+        (TITLE + seal(60, "Chart 1") + PAGE_ENDS, "", []),
+        (TITLE + seal(300) + PAGE_ENDS, "", []),
+        (TITLE + seal(60), "", []),
+        (TITLE + says("word " * 200) + seal(60) + PAGE_ENDS, "", []),
+    ],
+)
+def test_the_only_logo_stays_that_stands_on_a_cover(
+    cover: str, header: str, heights: list[int]
+) -> None:
+    root = emptied("", header, "", cover + says("Text"))
+    found = [one.get("cy") for one in root.iter(f"{WP}extent")]
+    assert found == [str(one * EMU) for one in heights]
+    assert (root.find(f".//{W}jc") is not None) is bool(heights)
+    assert "".join(one.text or "" for one in root.iter(f"{W}t")) == "{{ main }}"
+
+
 HUNG = (
     '<w:p><w:r><w:drawing><wp:anchor><wp:positionV relativeFrom="paragraph">'
     f"<wp:posOffset>{-120 * EMU}</wp:posOffset></wp:positionV></wp:anchor></w:drawing></w:r></w:p>"

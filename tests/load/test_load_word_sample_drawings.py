@@ -89,6 +89,21 @@ def test_a_ground_of_the_whole_page_keeps_no_drawing_of_the_text() -> None:
     assert len(tops(ground, drawn(200, 300, 100, 40))) == 1
 
 
+PICTURE = '<pic:pic><pic:blipFill><a:blip r:embed="p"/></pic:blipFill></pic:pic>'
+
+
+@pytest.mark.parametrize(("y", "height", "kept"), [(592, 40, 1), (500, 40, 0), (592, 98, 0)])
+def test_a_low_picture_at_the_foot_is_of_the_page_in_a_control_too(
+    y: int, height: int, kept: int
+) -> None:
+    """As logos are that hang on the last line of a cover."""
+    logo = drawn(100, y, 100, height).replace("<wps:wsp><wps:spPr/></wps:wsp>", PICTURE)
+    far = '<w:tbl><w:tblPr><w:tblpPr w:tblpY="2800"/></w:tblPr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>'
+    cover = far.format(WORDS * 9) + logo
+    control = f"<w:sdt><w:sdtContent>{cover}</w:sdtContent></w:sdt>"
+    assert (len(tops(cover)), len(tops(control))) == (kept, kept)
+
+
 def test_a_gutter_is_part_of_the_left_margin() -> None:
     margins = "".join(f' w:{side}="1440"' for side in ("left", "top", "right", "bottom", "gutter"))
     section = body(f"<w:sectPr><w:pgMar{margins}/></w:sectPr>")[0]

@@ -49,8 +49,9 @@ _OTHERS = (Role.HEADING_1, Role.HEADING_2, Role.TITLE, Role.BODY)
 _OF_A_MARK = frozenset(W + name for name in ("b", "bCs", "i", "iCs", "color", "u", "lang"))
 """What marks words within a text; another font or size would be a heading's."""
 
-_SET_IN_PT = 24.0
-"""How far a heading may begin to the right of the text."""
+_SET_IN_PT, _SLIGHTLY_PT = 24.0, 1.5
+"""How far a heading may begin to the right of the text, and from where on that is seen. What is
+less than an em apart looks like a slip."""
 
 _MARKED_BY = {"Strong": ("b", "bCs"), "Emphasis": ("i", "iCs")}
 
@@ -196,13 +197,18 @@ def _change(
 
 
 def _edge_pt(text: TextStyle, role: Role, sheet: StyleSheet) -> float | None:
-    """Return where a heading without a number begins that stands far to the right of the text."""
+    """Return where a heading without a number begins that stands right of the text.
+
+    It stands far right of it, or hardly, in no box of its own.
+    """
     style = sheet.find("paragraph", Role.BODY.value)
     if role not in DISPLAY or text.mark or style is None:
         return None
     edge_pt = resolve(style, Role.BODY, sheet, "").indent_left_pt
-    begins_pt = text.indent_left_pt + text.first_line_pt
-    return edge_pt if begins_pt - edge_pt > _SET_IN_PT else None
+    in_pt = text.indent_left_pt + text.first_line_pt - edge_pt
+    boxed = text.shading or text.border_left
+    slips = _SLIGHTLY_PT < in_pt < text.size_pt and not boxed and text.align == "left"
+    return edge_pt if in_pt > _SET_IN_PT or slips else None
 
 
 def _is_plain(role: Role, title: TextStyle, text: TextStyle | None) -> bool:

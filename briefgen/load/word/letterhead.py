@@ -115,7 +115,7 @@ def letterhead(
         return _address(own_blocks) or _contact(own_blocks, page_pt, styles)
     if has_heading and not ADDRESS.search(" ".join(map(said_by, kept[:last]))):
         return [_without_words(kept[0])]  # a title that a picture hangs on
-    last = max(last, lines_below_logo(own_blocks, last))
+    last = max(last, lines_below_logo(own_blocks, last, styles))
     kept += own_blocks[len(kept) : last]
     head = [_copy(one) for one in kept[:last]]
     for one in head[-1:]:
@@ -216,7 +216,9 @@ def _height_pt(block: Element, sizes: list[tuple[float, float]]) -> float:
     around = sum(points(attribute(spacing, side)) or 0.0 for side in ("before", "after"))
     mark = points(attribute(child(block, "pPr", "rPr", "sz"), "val"), 2)
     line = _LINE_PT if mark is None else min(_LINE_PT, mark * _LEADING)
-    return around + max([lines * line, *(height for _, height in sizes)])
+    rows = (child(row, "trPr", "trHeight") for row in block.iter(W + "tr"))
+    said = sum(points(attribute(one, "val")) or 0.0 for one in rows)
+    return around + max([lines * line, said, *(height for _, height in sizes)])
 
 
 def _sizes(block: Element, *, is_first: bool) -> Iterator[tuple[float, float]]:

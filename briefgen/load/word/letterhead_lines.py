@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead_text import (
     begins_text,
     ends_letterhead,
@@ -30,11 +31,14 @@ _LEAST_REACHED = 2
 """Lines of an address that tell a letterhead, where no institution is named."""
 
 
-def lines_below_logo(blocks: Sequence[Element], last: int) -> int:
+def lines_below_logo(
+    blocks: Sequence[Element], last: int, styles: HeaderFooterStyles | None = None
+) -> int:
     """Return up to which block the lines directly below a logo are of its letterhead.
 
     One in capitals goes on with a name; an address may stand apart from it by an empty line. A
-    name in the style of a title is one where the title itself follows.
+    name in the style of a title is one where the title itself follows. Lines in the style of
+    headers are of it, whatever they say.
     """
     has_name, end = False, last
     for number, block in enumerate(blocks[last:], last):
@@ -44,7 +48,8 @@ def lines_below_logo(blocks: Sequence[Element], last: int) -> int:
         if block.tag != W + "p" or ends_letterhead(block) or not said:
             break
         goes_on = number == end and _aligned(block) == _aligned(blocks[max(0, end - 1)])
-        is_named = names_institution(said) and goes_on
+        is_header = goes_on and _has_style_of_headers(block, styles)
+        is_named = (is_header or names_institution(said)) and goes_on
         is_more = has_name and (is_of_address(said) or (said.isupper() and goes_on))
         is_short = len(said.split()) <= _MOST_OF_LINE
         titled = is_styled(block) and not (is_named and _title_follows(blocks, number))
@@ -52,6 +57,12 @@ def lines_below_logo(blocks: Sequence[Element], last: int) -> int:
             break
         has_name, end = True, number + 1
     return end
+
+
+def _has_style_of_headers(block: Element, styles: HeaderFooterStyles | None) -> bool:
+    key = value(child(block, "pPr", "pStyle"))
+    found = None if styles is None else styles.sheet.ids.get(key)
+    return found is not None and value(child(found, "name")).lower() == "header"
 
 
 def _aligned(block: Element) -> str:

@@ -14,6 +14,7 @@ from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_around import Around
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_fonts import hold_fonts
+from briefgen.load.word.sample_mark import mark_of_cover
 from briefgen.ooxml.build import put_in, text_content, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,
@@ -78,6 +79,8 @@ def empty(body: Element, around: Around = _NOTHING) -> str:
     cover = next(body.iter(W + "sectPr"), None)
     if section is not None and cover is not None and any(map(_is_at_the_head, drawings)):
         _with_head_of(section, cover, around)
+    if not has_logo and not drawings and not _has_drawing(section, around):
+        head = [*mark_of_cover(body), *head]
     if styles is not None:
         hold_fonts([*head, *drawings], styles)
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
@@ -144,6 +147,12 @@ def _beginning(
     for one in (one for one in opening if one.tag not in _RUNNING):
         put_in(section, one)
     return section
+
+
+def _has_drawing(section: Element | None, around: Around) -> bool:
+    """Whether headers or footers of a section draw something."""
+    running = [] if section is None else [one for one in section if one.tag in _RUNNING]
+    return any(around.draws(_key(one)) for one in running)
 
 
 def _is_at_the_head(run: Element) -> bool:

@@ -37,6 +37,7 @@ from briefgen.ooxml.names import (
     emu,
     points,
 )
+from briefgen.ooxml.text import held
 
 _PAGE_PT = (612.0, 792.0)
 _WIDE = 0.8
@@ -45,8 +46,12 @@ _WIDE = 0.8
 _IN_TEXT = 0.5
 """Share of a drawing within the margins from which it belongs to the text."""
 
-_FOOT = 0.88
-"""Share of the height of the page from which a drawing is of its foot, however low the text."""
+_FOOT, _FOOT_OF_PICTURES = 0.88, 0.84
+"""Shares of the height of the page from which a drawing is of its foot, however low the text; and
+so is a low picture without words, as logos on a cover are."""
+
+_LOW = 0.12
+"""Share of the height of the page that such a picture has at most."""
 
 _MOST_BLOCKS = 60
 """How far down paragraphs are followed."""
@@ -75,7 +80,9 @@ class _Paper(Struct, frozen=True):
     right_pt: float
     bottom_pt: float
 
-    def is_of_page(self, box: Box, *, behind: bool, is_band: bool = True) -> bool:
+    def is_of_page(
+        self, box: Box, *, behind: bool, is_band: bool = True, is_picture: bool = False
+    ) -> bool:
         """Whether a drawing is of the page: in its margins, or a band or ground of it.
 
         A rule amid the page parts what the sample says.
@@ -86,7 +93,8 @@ class _Paper(Struct, frozen=True):
         ground = behind and (height > RULE_PT or y > self.height_pt * 3 / 4)
         if is_band and width >= _WIDE * self.width_pt and (ground or y < self.height_pt / 4):
             return True
-        if y >= _FOOT * self.height_pt:
+        low = is_picture and height <= _LOW * self.height_pt
+        if y >= (_FOOT_OF_PICTURES if low else _FOOT) * self.height_pt:
             return True
         across = min(x + width, self.width_pt - self.right_pt) - max(x, self.left_pt)
         down = min(y + height, self.height_pt - self.bottom_pt) - max(y, self.top_pt)
@@ -120,7 +128,7 @@ def first_drawings(
     runs: list[Element] = []
     grounds: list[Box] = []
     flow = Flow(styles, paper.width_pt - paper.left_pt - paper.right_pt, paper.top_pt)
-    for number, block in enumerate(body):
+    for number, block in enumerate(held(body)):
         ended = False
         y = flow.take(block)
         for one in block.iter(*_ENDS, *_DRAWN):
@@ -177,7 +185,8 @@ def _placed(
     says = any((text.text or "").strip() for text in one.iter(W + "t"))
     behind = one.get("behindDoc") == "1" and not says
     is_band = not says or _is_filled(one)
-    is_of_page = paper.is_of_page(box, behind=behind, is_band=is_band)
+    is_picture = not says and next(one.iter(A + "blip"), None) is not None
+    is_of_page = paper.is_of_page(box, behind=behind, is_band=is_band, is_picture=is_picture)
     if not is_of_page and not _lies_on(box, grounds):
         return None
     copy = deepcopy(one)

@@ -33,6 +33,16 @@ _USUAL_PT = 11.5
 """Size of a paragraph that no style says anything of."""
 
 
+_BELOW_PT = 36.0
+"""How far below its place a table floats at least so that lines stand above it."""
+
+
+def _floats_below(table: Element) -> bool:
+    """Whether a table floats so far below its place that it takes none of the lines there."""
+    down = points(attribute(child(table, "tblPr", "tblpPr"), "tblpY"))
+    return down is not None and down >= _BELOW_PT
+
+
 class Flow(Struct):
     """The blocks of a body one under another: where the next one begins."""
 
@@ -53,6 +63,8 @@ class Flow(Struct):
         if block.tag == W + "p":
             return self._paragraph(block, width_pt)
         if block.tag == W + "tbl":
+            if _floats_below(block):
+                return 0.0, 0.0, 0.0
             return 0.0, sum(map(self._row_pt, block.iterchildren(W + "tr"))), 0.0
         content = child(block, "sdtContent") if block.tag == W + "sdt" else None
         return 0.0, 0.0 if content is None else self._stacked_pt(content, width_pt), 0.0
