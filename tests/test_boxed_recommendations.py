@@ -24,8 +24,7 @@ def advice(number: int, **terms: str) -> dict[str, Any]:
     return {"id": f"a{number}", "priority": 1, "forms": forms, **terms}
 
 
-@pytest.fixture(scope="module", params=["standard", "parliament", "press"])
-def brief(request: pytest.FixtureRequest) -> briefgen.Brief:
+def built(template: str, length: str) -> briefgen.Brief:
     made = [
         advice(1, owner="the county", deadline="2021-06"),
         advice(2),
@@ -34,7 +33,12 @@ def brief(request: pytest.FixtureRequest) -> briefgen.Brief:
     found = briefgen.load(TESTS / "arguments" / "series.yaml")
     recommended = tuple(Recommendation.model_validate(one) for one in made)
     argument = found.model_copy(update={"recommendations": recommended})
-    return briefgen.build(argument, length="one-page", template=request.param)
+    return briefgen.build(argument, length=length, template=template)
+
+
+@pytest.fixture(scope="module", params=["standard", "parliament", "press"])
+def brief(request: pytest.FixtureRequest) -> briefgen.Brief:
+    return built(request.param, "one-page")
 
 
 def boxed(brief: briefgen.Brief) -> list[Paragraph]:
@@ -92,3 +96,18 @@ def test_a_reader_hears_whose_terms_are_whose(brief: briefgen.Brief) -> None:
     heard = brief.text
     assert "For: the county · By June 2021" in heard
     assert heard.index("Do this 1") < heard.index("For: the county") < heard.index("Do this 2")
+
+
+@pytest.mark.parametrize("template", ["standard", "parliament", "press"])
+@pytest.mark.parametrize("length", ["two-page", "four-page", "full"])
+def test_longer_briefs_have_the_box_too_with_nothing_amid_it(template: str, length: str) -> None:
+    brief = built(template, length)
+    (blocks,) = (
+        section.blocks
+        for section in brief._made.fitted.content.sections
+        if any(isinstance(one, Paragraph) and one.role is Role.ACTION for one in section.blocks)
+    )
+    roles = [one.role if isinstance(one, Paragraph) else None for one in blocks]
+    first = roles.index(Role.ACTION)
+    last = len(roles) - roles[::-1].index(Role.ACTION_TERMS)
+    assert None not in roles[first:last]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 import briefgen
 from briefgen.layout.bands import RULE_COLOUR
-from briefgen.types.block import Contents, KeyFigures
+from briefgen.types.block import Contents, KeyFigures, Paragraph
 from briefgen.types.laid import LineMark, TextMark
+from briefgen.types.prose import runs
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -61,7 +63,45 @@ def test_figures_of_a_first_page_stand_in_one_row() -> None:
     master = brief._made.master
     margins = (master.margin_left_pt or style.margin_left_pt) * 2
     size_pt = next(s.size_pt for role, s in style.styles.items() if role.name == "STAT_FIGURE")
-    assert strip.columns(style.page_width_pt - margins, size_pt) == len(strip.figures) == 4
+    assert strip.columns(style.page_width_pt - margins, size_pt) == len(strip.figures) == 3
+
+
+@pytest.mark.parametrize("template", ["standard", "parliament", "press"])
+@pytest.mark.parametrize("length", ["four-page", "full"])
+def test_a_later_page_has_a_figure_behind_what_prints_it(template: str, length: str) -> None:
+    sections = briefgen.build(
+        load(), length=length, template=template
+    )._made.fitted.content.sections
+    first = {
+        figure.fact
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, KeyFigures) and section.frame == "head"
+        for figure in block.figures
+    }
+    later = [
+        (before, block.figures[0].fact)
+        for section in sections
+        for before, block in pairwise(section.blocks)
+        if isinstance(block, KeyFigures) and section.frame == "main"
+    ]
+    assert later
+    for before, fact in later:
+        assert isinstance(before, Paragraph) and fact not in first
+
+
+@pytest.mark.parametrize("length", ["four-page", "full"])
+def test_notes_stand_together_behind_the_argument(length: str) -> None:
+    content = briefgen.build(load(), length=length, audience="analyst")._made.fitted.content
+    noted = [section.key for section in content.sections if "note" in section.key]
+    assert len(noted) == 1
+    assert not any(
+        "".join(run.text for run in runs(block.prose)).startswith("Editor’s note.")
+        for section in content.sections
+        if section.key not in noted
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    )
 
 
 def test_a_full_brief_of_five_pages_has_contents_with_their_pages() -> None:

@@ -16,21 +16,23 @@ from briefgen.types.role import Role
 def beside_claims(sections: Sequence[DraftSection], label: str) -> tuple[DraftSection, ...]:
     """Return sections with each chart, and each quotation set large, behind its first point.
 
-    That is the first point that the chart proves, or that prints the quotation. In a list whose
-    numbers do not go on through the brief it stands behind the last item, as it would part the
-    list. What belongs to no point which the main column may print stays where the template has it.
-    So do a figure, set as one of a strip, which is left out without such a point, and a note, which
-    is in small type and opens with a `label`, as it is the editor's.
+    That is the first point that the chart proves, or that prints the quotation. In a box, or a list
+    whose numbers do not go on through the brief, it stands behind the last item, as it would part
+    these. What belongs to no point which the main column may print stays where the template has it.
+    So do a figure, set as one of a strip, which is left out without such a point or where another
+    stands behind it, and a note, which is in small type and opens with a `label`, as it is the
+    editor's.
     """
     placed = [[*section.items] for section in sections]
     for number, section in enumerate(sections):
         is_note = section.frame == "main" and bool(section.beside)
         for item in [one for one in section.items if is_note or is_beside(one)]:
             claims = section.beside if is_note else _claims(item)
-            if place := _place(sections, placed, claims, number):
+            alone = is_note and _is_figure(item)
+            if place := _place(sections, placed, claims, number, alone=alone):
                 placed[number].remove(item)
                 placed[place[0]].insert(place[1], labelled(item, label) if is_note else item)
-            elif is_note and _is_figure(item):
+            elif alone:
                 placed[number].remove(item)
     left = [
         section if [*section.items] == items else replace(section, items=tuple(items))
@@ -84,14 +86,24 @@ def _place(
     items: Sequence[list[Block | Choice]],
     claims: Collection[str],
     own: int,
+    *,
+    alone: bool,
 ) -> tuple[int, int] | None:
-    """Return the section and the place in it that an exhibit of some claims is moved to."""
+    """Return the section and the place in it that an exhibit of some claims is moved to.
+
+    One that stands `alone` is not moved below a list, nor where another figure, chart or quotation
+    stands already.
+    """
     for number, section in enumerate(sections):
         if section.frame != "main" or number == own:
             continue
         for at, item in enumerate(items[number]):
             if isinstance(item, Choice) and item.part and item.subject in claims:
-                return number, len(items[number]) if _is_item(item) else _behind(items[number], at)
+                listed = _is_item(item)
+                behind = len(items[number]) if listed else _behind(items[number], at)
+                shown = listed or any(map(_is_shown, items[number][at + 1 : behind]))
+                if not (alone and shown):
+                    return number, behind
     return None
 
 
@@ -101,6 +113,10 @@ def _behind(items: Sequence[Block | Choice], at: int) -> int:
     while at < len(items) and (is_beside(items[at]) or _is_set_behind(items[at])):
         at += 1
     return at
+
+
+def _is_shown(item: Block | Choice) -> bool:
+    return is_beside(item) or _is_figure(item)
 
 
 def _is_figure(item: Block | Choice) -> bool:
@@ -117,9 +133,9 @@ def _is_set_behind(item: Block | Choice) -> bool:
 
 def _is_item(choice: Choice) -> bool:
     first = choice.variants[0].blocks[0]
-    return isinstance(first, Paragraph) and (
-        first.item is not None and not (first.through or first.fixed)
-    )
+    if not isinstance(first, Paragraph) or first.item is None:
+        return False
+    return first.role is Role.ACTION or not (first.through or first.fixed)
 
 
 def in_order_of_points(sections: Sequence[DraftSection]) -> tuple[DraftSection, ...]:

@@ -25,6 +25,9 @@ STRIP_WEIGHT = 2
 """How much more figures weigh in a strip: they take their height of all columns of the page, and
 are what a reader sees first."""
 
+_WORDED = frozenset("0123456789")
+"""Values that are written as words."""
+
 
 def lead_figure(argument: Argument, reader: ProseReader, at: Origin) -> tuple[Block, ...]:
     """Return the most important fact with what it counts beside it, if one has a priority."""
@@ -56,7 +59,8 @@ def figures_beside(
     """Return the same facts, each by itself, with the points that it may stand beside.
 
     These are what prints it or rests on it. In a side column a figure is said without them, too, as
-    a strip says it; `within` the text it is set as one of a strip, and with what prints it only.
+    a strip says it; `within` the text it is set as one of a strip, and with what prints it only:
+    not where it is a count that editors write as a word.
     """
     found: list[tuple[ExhibitEntry, frozenset[str]]] = []
     for fact in ranked_facts(argument):
@@ -65,6 +69,8 @@ def figures_beside(
         if within and not told:
             continue
         figure = _stat(fact, reader) if within else _key_figure(fact, reader, short=True)
+        if within and figure.value in _WORDED:
+            continue
         blocks = (KeyFigures((figure,), at, strip=within),)
         priority, explains = fact.priority or LEAST_PRIORITY, told if within else frozenset()
         entry = ExhibitEntry(fact.id, priority, blocks, explains)
