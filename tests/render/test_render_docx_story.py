@@ -252,6 +252,16 @@ def test_a_strip_of_figures_stands_under_rules_of_its_own_and_flush_above_text()
     assert 'w:before="0"' in xml(found(data, "Below"))
 
 
+def test_what_a_figure_without_a_date_counts_is_not_kept_with_the_next_paragraph() -> None:
+    """Its style keeps a label with the date below it; without one, it would take the text along."""
+    strip = KeyFigures((FIGURES.figures[0],), AT, strip=True)
+    data = written(content(section("m", strip, paragraph("Text"))))
+    label = next(p for p in tree(data).iter(W + "p") if style(p) == "StatLabel")
+    keeps = label.find(f"{W}pPr/{W}keepNext")
+    assert keeps is not None
+    assert keeps.get(W + "val") == "0"
+
+
 def test_the_text_of_both_masters_is_the_same() -> None:
     """In a side column the first figure leads the others; in a strip they are alike."""
     beside = [line.replace("LeadFigure", "KeyFigure") for line in lines(written(master=BESIDE))]

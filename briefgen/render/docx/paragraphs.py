@@ -63,7 +63,7 @@ class WriterContext(Struct, frozen=True, dict=True):
         content: Iterable[Element],
         place: FramePosition,
         *,
-        keep_next: bool = False,
+        keep_next: bool | None = None,
         list_number: str | None = None,
         list_level: int = 0,
         space_before_pt: float | None = None,
@@ -76,12 +76,13 @@ class WriterContext(Struct, frozen=True, dict=True):
     ) -> Element:
         """Return a paragraph; its properties stand in the order of the schema.
 
+        `keep_next` overrides what the style says of the next paragraph, where it is not None;
         `page_tab_pt` is where a page number ends, after a leader; `style` is the name of a style
         that stands for the role's, and `indented` one whose indent does.
         """
         properties = [w("pStyle", val=self.styles.id(style or role.value))]
-        if keep_next and not self.style(role).keep_with_next:
-            properties.append(w("keepNext"))
+        if keep_next is not None and keep_next != self.style(role).keep_with_next:
+            properties.append(w("keepNext") if keep_next else w("keepNext", val=0))
         if place.text_frame:
             properties.append(w("framePr", **place.text_frame))
         if list_number is not None:

@@ -330,7 +330,7 @@ class _Frame(Struct):
                         role,
                         writer_context.text(runs(prose), role),
                         place,
-                        keep_next=block.keep_with_next,
+                        keep_next=block.keep_with_next or None,
                         list_number=writer_context.lists.number_of(block, item),
                         space_before_pt=self._space(role),
                         space_after_pt=self._space_after(block),
