@@ -211,9 +211,17 @@ def test_sources_are_numbered_by_the_list_that_bears_their_name() -> None:
     assert '<w:numId w:val="3"/>' in xml(found(written(), "A report"))
 
 
-def test_a_paragraph_that_is_no_item_leaves_the_list_of_its_style() -> None:
-    brief = content(section("x", paragraph("Plain", Role.BULLET)))
-    assert '<w:numId w:val="0"/>' in xml(found(written(brief), "Plain"))
+def test_paragraphs_that_are_no_items_are_of_one_list_without_marks() -> None:
+    plain = (paragraph("Plain", Role.BULLET), paragraph("Plain, too", Role.BULLET))
+    data = written(content(section("x", *plain)))
+    written_as = [found(data, one).find(f"{W}pPr/{W}numPr/{W}numId") for one in ("Plain", "Plain,")]
+    (number,) = {one.get(W + "val") for one in written_as if one is not None}
+    numbering = tree(data, "word/numbering.xml")
+    of_list = numbering.find(f"{W}num[@{W}numId='{number}']/{W}abstractNumId")
+    assert of_list is not None
+    found_list = numbering.find(f"{W}abstractNum[@{W}abstractNumId='{of_list.get(W + 'val')}']")
+    assert found_list is not None
+    assert '<w:numFmt w:val="none"/>' in xml(found_list)
 
 
 def test_an_item_of_another_style_takes_the_list_of_bullets() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, value
@@ -79,19 +79,20 @@ class Lists:
         self._used: set[str] = set()
         self._current: dict[int, str | None] = {}
         self._through: str | None = None
+        self._plain: str | None = None
 
     def number_of(self, block: Paragraph, number: int) -> str | None:
         """Return the list number that a paragraph must name itself, or None for its style's own.
 
         `number` is that of a numbered item in its list. What counts through the brief is in one
         list, so that Word counts on where somebody adds a paragraph. A paragraph that is no item
-        names list 0, which is none, where its style belongs to one.
+        names one without marks, where its style belongs to a list.
         """
         linked = self._linked(block.role)
         if block.continues and (below := self._below(block.role)):
             return None if below == linked else below
         if block.item is None or block.continues:
-            return "0" if linked else None
+            return self._unmarked() if linked else None
         otherwise = LIST_ROLES[block.item, block.level]
         if block.item == "bullet":
             return None if linked else self._list_of(block.role, otherwise)
@@ -104,6 +105,22 @@ class Lists:
             self._current[block.level] = self._started(list_, number)
         current = self._current[block.level]
         return None if current == linked else current
+
+    def _unmarked(self) -> str:
+        """Return a list without marks.
+
+        To name list 0 is Word's own way (ECMA-376-1, 17.9.18), but validators miss a list 0.
+        """
+        if self._plain is None:
+            numbers = self._root.findall(W + "num")
+            lists = self._root.findall(W + "abstractNum")
+            of_list = _next_number(lists, "abstractNumId")
+            self._plain = _next_number(numbers, "numId")
+            level = w("lvl", w("numFmt", val="none"), w("suff", val="nothing"), ilvl=0)
+            single = w("multiLevelType", val="singleLevel")
+            lists[-1].addnext(w("abstractNum", single, level, abstractNumId=of_list))
+            numbers[-1].addnext(w("num", w("abstractNumId", val=of_list), numId=self._plain))
+        return self._plain
 
     def is_within(self, block: Paragraph) -> bool:
         """Whether a further paragraph of an item is of a list without marks, and hangs as it."""
@@ -167,7 +184,7 @@ class Lists:
         list_ = self._abstract(number)
         assert list_ is not None
         numbers = self._root.findall(W + "num")
-        new = str(max(int(item.get(W + "numId") or 0) for item in numbers) + 1)
+        new = _next_number(numbers, "numId")
         numbers[-1].addnext(
             w(
                 "num",
@@ -177,3 +194,7 @@ class Lists:
             )
         )
         return new
+
+
+def _next_number(elements: Iterable[Element], name: str) -> str:
+    return str(max(int(one.get(W + name) or 0) for one in elements) + 1)
