@@ -57,6 +57,6 @@ def test_a_brief_that_prints_all_is_not_sought_again(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("briefgen.fit.fitting.best", counted)
     loaded = briefgen.load(DATA / "accessible-documents.yaml")
-    brief = briefgen.build(loaded, length="four-page")
+    brief = briefgen.build(loaded, length="four-page", audience="public")
     assert brief.fill_percent < 75 and not brief.omitted
     assert len(calls) <= 2, "in upper heights, and in closer ones"

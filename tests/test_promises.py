@@ -35,7 +35,6 @@ SHORT_OF_PAGES = {
 
 SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
-    ("no-facts", "four-page"),
     ("one-sentence", "two-page"),
     ("one-rationale", "four-page"),
     ("french", "two-page"),

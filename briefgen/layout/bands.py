@@ -34,7 +34,8 @@ lines. Of less a word processor makes nothing, and a reader sees scraps below a 
 LOWER_MPT = 8_000
 """How much lower columns below what spans may end in a word processor, which has paragraphs of a
 point there, and rounds the height of each tinted heading up: one over two lines that just hold
-would go to the next column."""
+would go to the next column. It is kept where a number of pages is promised; where none is, most
+headings stand on the page that the contents say without it."""
 
 RULE_COLOUR, RULE_MPT = "#8a9097", 500
 """Colour and width of a line between columns."""
@@ -44,11 +45,27 @@ Columns = Callable[[int, int | None], Column]
 
 
 class _Band(Struct, frozen=True):
-    """Galleys one under another from the `first` of all on; on a page, `columns` of them."""
+    """Galleys one under another from the `first` of all on; on a page, `columns` of them.
+
+    They end `lower_mpt` above the foot of a page that holds something above them.
+    """
 
     first: int
     block_layouts: tuple[BlockLayout, ...]
     columns: int
+    lower_mpt: int
+
+    @property
+    def ruled_mpt(self) -> int:
+        """How much lower the columns of a further page may begin in a word processor.
+
+        LibreOffice counts the rule above the first paragraph of a section on a page twice.
+        """
+        if not self.lower_mpt:
+            return 0
+        panels = [one.panel for one in self.block_layouts if one.panel]
+        rules = [one.rule_top for one in panels if one.rule_top]
+        return max((mpt(rule.width_pt + rule.distance_pt) for rule in rules), default=0)
 
     @property
     def spans(self) -> bool:
@@ -56,16 +73,19 @@ class _Band(Struct, frozen=True):
         return self.block_layouts[0].spans
 
 
-def flow_in_bands(block_layouts: Sequence[BlockLayout], column: Columns, columns: int) -> Flow:
+def flow_in_bands(
+    block_layouts: Sequence[BlockLayout], column: Columns, columns: int, lower_mpt: int = LOWER_MPT
+) -> Flow:
     """Stack galleys in so many columns a page, those that span columns across.
 
+    Columns below something else end so much higher (`lower_mpt`) than the page has room.
     What is used is said of each page: as far as its longest column reaches.
     """
     used: list[int] = [0]
     placed: list[Placed] = []
     too_high: list[int] = []
     opens: list[int] = []
-    for band in _bands(block_layouts, columns):
+    for band in _bands(block_layouts, columns, lower_mpt):
         begin_mpt = used[-1]
         if begin_mpt:
             begin_mpt += _gap_mpt(block_layouts[band.first - 1], band.block_layouts[0])
@@ -120,11 +140,11 @@ def _gap_mpt(above: BlockLayout, below: BlockLayout) -> int:
     return max(above.space_after_mpt, below.space_before_mpt)
 
 
-def _bands(block_layouts: Sequence[BlockLayout], columns: int) -> Iterator[_Band]:
+def _bands(block_layouts: Sequence[BlockLayout], columns: int, lower_mpt: int) -> Iterator[_Band]:
     numbered = groupby(enumerate(block_layouts), key=lambda each: each[1].spans)
     for spans, each in numbered:
         numbers, blocks = zip(*each, strict=True)
-        yield _Band(numbers[0], blocks, 1 if spans else columns)
+        yield _Band(numbers[0], blocks, 1 if spans else columns, lower_mpt)
 
 
 def _flow(band: _Band, column: Columns, page: int, begin_mpt: int) -> Flow:
@@ -187,8 +207,10 @@ def _place(band: _Band, column: Columns, page: int, begin_mpt: int, number: int)
     """Return a column of a band, which begins so far down its first page."""
     further, at = divmod(number, band.columns)
     whole = column(page + further, None if band.spans else at)
-    if not further and (begin_mpt or not page) and not band.spans:
-        whole = replace(whole, height_mpt=max(0, whole.height_mpt - LOWER_MPT))
+    if not band.spans:
+        is_below = not further and (begin_mpt or not page)
+        lower_mpt = band.lower_mpt if is_below else band.ruled_mpt
+        whole = replace(whole, height_mpt=max(0, whole.height_mpt - lower_mpt))
     if further or not begin_mpt:
         return whole
     return replace(

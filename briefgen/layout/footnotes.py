@@ -33,7 +33,7 @@ _NOTE = "#note-"
 
 def lay_out_word(content: Content, formatter: BlockFormatter, master: Master) -> LaidOut:
     """Lay content out with its footnotes, on as many pages as it takes."""
-    return _WordDocument(content, formatter, master).laid_out(None)
+    return _WordDocument(content, formatter, master).laid_out()
 
 
 class _WordDocument(PageSequence):

@@ -47,16 +47,23 @@ def lay_out(
     ones. Reading order is the order of the sections, whatever the frames. Nothing here fails: what
     no page can hold is reported as overfull.
     """
-    return PageSequence(content, formatter, master).laid_out(budget)
+    return PageSequence(content, formatter, master, budget).laid_out()
 
 
 class PageSequence:
     """One layout under way. It lives for one call."""
 
-    def __init__(self, content: Content, formatter: BlockFormatter, master: Master) -> None:
+    def __init__(
+        self,
+        content: Content,
+        formatter: BlockFormatter,
+        master: Master,
+        budget: int | None = None,
+    ) -> None:
         self.content = content
         self.formatter = formatter
         self.master = master
+        self.budget = budget
         setting = formatter.setting
         geometry = divide(setting.page_style, master)
         self.room = Room(geometry, setting, content.header_footer, cover=master.cover)
@@ -128,9 +135,11 @@ class PageSequence:
     def _flow(self, frame: str, last: int) -> Flow:
         block_layouts = [piece.block_layout for piece in self.frames[frame]]
         if (columns := self._columns(frame)) > 1:
-            from briefgen.layout.bands import flow_in_bands  # noqa: PLC0415 - few pages have bands
+            from briefgen.layout.bands import LOWER_MPT, flow_in_bands  # noqa: PLC0415 - few pages have it
 
-            return flow_in_bands(block_layouts, partial(self._main_column, last), columns)
+            column = partial(self._main_column, last)
+            lower_mpt = 0 if self.budget is None else LOWER_MPT
+            return flow_in_bands(block_layouts, column, columns, lower_mpt)
         if frame == "side":
             return self._side(Flow((), (0,), ()), last)
         found = flow(block_layouts, partial(self._column_at, frame, last))
@@ -155,7 +164,8 @@ class PageSequence:
     def _column_at(self, frame: str, last: int, number: int) -> Column:
         return self._column(frame, self.room.first + number, last)
 
-    def laid_out(self, budget: int | None) -> LaidOut:
+    def laid_out(self) -> LaidOut:
+        budget = self.budget
         pages, flows = self._flows(budget or 1)
         last = pages if budget is None else min(pages, budget)
         while budget is None or pages < budget:
