@@ -10,6 +10,7 @@ from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.letterhead_text import said_by
+from briefgen.load.word.sample import empty
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.style import read_style_sheet
 from briefgen.ooxml.names import VML
@@ -115,6 +116,24 @@ def test_a_rule_that_goes_on_to_the_title_is_none_of_the_letterhead(
     """Paragraphs with the same borders have one rule, below the last of them."""
     root = etree.fromstring(f"<w:body {NAMESPACES}>{p(held=LOGO)}{lines}</w:body>")
     assert len(letterhead(root, 800.0)) == blocks
+
+
+RULE = '<w:bottom w:val="single" w:sz="24"/>'
+
+
+@pytest.mark.parametrize(
+    ("head", "gaps"),
+    [
+        (p(held=LOGO) + ruled(), ["120"]),
+        (table(f"<w:tcPr><w:tcBorders>{RULE}</w:tcBorders></w:tcPr>{p(held=LOGO)}"), ["120"]),
+        (table(p(held=LOGO)), []),
+    ],
+)
+def test_a_title_keeps_off_a_rule_below_a_letterhead(head: str, gaps: list[str]) -> None:
+    body = etree.fromstring(f"<w:body {NAMESPACES}>{head}{LETTER}</w:body>")
+    empty(body)
+    exact = [one.get(f"{W}line") for one in body.iter(f"{W}spacing") if one.get(f"{W}lineRule")]
+    assert exact == gaps
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,15 @@ def test_the_first_line_in_bold_is_the_title_where_none_is_larger_than_the_text(
     assert {"b": "on", "color": "2E7D32"}.items() <= found["heading 1"].items()
 
 
+def test_a_title_beside_a_logo_in_a_table_is_the_title_and_no_line_in_bold_below_it_is() -> None:
+    cell = f"<w:tc>{p('Minutes', align='center', key='Title')}</w:tc>"
+    title = f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
+    below = p("Further notes", f'{BOLD}<w:u w:val="single"/>') + p(WORDS, ARIAL_11) * 3
+    found = dressed(title + below, style("Title", '<w:sz w:val="52"/>'))["title"]
+    assert {"sz": "52", "jc": "center"}.items() <= found.items()
+    assert "u" not in found
+
+
 def test_a_heading_of_a_lower_level_is_no_title() -> None:
     lower = style("heading 3", '<w:sz w:val="48"/><w:color w:val="0F4761"/>')
     body = p("Results", BOLD) + p(WORDS, ARIAL_11) * 3 + p("Details", key="heading3")

@@ -44,6 +44,9 @@ is a ground of the page."""
 _TOLD = 120
 """Characters of a letterhead that are told at most."""
 
+_BELOW_RULE_TWIPS = 120
+"""Space between a rule below a letterhead and a title that has none above it."""
+
 _PAGE_PT = 792.0
 """Height of a page that a section says nothing of."""
 
@@ -86,8 +89,10 @@ def empty(body: Element, around: Around = _NOTHING) -> str:
     del body[:]  # one by one, each element below takes its namespaces along: a minute for a report
     body.extend(head)
     # Rules of paragraphs in one style that follow one another would be drawn around both.
-    if drawings or any(is_styled(one) and said_by(one).strip() for one in head[-1:]):
-        line = w("spacing", before=0, after=0, line=20, lineRule="exact")
+    has_rule = any(map(_ends_in_rule, head[-1:]))
+    if drawings or has_rule or any(is_styled(one) and said_by(one).strip() for one in head[-1:]):
+        gap = _BELOW_RULE_TWIPS if has_rule else 20
+        line = w("spacing", before=0, after=0, line=gap, lineRule="exact")
         body.append(w("p", w("pPr", line), *drawings))
     body.append(w("p", w("r", *text_content("{{ main }}"))))
     if section is not None:
@@ -96,6 +101,17 @@ def empty(body: Element, around: Around = _NOTHING) -> str:
             del numbers.attrib[W + "start"]  # as no cover is counted
         body.append(section)
     return shorten(" ".join(map(said_by, head)), _TOLD, placeholder="…")
+
+
+def _ends_in_rule(block: Element) -> bool:
+    """Whether a paragraph or a table has a rule along its foot."""
+    last = next(reversed([*block.iter(W + "tr")]), block)
+    rules = [
+        child(block, "pPr", "pBdr", "bottom"),
+        child(block, "tblPr", "tblBorders", "bottom"),
+        *(child(cell, "tcPr", "tcBorders", "bottom") for cell in last.iter(W + "tc")),
+    ]
+    return any((attribute(one, "val") or "none") not in ("none", "nil") for one in rules)
 
 
 def _section(body: Element, draws: Callable[..., bool]) -> Element | None:

@@ -93,7 +93,8 @@ def take_type(styles: Element, body: Element) -> None:
     look = _of_text(text) if text else {}
     half_points = size_of(look.get("sz", sheet.of_run(None, sheet.normal)["sz"]))
     title = None
-    if not _is_used(sheet, "Title", every) and (text or len(every) >= _LEAST_LINES):
+    in_tables = [*said_in(sheet, body, in_tables=True)]
+    if not _is_used(sheet, "Title", [*every, *in_tables]) and (text or len(every) >= _LEAST_LINES):
         title = _title(every, text, sheet, half_points)
         _dress(sheet, "Title", [title] if title else [], half_points)
     if not text:
