@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import (
     facts_with_passage,
     holding,
@@ -15,6 +14,7 @@ from briefgen.check.against.figures import (
     words_there,
 )
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.references_here import with_references
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.typed import PERCENT
 from briefgen.check.passage import passages

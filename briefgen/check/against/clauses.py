@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from briefgen.cache import Same, kept
+from briefgen.check.against.alignment import surely_taken
 from briefgen.check.against.clause_pairs import Clause, clause_of
-from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
-from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
+from briefgen.check.against.references_here import in_prose, with_references
+from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.strength import (
     strongest,
     without_questions,
@@ -20,7 +20,6 @@ from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
 from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
-from briefgen.types.reference import Referred, references
 
 LEAST_STEMS, SHARED = 3, 0.5
 """Words that a clause must have to be compared, and the share of them that the article has."""
@@ -38,51 +37,6 @@ def surer_clauses(compared: Comparison) -> Iterator[tuple[Statement, Sentence, s
         found = _surer_clause(each, compared.index)
         if found:
             yield each, *found
-
-
-def with_references(compared: Comparison) -> Sequence[tuple[Statement, Sequence[Referred]]]:
-    """Return each statement with the figures and quotations that stand in its gaps, in order."""
-    return _with_references(Same(compared))
-
-
-@kept(4)
-def _with_references(
-    shared: Same[Comparison],
-) -> tuple[tuple[Statement, Sequence[Referred]], ...]:
-    return tuple(_each_with_references(shared.held))
-
-
-def _each_with_references(
-    compared: Comparison,
-) -> Iterator[tuple[Statement, Sequence[Referred]]]:
-    printed: dict[int, int] = {}
-    for each in compared.statements:
-        if each.passage.path[0] == "facts":
-            continue
-        first = printed.get(id(each.passage), 0)
-        printed[id(each.passage)] = last = first + each.text.count(GAP)
-        references_here = [*references(each.passage.text)] if last > first else []
-        yield each, [one for one in references_here if one.sign in "#>"][first:last]
-
-
-def figures_in(each: Statement, compared: Comparison) -> Iterator[Sentence]:
-    """Yield the sentences of its passage that hold the figures which a statement prints."""
-    facts = {fact.id: fact for fact in compared.argument.facts}
-    for one in _references_of(Same(compared)).get(id(each), ()):
-        if one.sign == "#" and one.id in facts:
-            yield from (sentence for sentence, _ in holding(facts[one.id], each.among))
-
-
-@kept(4)
-def _references_of(shared: Same[Comparison]) -> Mapping[int, Sequence[Referred]]:
-    return {id(each): named for each, named in with_references(shared.held)}
-
-
-def in_prose(compared: Comparison) -> Iterator[tuple[Statement, Sequence[Referred]]]:
-    """Yield the statements that are no headings of parts, with what stands in their gaps."""
-    for each, named in with_references(compared):
-        if each.nearest is not None and each.passage.path[0] != "headings":
-            yield each, named
 
 
 def near_clauses(each: Statement, index: SourceIndex) -> Iterator[tuple[str, Sentence]]:
@@ -239,8 +193,14 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
         if compared.index.is_all(near):
             near = [one for one in near if one.paragraph.locator == each.nearest.paragraph.locator]
         best = _that_say_so(each, near, compared)
+        told = surely_taken(each, compared)  # whose cause may be told in other words
+        is_explained = told is not None and bool(words.explains.search(told.text))
         unexplained = not any(words.explains.search(one.text) for one in best)
-        if unexplained or _new(each, compared) or _goes_along(each, compared):
+        if (
+            unexplained
+            or (not is_explained and _new(each, compared))
+            or _goes_along(each, compared)
+        ):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
             hint = "say what the article says of the two, and no more"
             yield Remark(each.passage.path, message, hint)

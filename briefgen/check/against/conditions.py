@@ -34,6 +34,7 @@ def lost_conditions(compared: Comparison) -> Iterator[Remark]:
     that depends on it is ours, and no sentence of our form has a word of the condition.
     """
     index = compared.index
+    limits = (index.words.is_condition, index.words.limits_to)
     for each in compared.statements:
         if each.nearest is None or each.passage.path[0] in _ASKED:
             continue
@@ -44,7 +45,7 @@ def lost_conditions(compared: Comparison) -> Iterator[Remark]:
             hint = sentence.reading(sentence.text)
             yield Remark(each.passage.path, f'drops the condition "{condition.strip()}"', hint)
             continue
-        if limit := lost_limit(each, compared):
+        if limit := lost_limit(each, compared, limits):
             hint = limit[1].reading(limit[1].text)
             yield Remark(each.passage.path, f'drops the condition "{limit[0]}"', hint)
             continue

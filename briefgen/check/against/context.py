@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from briefgen.cache import kept
-from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding, is_count
 from briefgen.check.against.index import SourceIndex
+from briefgen.check.against.references_here import with_references
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.wording import CLOSE
 from briefgen.check.passage import passages, sentences
@@ -196,15 +196,20 @@ def _is_told_as_done(each: Statement, compared: Comparison) -> bool:
     return is_past and not hedged
 
 
+_NO_PLANS = ("facts", "headings")
+"""What states no plan: noun phrases, and "What is planned", which opens a part."""
+
+
 def _present_plans(compared: Comparison) -> Iterator[Remark]:
     planned = compared.index.words.plan_now
     for each in compared.statements:
-        if each.nearest is None or each.share < CLOSE or each.passage.path[0] == "facts":
+        if each.nearest is None or each.share < CLOSE or each.passage.path[0] in _NO_PLANS:
             continue
         ours, theirs = planned.search(each.text), planned.search(each.nearest.text)
         if theirs and not ours and _is_told_as_done(each, compared):
             message = f'is an event, and only planned in the article: "{theirs[0]}"'
             yield Remark(each.passage.path, message, "mark it as planned, or say that it was")
-        if ours and theirs:
+        point = each.passage.point
+        if ours and theirs and (point is None or point.modality is not Modality.PLANNED):
             message = f'states a plan of the article as present: "{ours[0]}"'
             yield Remark(each.passage.path, message, "say that it was planned, and when")

@@ -14,7 +14,7 @@ from briefgen.check.against.figures import (
     says_count,
     shown,
 )
-from briefgen.check.against.index import words_of
+from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.typed import is_small, nouns_behind, typed_figures
 from briefgen.check.rule import Remark
@@ -69,6 +69,8 @@ def _is_own(found: Quantity, each: Statement, compared: Comparison) -> bool:
     if is_measured(found.unit, index) or _lists_as_many(text, found):
         return False
     near = compared.around(each)
+    if any(_names_as_many(one.text, text, found, index) for one in near):
+        return False
     amounts = said_amounts(found)
     if any(amounts[0] in said_amounts(one) for sentence in near for one in sentence.quantities):
         return False
@@ -88,6 +90,23 @@ def _lists_as_many(text: str, found: Quantity) -> bool:
     listed = _JOINTS.findall(behind) if _OPENS_LIST.match(behind) else ()
     return len(listed) >= int(said_amounts(found)[0]) - 1
 
+
+def _names_as_many(theirs: str, text: str, found: Quantity, index: SourceIndex) -> bool:
+    """Whether a sentence names as many of what is counted: the provinces of Nar, Sund and Fell."""
+    noun = nouns_behind(text, found, index)[0]
+    names = int(said_amounts(found)[0])
+    return any(
+        stem(one["noun"].casefold()) == noun and len(_NAMES.findall(one["list"])) == names
+        for one in _NAMED.finditer(theirs)
+    )
+
+
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*(?:\s[^\W\d_a-zß-öø-ÿ][\w'\u2019-]*)*"
+_NAMES = late_pattern(_NAME)
+_NAMED = late_pattern(
+    rf"(?<!\w)(?P<noun>[^\W\d_]+)(?:\s(?:of|de|von|di)|,|:)?\s"
+    rf"(?P<list>{_NAME}(?:,\s{_NAME})*,?\s(?:{JOINS})\s{_NAME})"
+)
 
 _OPENS_LIST = late_pattern(r"\s*(?:[\w-]+\s+)?[\w-]+\s*[,:(\u2013\u2014]")
 """What stands between a number and the list of what it counts: one noun, and a word before it."""

@@ -17,9 +17,9 @@ from briefgen.check.against.clause_pairs import (
     shown,
     years_of,
 )
-from briefgen.check.against.clauses import in_prose
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.references_here import in_prose
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.rule import Remark
 from briefgen.types.point import Form
@@ -225,9 +225,15 @@ def dates_of_another(compared: Comparison) -> Iterator[Remark]:
             found = _dated(
                 clause, [one for theirs in compared.clauses_near(each) for one in theirs]
             )
-            if found:
+            if found and not _is_year_before(min(clause.years), found[0], clause, index):
                 message = f"says {min(clause.years)} of what the article dates {found[0]}"
                 yield Remark(each.passage.path, message, shown(found[1]))
+
+
+def _is_year_before(ours: str, theirs: str, clause: Clause, index: SourceIndex) -> bool:
+    """Whether "before 2024" is said of what the article dates 2023."""
+    before = clause.text[: clause.text.find(ours)]
+    return int(ours) - 1 == int(theirs) and bool(index.words.stands_before.search(before))
 
 
 def _dated(ours: Clause, theirs: Sequence[Clause]) -> tuple[str, Clause] | None:

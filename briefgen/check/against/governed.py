@@ -49,6 +49,8 @@ class _Governed(Struct, frozen=True):
 def denied_word(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
     """Return where only one of a statement and its passage denies a word that both have."""
     index, near = compared.index, _near(each, compared)
+    if index.words.negates.search(each.text):
+        return None  # it denies in another clause
     denies = (index.words.negates,)
     theirs = [one for sentence in near for one in _clauses_of(sentence, compared)]
     for one in _governed_in(theirs, denies, index):

@@ -5,6 +5,7 @@ Looked at are statements of which it is sure what sentence they are taken from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -25,8 +26,12 @@ OFTEN, HALF = 0.7, 0.5
 that has a word that limits anything."""
 
 
-def lost_limit(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+def lost_limit(
+    each: Statement, compared: Comparison, patterns: Sequence[re.Pattern[str]]
+) -> tuple[str, Sentence] | None:
     """Return a condition or limit of the sentence that a statement is taken from, and drops.
+
+    `patterns` find the words that open it.
 
     No statement of its point that tells this sentence has a word of it, or any word that limits.
     """
@@ -39,7 +44,7 @@ def lost_limit(each: Statement, compared: Comparison) -> tuple[str, Sentence] | 
     together = [*taken_from(sentence, each, compared)]
     if any(index.words.limits.search(one.text) for one in together):
         return None
-    for start, end in _limits_of(sentence.text, index):
+    for start, end in _limits_of(sentence.text, patterns):
         told = _limited_part(sentence, start, end, index)
         condition = sentence.text[start:end]
         wanted = index.stems(condition) - told
@@ -49,10 +54,9 @@ def lost_limit(each: Statement, compared: Comparison) -> tuple[str, Sentence] | 
     return None
 
 
-def _limits_of(text: str, index: SourceIndex) -> Iterator[tuple[int, int]]:
+def _limits_of(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
     """Yield where each condition, exception or limit of a text begins and ends."""
-    words = index.words
-    for pattern in (words.is_condition, words.excepts, words.limits_to):
+    for pattern in patterns:
         for found in pattern.finditer(text):
             yield found.start(), found.end() + len(_ENDS.split(text[found.end() :])[0])
 

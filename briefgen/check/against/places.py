@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
-from briefgen.check.against.clauses import figures_in
 from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence
 from briefgen.check.against.name_words import NameWord, content_words, written
+from briefgen.check.against.references_here import figures_in
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.against.typed import typed_figures

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.references_here import with_references
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.synonyms import alike
 from briefgen.check.rule import Remark
@@ -61,10 +61,10 @@ def _theirs(
     for sentence, quantity in holding(fact, among):
         behind = _STOPS.split(sentence.text[quantity.end :])[0][:WITHIN]
         before = _STOPS.split(sentence.text[: quantity.start])[-1][-WITHIN // 2 :]
-        rate, also = _rate(behind, index), _rate(before, index)
-        if rate is None or any(one and _is_same(ours[1], one[1], index) for one in (rate, also)):
+        rates, also = [*_rates(behind, index)], [*_rates(before, index)]
+        if not rates or any(_is_same(ours[1], one[1], index) for one in (*rates, *also)):
             return None  # "an annual 1,000 litres per person" counts by both
-        found.append(rate[0])
+        found.append(rates[0][0])
     return found[0] if found else None
 
 
@@ -77,13 +77,16 @@ _YEAR = late_pattern(r"\s\d{4}(?!\d)")
 
 
 def _rate(text: str, index: SourceIndex) -> tuple[str, str] | None:
-    """Return the words that say by what something is counted, and the period or the noun."""
+    return next(_rates(text, index), None)
+
+
+def _rates(text: str, index: SourceIndex) -> Iterator[tuple[str, str]]:
+    """Yield the words that say by what something is counted, with the period or the noun."""
     words = index.words
     for period, said in words.is_period.items():
         if (found := said.search(text)) and not _YEAR.match(text[found.end() :]):
-            return found[0], period
+            yield found[0], period
     if found := words.counts_by.search(text):
         noun = next((one for one in words_of(text[found.end() :])[:2] if index.stems(one)), None)
         if noun:
-            return f"{found[0]} {noun}", noun.removesuffix("s")
-    return None
+            yield f"{found[0]} {noun}", noun.removesuffix("s")

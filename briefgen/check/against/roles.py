@@ -11,10 +11,10 @@ from itertools import chain, combinations, pairwise, permutations
 
 from briefgen.cache import Same
 from briefgen.check.against.clause_pairs import Clause, as_written, clause_of, shown
-from briefgen.check.against.clauses import in_prose
 from briefgen.check.against.doers import other_doer
 from briefgen.check.against.index import SourceIndex, stem, words_of
 from briefgen.check.against.names import NAME
+from briefgen.check.against.references_here import in_prose
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.against.synonyms import alike

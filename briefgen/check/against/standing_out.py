@@ -75,8 +75,10 @@ def _hedged_there(each: Statement, compared: Comparison) -> tuple[Sentence, str]
     if nearest is None:
         return None
     theirs = {stem(word) for word in words_of(nearest.text)}
+    phrases = " ".join(words_of(nearest.text))
     for found in words.is_unsure.finditer(each.text):
-        if not theirs.issuperset(map(stem, words_of(found[0])[:1])):
+        unsure = words_of(found[0])
+        if not theirs.issuperset(map(stem, unsure[:1])) or " ".join(unsure) not in phrases:
             return None
     stems = compared.index.stems(each.text)
     parts = [one for one in _CLAUSES.split(nearest.text) if one]

@@ -10,10 +10,11 @@ from msgspec import Struct
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.clause_pairs import as_written
-from briefgen.check.against.clauses import CLAUSE, with_references
+from briefgen.check.against.clauses import CLAUSE
 from briefgen.check.against.figures import holding, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.names import NAME, SHORTEST_NAME
+from briefgen.check.against.references_here import with_references
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
 from briefgen.check.against.synonyms import alike

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from briefgen.cache import Same, kept
-from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import amounts_of, said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex
+from briefgen.check.against.references_here import with_references
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.typed import typed_figures
 

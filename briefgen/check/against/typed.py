@@ -14,6 +14,7 @@ from briefgen.check.against.figures import (
     DECADES,
     MOST_COUNT,
     amounts_said,
+    is_measured,
     said_amounts,
 )
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
@@ -24,6 +25,7 @@ from briefgen.languages.units import is_symbol_of
 from briefgen.pattern import late_pattern
 from briefgen.quantities import find_quantities
 from briefgen.quantities.money import is_one_of
+from briefgen.types.date import PartialDate
 from briefgen.types.fact import CURRENCY_CODE, Ambiguity, Quantity
 from briefgen.types.point import Form
 from briefgen.types.value import Range, Share
@@ -102,7 +104,8 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     paragraphs: dict[int, list[Quantity]] = {}
     for one in each.among:
         paragraphs.setdefault(id(one.paragraph), []).extend(one.quantities)
-    return any(_is_about(share[1], figures) for figures in paragraphs.values())
+    margin = ROUNDED_ABOUT if found.qualifier else ROUNDED_PERCENT
+    return any(_is_about(share[1], figures, margin) for figures in paragraphs.values())
 
 
 def _is_calculated(found: Quantity, each: Statement, compared: Comparison) -> bool:
@@ -122,10 +125,10 @@ _PLAIN = ("1/2", "1/4")
 """A half and a quarter, which are also said of a year, of a point and of an hour."""
 
 
-def _is_about(percent: Decimal, figures: Sequence[Quantity]) -> bool:
+def _is_about(percent: Decimal, figures: Sequence[Quantity], margin: int) -> bool:
     """Whether a paragraph has nearly that share, or two figures that make it, of few."""
     shares = filter(None, map(_share, figures))
-    if any(abs(one[1] - percent) <= ROUNDED_PERCENT for one in shares):
+    if any(abs(one[1] - percent) <= margin for one in shares):
         return True
     amounts = [said for one in figures for said in said_amounts(one)]
     return len(amounts) <= FEW and any(
@@ -179,8 +182,9 @@ def _is_written(found: Quantity, words: str, each: Statement, compared: Comparis
     )
 
 
-ROUNDED, ROUNDED_PERCENT = Decimal("0.02"), 3
-"""Share by which a figure in words ("half a million") may differ from the one that it rounds."""
+ROUNDED, ROUNDED_PERCENT, ROUNDED_ABOUT = Decimal("0.02"), 3, 4
+"""Share by which a figure in words ("half a million") may differ from the one that it rounds; the
+points of percent by which a third may, and nearly a third."""
 
 
 def is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
@@ -334,10 +338,19 @@ def _other_count(found: Quantity, each: Statement, compared: Comparison) -> str 
         for other in one.quantities
         if is_small(other) and noun in nouns_behind(one.text, other, index)
     ]
-    if not counted:
+    if not counted or (is_measured(found.unit, index) and _lies_between_years(found, near)):
         return None
     one, other = counted[0]
     return one.text[other.start : other.unit_end].strip()
+
+
+def _lies_between_years(found: Quantity, near: Sequence[Sentence]) -> bool:
+    """Whether a sentence names two years that are as far apart: from 2014 to 2019, five years."""
+    for one in near:
+        years = {PartialDate(date.date).year for date in one.dates}
+        if any(last - first == found.value for first in years for last in years):
+            return True
+    return False
 
 
 def _has(found: Quantity, sentence: Sentence) -> bool:

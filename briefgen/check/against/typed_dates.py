@@ -39,10 +39,25 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
             date = PartialDate(found.date)
             if _PART_OF_YEAR.match(date):
                 date = PartialDate(str(date.year))  # as an article may say in many ways
-            if not any(covers(date, one) for one in known):
+            if not any(covers(date, one) for one in known) and not _is_end_before(
+                found, date, known, each, compared
+            ):
                 words = each.text[found.start : found.end]
                 message = f'says "{words}", a date that its passage does not give'
                 yield Remark(each.passage.path, message, _places(compared, date))
+
+
+def _is_end_before(
+    found: WrittenDate,
+    date: PartialDate,
+    known: Sequence[PartialDate],
+    each: Statement,
+    compared: Comparison,
+) -> bool:
+    """Whether "before 2024" says what the article calls the end of 2023."""
+    is_before = compared.index.words.stands_before.search(each.text[: found.start])
+    ends = (PartialDate(f"late-{date.year - 1}"), PartialDate(f"{date.year - 1}-12"))
+    return date == str(date.year) and bool(is_before) and any(one in ends for one in known)
 
 
 def _year_before(each: Statement, compared: Comparison) -> Iterator[PartialDate]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import chooser, has_capital_nouns
-from briefgen.check.against.clauses import figures_in
 from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
@@ -19,6 +18,7 @@ from briefgen.check.against.other_names import (
     may_be_put_for_another,
 )
 from briefgen.check.against.places import other_place
+from briefgen.check.against.references_here import figures_in
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import SameNames, same_names
 from briefgen.check.against.typed import typed_figures

@@ -200,13 +200,13 @@ SHARED = 2
 
 def _is_limited(text: str, start: int, end: int, qualifier: str | None, index: SourceIndex) -> bool:
     """Whether a word of a statement's own limits the figure that stands at a place."""
-    before = _CLAUSE_END.split(text[max(0, start - CLOSE) : start])[-1]
-    behind = _CLAUSE_END.split(text[end : end + CLOSE])[0]
+    before = _CLAUSE_END.split(text[:start])[-1]
+    behind = _CLAUSE_END.split(text[end:])[0]
     return bool(_meanings(f"{before} {qualifier or ''} {behind}", index))
 
 
 CLOSE = 30
-"""Characters around a figure among which a word limits it."""
+"""Characters before a span among which a word limits it."""
 
 _CLAUSE_END = late_pattern(r"[,;:.()]")
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from briefgen.cache import Same
-from briefgen.check.against.clauses import with_references
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
+from briefgen.check.against.references_here import with_references
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
 from briefgen.check.against.strength import unaccented
@@ -138,7 +138,7 @@ def _differs(
 
 def _roots(stems: frozenset[str]) -> frozenset[str]:
     """Return the beginnings of long words without accents: forêt and forestière."""
-    return frozenset(unaccented(one)[:ROOT] for one in stems if len(one) > ROOT)
+    return frozenset(unaccented(one)[:ROOT] for one in stems if len(one) >= ROOT)
 
 
 ROOT = 4
@@ -156,9 +156,13 @@ def _without_verb(ours: _Whole, theirs: _Whole) -> tuple[frozenset[str], frozens
     while len(mine) > 1 and len(its) > 1 and mine[-1] == its[-1]:
         mine.pop()
         its.pop()
-    if len(mine) == len(ours.order):
+    if len(mine) > len(ours.order) - LEAST_VERB:
         return ours.stems, theirs.stems
     return ours.stems & {*mine}, theirs.stems & {*its}
+
+
+LEAST_VERB = 2
+"""Words that two noun phrases both end in, if these are a verb and what it is done to."""
 
 
 def _is_acronym(each: Statement, sentence: Sentence, index: SourceIndex) -> bool:
@@ -212,7 +216,10 @@ def _whole(behind: str, compared: Comparison) -> _Whole | None:
         if len(phrase) == MOST:
             break
     text = clause[found.end() : end].strip()
-    owned = [word for word in phrase if not _OWNER.search(word)] or phrase
+    owned = [word for word in phrase if not _OWNER.search(word)]
+    if not owned and clause[end:].strip()[:1].isdigit():
+        return None  # of the country's 100m people
+    owned = owned or phrase
     stems = frozenset[str]().union(*map(index.stems, owned))
     if not phrase:
         return None

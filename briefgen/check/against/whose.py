@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.cache import Same
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.index import STEM, Sentence, SourceIndex, words_of
+from briefgen.check.against.limits import lost_limit
 from briefgen.check.against.name_kinds import name_kinds
 from briefgen.check.against.named_speakers import PERSON, speakers_in, speakers_without_words
 from briefgen.check.against.names import NAME
@@ -158,15 +159,19 @@ def _is_attributed(text: str, index: SourceIndex) -> bool:
 def lost_exceptions(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that says without exception what the article says with one.
 
-    Nearly all words of it stand in one sentence, which has "except" and the like; ours, and those
-    of its form, have nothing of the kind.
+    It is taken from a sentence that has "except" and the like; ours, and those of its form, have
+    nothing of the kind.
     """
     index = compared.index
     excepts = index.words.excepts
     for each in compared.statements:
-        if each.nearest is None or each.share < SAME or each.passage.path[0] == "facts":
+        if each.nearest is None or each.passage.path[0] == "facts":
             continue
         if each.passage.form in (None, Form.HEADLINE):
+            continue
+        if each.share < SAME:
+            if lost := lost_limit(each, compared, (excepts,)):
+                yield Remark(each.passage.path, f'drops "{lost[0]}"', shown(lost[1]))
             continue
         where, found = _excepted(each.nearest, index)
         if found is None:

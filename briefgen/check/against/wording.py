@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.cache import Same, kept
-from briefgen.check.against.changes import RISE_OR_FALL
 from briefgen.check.against.claims import said_for_sure, without_softener
 from briefgen.check.against.clauses import near_clauses, plain_clauses, surer_clauses
 from briefgen.check.against.contrasts import turned_contrast
 from briefgen.check.against.denials import denied_all, denied_beside, denied_clause, denied_once
 from briefgen.check.against.governed import denied_word, hedged_word, turned_comparison
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.opposites import opposite, turned_by_prefix
+from briefgen.check.against.references_here import prints_quotation
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.standing_out import plainly_told
-from briefgen.check.against.strength import hedged, stronger, without_questions
+from briefgen.check.against.strength import hedged, stronger
 from briefgen.check.rule import Remark
 from briefgen.check.wording import lost_hedges
 from briefgen.pattern import late_pattern
@@ -105,9 +106,9 @@ def other_polarity(compared: Comparison) -> Iterator[Remark]:
             continue  # they ask more than they say
         assert each.nearest is not None
         theirs = each.nearest.text
-        turned = _turned_by_prefix(each.text, theirs, compared.index)
+        turned = turned_by_prefix(each.text, theirs, compared.index)
         if turned is None and each.share >= CLOSE:
-            turned = _opposite(each.text, theirs, compared.index)
+            turned = opposite(each.text, theirs, compared.index)
         said = not _asks(each) and not _may_be(each, compared.index)
         if turned is None and said:
             turned = _denied(each, compared)
@@ -158,11 +159,27 @@ def _denied_too(each: Statement, compared: Comparison) -> bool:
     denied = frozenset[str]().union(*[index.stems(one) for one in behind][:DENIED])
     first = next((one for one in behind if index.stems(one)), "")
     near = compared.around(each)
+    beside = index.beside(each.nearest) if each.nearest else ()
+    if each.passage.form == Form.HEADLINE and any(
+        _denies_no_more(one.text, index) for one in beside
+    ):
+        return True
     return bool(denied) and any(
         (len(denied & one.stems) > 1 and index.words.negates.search(one.text))
         or _denies_word(first, one.text, index)
         for one in near
     )
+
+
+def _denies_no_more(text: str, index: SourceIndex) -> bool:
+    """Whether a clause only denies what was said before: it has not done so."""
+    return any(
+        index.words.negates.search(clause) and len(index.stems(clause)) <= 1
+        for clause in _CLAUSES.split(text)
+    )
+
+
+_CLAUSES = late_pattern(r"[,;:.]\s")
 
 
 def _denies_word(word: str, text: str, index: SourceIndex) -> bool:
@@ -187,98 +204,9 @@ def _may_be(each: Statement, index: SourceIndex) -> bool:
 def _turned_clause(each: Statement, index: SourceIndex) -> tuple[str, str] | None:
     """Return two opposites of a clause and the sentence that is nearest to it, and that one."""
     for clause, nearest in near_clauses(each, index):
-        if turned := _opposite(clause, nearest.text, index):
+        if turned := opposite(clause, nearest.text, index):
             return turned, shown(nearest)
     return None
-
-
-def _turned_by_prefix(ours: str, theirs: str, index: SourceIndex) -> str | None:
-    """Return a word that one of two texts turns by a prefix: feasible, infeasible."""
-    if index.words.negates.search(ours) or index.words.negates.search(theirs):
-        return None
-    ours, theirs = (without_questions(text, index) for text in (ours, theirs))
-    mine, its = set(words_of(ours)), set(words_of(theirs))
-    for words, others in ((mine, its), (its, mine)):
-        for word in words - others:
-            if len(word) >= LONGEST_PREFIXED and word not in _NO_OPPOSITES:
-                for prefix in _PREFIXES:
-                    if (turned := prefix + word) in others and turned not in words:
-                        pair = (word, turned) if words is mine else (turned, word)
-                        return f'"{pair[0]}" here, "{pair[1]}" in the article'
-    return None
-
-
-LONGEST_PREFIXED = 6
-"""Letters of a word that a prefix may turn: shorter ones are parts of too many others."""
-
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non-", "nicht-")
-_NO_OPPOSITES = frozenset({"different", "famous", "valuable", "flammable", "tensive", "stance"})
-
-
-def _opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
-    """Return two opposites of which each side has one, and only that one."""
-    mine, its = index.opposites(ours), index.opposites(theirs)
-    both = _ways(ours, index) & _ways(theirs, index)
-    if not mine or not its or _denies_the_above(ours, index) or _denies_the_above(theirs, index):
-        return None
-    for (place, first), word in mine.items():
-        other = its.get((place, not first))
-        if not other or (place, not first) in mine or (place, first) in its:
-            continue
-        if both and _ways(word, index):
-            continue  # "a 2% increase at the bottom and a 1% loss at the top" says both
-        if not _stands_alike(word, ours, other, theirs, index):
-            continue
-        if any(mine.get(pair) == word for pair in mine.keys() & its.keys()):
-            continue  # "contracted" after "growth" is "shrunk" after it
-        if not _is_denied(word, ours, index) and not _is_denied(other, theirs, index):
-            return f'"{word}" here, "{other}" in the article'
-    return None
-
-
-def _ways(text: str, index: SourceIndex) -> set[bool]:
-    """Return whether a text says that something rises, or falls, or both."""
-    return {up for (pair, up) in index.contraries(text) if pair == RISE_OR_FALL}
-
-
-def _stands_alike(word: str, ours: str, other: str, theirs: str, index: SourceIndex) -> bool:
-    """Whether more and fewer are said of the same word; of other opposites nothing is asked."""
-    compares = (one for pair in index.words.more_or_less for one in pair)
-    if not any(one.fullmatch(word) for one in compares):
-        return True
-    around, nouns = [], []
-    for text, said in ((ours, word), (theirs, other)):
-        place = text.find(said)
-        behind = words_of(text[place + len(said) :])
-        before = words_of(text[:place])[-1:]
-        is_than = behind[:1] == ("than",)
-        tells = [one for one in behind if index.stems(one)][: THAN if is_than else 1]
-        around.append(frozenset[str]().union(*map(index.stems, (*tells, *before))))
-        nouns.append(frozenset[str]() if is_than or not tells else index.stems(tells[0]))
-    if around[0] & around[1]:
-        return True
-    apart = nouns[0].isdisjoint(index.stems(theirs)) and nouns[1].isdisjoint(index.stems(ours))
-    return bool(nouns[0] and nouns[1]) and apart  # less scope, more room
-
-
-THAN = 3
-"""Words behind "more than" among which is what it is more than."""
-
-
-def _denies_the_above(text: str, index: SourceIndex) -> bool:
-    """Whether a clause ends in a word such as not: reform could win votes, cuts would not."""
-    found = index.words.negates.finditer(text)
-    return any(not text[one.end() :].strip() or text[one.end()] in ",;:." for one in found)
-
-
-def _is_denied(word: str, text: str, index: SourceIndex) -> bool:
-    """Whether a word such as not stands before another in its clause."""
-    before = text[: text.find(word)]
-    clause = _CLAUSE_START.split(before)[-1]
-    return bool(index.words.negates.search(clause))
-
-
-_CLAUSE_START = late_pattern(r"[:;.\u2013\u2014]\s|,\s")
 
 
 @source_rule("stronger-verb", "warning", "No verb is surer than in the article or a longer form.")
@@ -316,7 +244,8 @@ def stronger_verbs(compared: Comparison) -> Iterator[Remark]:
         *plain_clauses(compared),
         *plainly_told(compared),
     ):
-        if id(each) not in reported and not _hedged_beside(each, sentence, reason, compared):
+        known = id(each) in reported or prints_quotation(each, compared)
+        if not known and not _hedged_beside(each, sentence, reason, compared):
             reported.add(id(each))
             message = f"is surer than the article: {reason}"
             yield Remark(each.passage.path, message, shown(sentence))

@@ -121,6 +121,16 @@ class ClauseWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
         return before_name(self.before_places)
 
     @cached_property
+    def stands_than(self) -> re.Pattern[str]:
+        """Finds a word before what something is more or less than."""
+        return word(self.than)
+
+    @cached_property
+    def stands_before(self) -> re.Pattern[str]:
+        """Finds, at the end of a text, a word that lets something come before a year: before."""
+        return before_name(self.before_year)
+
+    @cached_property
     def is_within(self) -> re.Pattern[str]:
         """Finds, at the end of a text, a word before the place where something is: in."""
         return before_name(self.within_places)

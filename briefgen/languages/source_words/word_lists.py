@@ -59,6 +59,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `from_places` and `to_places` before where something comes from and goes to,
     `before_places` before a name that does nothing in its clause ("in"), `within_places` before
     one of where it is,
+    `before_year` before a year that something comes before,
+    `than` before what something is compared with,
     `of_whole` before what a share is of, `before_rates` before what something is counted by
     ("per"), and `periods` are the times it is counted by, with all that says so ("annually"),
     `saying_that` lets somebody say what follows;
@@ -135,6 +137,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     clause_breaks: str = NEVER
     of_whole: str = NEVER
     before_rates: str = NEVER
+    before_year: str = NEVER
+    than: str = NEVER
     periods: Mapping[str, str] = field(default_factory=dict)
     saying_that: str = NEVER
     possible_verbs: str = NEVER

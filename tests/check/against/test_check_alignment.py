@@ -61,7 +61,7 @@ def test_paraphrases_of_one_article_are_sound(tmp_path: Path) -> None:
     [
         (" on condition that boats did not go out", "", "condition-lost"),
         (", provided that deckhands are let\nin", "", "condition-lost"),
-        ("Outside Sundays, nobody pays", "Nobody pays", "condition-lost"),
+        ("Outside Sundays, nobody pays", "Nobody pays", "exception-lost"),
         ("only in the east, near Sandvik and Holm", "along the whole coast", "condition-lost"),
     ],
 )
