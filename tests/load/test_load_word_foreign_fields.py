@@ -48,6 +48,31 @@ def test_in_a_sample_a_misspelt_name_is_another_program_s() -> None:
     assert left("{{ titel }}", is_sample=True)[0] == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("Bridge over {{ river }} at {{ town }} of 1901", ""),
+        (
+            "The Town of Wells on the Lake, {{ day }}, {{ town }}",
+            "The Town of Wells on the Lake, , ",
+        ),
+        ("{{ river }} at {{ title }}", " at {{ title }}"),
+    ],
+)
+def test_a_sentence_of_a_sample_with_holes_goes(words: str, rest: str) -> None:
+    assert left(words, is_sample=True)[0] == rest
+
+
+@pytest.mark.parametrize("tab", ["<w:r><w:tab/></w:r><w:r>", "<w:r><w:tab/>"])
+def test_such_a_sentence_goes_up_to_a_tab(tab: str) -> None:
+    name, rest = "The Town of Wells on the Lake", "From {{ day }} to {{ end }}"
+    line = p(f"{name}|{rest}").replace("<w:r>", tab).replace(tab, "<w:r>", 1)
+    held = replace(ORGANISATION, headers_footers={"header-default": line})
+    found, _ = without_foreign_fields(template(held.package()), is_sample=True)
+    root = found.package.root("word/header-default.xml")
+    assert "".join(one.text or "" for one in root.iter(W + "t")) == name
+
+
 def test_parts_of_other_things_are_another_program_s_in_a_sample() -> None:
     road = "Where the new bridge stands on {{ bridge.road }}"
     assert left(road, is_sample=True)[0] == "Where the new bridge stands on "

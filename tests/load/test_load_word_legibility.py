@@ -164,6 +164,36 @@ def test_a_title_that_looks_like_text_is_bold_and_larger(look: str, sizes: list[
 
 
 @pytest.mark.parametrize(
+    ("look", "sizes"),
+    [
+        ('<w:sz w:val="120"/>', ["64"]),
+        ('<w:caps/><w:sz w:val="120"/>', ["48"]),
+        ('<w:sz w:val="60"/>', ["60"]),
+    ],
+)
+def test_a_title_made_for_a_word_is_as_small_as_one_for_a_sentence(
+    look: str, sizes: list[str]
+) -> None:
+    held = foreign("", "")
+    title = style("Title", "T", "", look, "Normal")
+    found, _ = adopted(replace(held, styles=held.styles + title))
+    assert said(found, "T", "sz") == sizes
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [(0, 240, ("240", "0")), (240, 60, ("240", "60")), (200, 240, ("200", "240"))],
+)
+def test_a_heading_stands_nearer_to_its_text_than_to_what_it_ends(
+    before: int, after: int, shown: tuple[str, str]
+) -> None:
+    found, _ = adopted(foreign(f'<w:spacing w:before="{before}" w:after="{after}"/>', ""))
+    (heading,) = found.package.root("word/styles.xml").iterfind(f"{W}style[@{W}styleId='H1']")
+    (spacing,) = heading.iter(W + "spacing")
+    assert (spacing.get(W + "before"), spacing.get(W + "after")) == shown
+
+
+@pytest.mark.parametrize(
     ("paragraph", "run", "key", "kept"),
     [
         ('<w:ind w:left="1080"/>', "", "ind", ["0"]),

@@ -7,7 +7,7 @@ from lxml import etree
 from samples.word import WP, R, W
 
 from briefgen.load.word.bound_fields import without_dates
-from briefgen.load.word.sample import empty
+from briefgen.load.word.sample import empty, without_letterhead
 from briefgen.load.word.sample_around import Around, AroundMain
 from briefgen.load.word.sample_distance import keep_places
 from briefgen.ooxml.package import Package
@@ -77,6 +77,26 @@ def test_pages_are_counted_from_one_without_a_cover() -> None:
     number = emptied("", BAND, "").find(f"{W}sectPr/{W}pgNumType")
     assert number is not None
     assert f"{W}start" not in number.attrib
+
+
+def test_a_section_that_is_alone_begins_on_no_odd_page() -> None:
+    root = emptied("", BAND, "", says("Report"))
+    (section,) = root.iter(f"{W}sectPr")
+    etree.SubElement(section, f"{W}type").set(f"{W}val", "oddPage")
+    empty(root)
+    assert not [*root.iter(f"{W}type")]
+
+
+def test_the_look_of_a_sample_is_none_of_its_letterhead() -> None:
+    name, text = says("Lakes Ltd"), says("We met and found that little was done. " * 10)
+    letter = etree.fromstring(
+        f"<w:body {NAMESPACES}>{name}{says('www.lakes.org')}{says('Dear reader,')}{text}{name}"
+        "</w:body>"
+    )
+    said = [one.text or "" for one in without_letterhead(letter).iter(f"{W}t")]
+    assert [one[:4] for one in said] == ["Dear", "We m"]
+    alone = etree.fromstring(f"<w:body {NAMESPACES}>{name}{says('www.lakes.org')}</w:body>")
+    assert without_letterhead(alone) is alone
 
 
 def test_a_date_that_somebody_chose_for_the_sample_goes() -> None:

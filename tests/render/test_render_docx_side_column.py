@@ -122,6 +122,19 @@ def test_a_line_with_tabs_reaches_to_the_margin_of_the_template(held: str, right
     assert indent.get(W + "right") == str(right)
 
 
+@pytest.mark.parametrize(("bidi", "side"), [("", "right"), ("<w:bidi/>", "left")])
+def test_a_line_from_right_to_left_reaches_over_the_column_from_its_beginning(
+    bidi: str, side: str
+) -> None:
+    pages = read_page_style(template())
+    footer = etree.fromstring(
+        f'<w:ftr xmlns:w="{W[1:-1]}"><w:p><w:pPr>{bidi}</w:pPr></w:p></w:ftr>'
+    )
+    reach(footer, divide(pages, Master(side=SideColumn(width_pt=156, gap_pt=20))), pages)
+    (indent,) = footer.iter(W + "ind")
+    assert list(indent.attrib) == [W + side]
+
+
 def test_rules_measured_from_the_text_stay_around_the_page() -> None:
     pages = read_page_style(template())
     rules = "".join(f'<w:{side} w:val="single" w:space="4"/>' for side in ("top", "right"))

@@ -195,9 +195,7 @@ class _Cleaning(Struct, dict=True):
                 answer_words(root)
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
-                from briefgen.load.word.sample_look import take_look  # noqa: PLC0415
-
-                take_look(root, sample)
+                self._take_look(root, sample)
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
         return root
@@ -211,6 +209,14 @@ class _Cleaning(Struct, dict=True):
         self.emptied = body
         for box in body.iter(W + "txbxContent"):
             answer_words(box)
+
+    def _take_look(self, styles: Element, sample: Element) -> None:
+        """Give a style sheet the look that the words of a sample show, without its letterhead."""
+        from briefgen.load.word.sample import without_letterhead  # noqa: PLC0415
+        from briefgen.load.word.sample_around import AroundMain  # noqa: PLC0415
+        from briefgen.load.word.sample_look import take_look  # noqa: PLC0415
+
+        take_look(styles, without_letterhead(sample, AroundMain(self.package)))
 
     def _hold_fonts(self, root: Element) -> None:
         """Let words of a header or footer keep the font that the text of the sample has not."""

@@ -7,12 +7,13 @@ almost as a name that a brief has is no such field but a mistake, and stays one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml import etree
 from msgspec.structs import replace
 
 from briefgen.load.word.body import AMONG
-from briefgen.ooxml.names import Element, W
+from briefgen.ooxml.names import Element, W, child
 from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import own_text, whereabouts
 from briefgen.pattern import late_pattern
@@ -110,6 +111,8 @@ def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[s
     yield from (one[0].strip("${}<> ") for one in others)
     if is_sample and spans and _is_label(whole, spans):
         spans = [(0, len(whole))]
+    elif is_sample and spans[1:]:
+        spans += _with_holes(texts, spans)
     at = 0
     for text in texts:
         own = text.text or ""
@@ -123,6 +126,39 @@ def _taken(paragraph: Element, *, is_sample: bool, is_plain: bool) -> Iterator[s
     if spans and not any(character.isalnum() or character in "{}" for character in rest):
         for text in texts:  # what stood between fields that are gone
             text.text = ""
+
+
+def _with_holes(texts: list[Element], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where a line says words between two fields that are gone, from tab to tab.
+
+    What would be left of it is a sentence with holes.
+    """
+    found, at, begin, said = [], 0, 0, ""
+    for number, text in enumerate(texts):
+        said += text.text or ""
+        at += len(text.text or "")
+        if number < len(texts) - 1 and not _tab_follows(text):
+            continue
+        inside = sorted(one for one in spans if begin <= one[0] and one[1] <= at)
+        between = (said[one[1] - begin : other[0] - begin] for one, other in pairwise(inside))
+        if any(character.isalpha() for words in between for character in words):
+            found.append((begin, at))
+        begin, said = at, ""
+    return found
+
+
+def _tab_follows(text: Element) -> bool:
+    """Whether a tab or the end of a line stands between a text and the next one of its line."""
+    for one in text.itersiblings(W + "tab", W + "br"):
+        return one is not None
+    run = text.getparent()
+    after = None if run is None else run.getnext()
+    while after is not None and after.tag == W + "r" and child(after, "t") is None:
+        if next(after.iterchildren(W + "tab", W + "br"), None) is not None:
+            return True
+        after = after.getnext()
+    first = None if after is None else next((one for one in after if one.tag != W + "rPr"), None)
+    return first is not None and first.tag in (W + "tab", W + "br")
 
 
 def _is_label(whole: str, spans: list[tuple[int, int]]) -> bool:

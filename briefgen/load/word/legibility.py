@@ -170,8 +170,10 @@ def _change(
     if ragged:
         found.append("is justified, and ragged in a brief")
     spacing = closer_spacing(text, size_pt) if sizes.closeness else sizes.closed(role)
-    if spacing:
-        found.append("is set closer")
+    turned = {} if spacing else sizes.turned(role)
+    found += ["is set closer"] * bool(spacing)
+    found += ["has less space above than below, and more in a brief"] * bool(turned)
+    spacing = spacing or turned
     if size_pt != own_pt:
         found.append(f"is {own_pt:g} pt, and {size_pt:g} pt in a brief")
     if role is Role.BODY and text.bold:

@@ -26,6 +26,13 @@ _LEAST: Mapping[Role, float] = {Role.HEADING_1: 1.0, Role.HEADING_2: 0.85, Role.
 _WEAK = 1.15
 """Size in that of headings in bold below which a title that is not bold is weaker than they are."""
 
+_LARGEST_PT, _LARGEST_CAPITALS_PT = 32.0, 24.0
+"""Size of a title at most: a style larger than that is made for a word, and a brief's title is a
+sentence."""
+
+_NEARER_PT = 4.0
+"""Space below a heading that it has more than above, from which on that is seen."""
+
 _APART, _LINE = 1.25, 1.2
 """Lines as a multiple from which on the two of a title fall apart, and one line in its size."""
 
@@ -75,18 +82,34 @@ class Proportions(Struct, frozen=True):
         lines = max(1.0, body.lines if body is not None else 1.0)
         if role not in DISPLAY or text.lines < _APART or text.lines <= lines:
             return {}
-        half_pt = (text.lines - lines) * _LINE * text.size_pt / 2
+        half_pt = (text.lines - lines) * _LINE * self._ordered(role) / 2
         said: dict[str, object] = {"line": round(240 * lines), "lineRule": "auto"}
         said["after"] = round(max(text.space_after_pt, half_pt) * 20)
         before = round((text.space_before_pt + half_pt) * 20)
         return said if role in TITLES else {**said, "before": before}
+
+    def turned(self, role: Role) -> dict[str, object]:
+        """Return the space around a heading that stands nearer to what it ends than to its text.
+
+        A form has such, whose fields stand below their names.
+        """
+        text = self.own[role]
+        if role not in HEADINGS or text.space_after_pt - text.space_before_pt < _NEARER_PT:
+            return {}
+        return {
+            "before": round(text.space_after_pt * 20),
+            "after": round(text.space_before_pt * 20),
+        }
 
     def _own_pt(self, role: Role) -> float:
         return self.own[role].size_pt if role in self.own else TEXT_PT
 
     def _ordered(self, role: Role) -> float:
         """Return the size of a role, with those of title and headings exchanged if need be."""
-        size_pt, title_pt = self.own[role].size_pt, self._own_pt(Role.TITLE)
+        own, title_pt = self.own[role], self._own_pt(Role.TITLE)
+        size_pt = own.size_pt
+        if role in TITLES:
+            size_pt = min(size_pt, _LARGEST_CAPITALS_PT if own.caps else _LARGEST_PT)
         heading_pt = self._own_pt(Role.HEADING_1)
         if title_pt >= heading_pt:
             size_pt = min(size_pt, heading_pt) if role in HEADINGS else size_pt

@@ -41,6 +41,9 @@ _COVER = 1 / 3, 0.9
 """Shares of the height of the page between which a picture of a header is a cover's: what is higher
 is a ground of the page."""
 
+_SENTENCE = 6
+"""Words of a paragraph of text at least."""
+
 _TOLD = 120
 """Characters of a letterhead that are told at most."""
 
@@ -96,6 +99,8 @@ def empty(body: Element, around: Around = _NOTHING) -> str:
         body.append(w("p", w("pPr", line), *drawings))
     body.append(w("p", w("r", *text_content("{{ main }}"))))
     if section is not None:
+        for kind in section.findall(W + "type"):
+            section.remove(kind)  # none is before it; LibreOffice drops the space above its text
         numbers = child(section, "pgNumType")
         if numbers is not None and numbers.get(W + "start") is not None:
             del numbers.attrib[W + "start"]  # as no cover is counted
@@ -112,6 +117,23 @@ def _ends_in_rule(block: Element) -> bool:
         *(child(cell, "tcPr", "tcBorders", "bottom") for cell in last.iter(W + "tc")),
     ]
     return any((attribute(one, "val") or "none") not in ("none", "nil") for one in rules)
+
+
+def without_letterhead(body: Element, around: Around = _NOTHING) -> Element:
+    """Return a copy of a body without the words of its letterhead, or itself if it has no others.
+
+    A name in large letters is neither a title nor a heading, on no page.
+    """
+    section = next(body.iterchildren(W + "sectPr"), None)
+    head = letterhead(body, _height_pt(section), around.styles)
+    names = {words for one in head if (words := said_by(one).strip())}
+    said = [said_by(one).strip() for one in body]
+    if not names or not any(len(one.split()) >= _SENTENCE for one in said if one not in names):
+        return body
+    copy = deepcopy(body)
+    for block in [one for one, own in zip(copy, said, strict=True) if own in names]:
+        copy.remove(block)
+    return copy
 
 
 def _section(body: Element, draws: Callable[..., bool]) -> Element | None:

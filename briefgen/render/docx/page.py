@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.ooxml.build import child_of, properties_of, put_in, w
-from briefgen.ooxml.names import Element, W, twips, value
+from briefgen.ooxml.names import Element, W, is_on, twips, value
 from briefgen.pattern import late_pattern
 from briefgen.render.docx.frames import FrameGeometry
 from briefgen.types.header_footer import AFTER_TABLE
@@ -146,11 +146,15 @@ def _whole(element: Element, name: str) -> int:
     return round(float(said)) if _NUMBER.fullmatch(said) else 0
 
 
+_OTHER = {"left": "right", "right": "left"}
+
+
 def reach(root: Element, geometry: FrameGeometry, page_style: PageStyle) -> None:
     """Let the paragraphs of a header or footer reach over the side column's margin.
 
     Where tabs part one, it reaches as far as the template's own margin: LibreOffice breaks the line
-    at a stop that is outside both the margin and the indent.
+    at a stop that is outside both the margin and the indent. In one from right to left, what Word
+    calls left is where it begins, at the right (17.3.1.12).
     """
     sides = [
         (side, pt)
@@ -166,7 +170,10 @@ def reach(root: Element, geometry: FrameGeometry, page_style: PageStyle) -> None
         properties = properties_of(paragraph)
         name = value(properties.find(W + "pStyle")).lower()
         indent = child_of(properties, "ind")
-        for side, reach_pt in sides:
+        bidi = properties.find(W + "bidi")
+        turned = bidi is not None and is_on(bidi)
+        for edge, reach_pt in sides:
+            side = _OTHER[edge] if turned else edge
             inherited = getattr(styles.get(name), f"indent_{side}_pt", 0.0)
             indented = _whole(indent, side) if indent.get(W + side) else twips(inherited)
             if side == "right" and _has_tab(paragraph):
