@@ -24,9 +24,11 @@ _TITLE = late_pattern(
     r"|título(?: corto| breve| curto)?|titulo|titolo(?: breve)?|titulek|tytuł|název|заголовок"
     r"|название|betreff|thema|subject|objet|asunto|assunto|oggetto|onderwerp)"
     rf"{_OF_WORK}(?: here| hier| ici| aquí| aqui| qui| eingeben| einfügen)?(?: in title case)?"
-    r"(?:: use an? short\w* .{2,40})?"
+    r"(?:(?:: ?| [–-] | ?\()(?:please|use|insert|enter|type|write|keep|max\w*|up to|no more than"
+    r"|not more than|at most|bitte|höchstens|maximal|hier|saisir|indiquer|escriba|indique|digite"
+    r"|inserire|massimo|vul)\b[^()]{2,60}\)?)?"
 )
-"""What asks for a title, or for what the document is about."""
+"""What asks for a title, or for what the document is about, and says how to write it."""
 
 _AUTHOR = late_pattern(
     r"(?i)(?:(?:insert|enter|your|the|first|last) )*(?:author|autor(?:in)?|auteur|autore|verfasser"
