@@ -108,6 +108,27 @@ def test_a_title_beside_a_logo_in_a_table_is_the_title_and_no_line_in_bold_below
     assert "u" not in found
 
 
+def test_headings_go_with_those_of_the_second_level_that_a_sample_shows() -> None:
+    body = p("[TITLE]", f'{ARIAL_11}<w:sz w:val="46"/><w:b/>') + p("Members", key="heading2") * 2
+    second = style("heading 2", '<w:b/><w:sz w:val="34"/>')
+    found = dressed(body + p(WORDS, ARIAL_11) * 3, style("heading 1", '<w:sz w:val="48"/>'), second)
+    assert (found["heading 1"]["sz"], found["heading 1"]["b"]) == ("34", "on")
+
+
+def test_headings_that_look_like_the_title_are_smaller() -> None:
+    body = p("[TITLE]", '<w:sz w:val="46"/><w:b/>') + p(WORDS, ARIAL_11) * 3
+    found = dressed(body, style("Title", ""), style("heading 1", ""))
+    assert (found["title"]["sz"], found["heading 1"]["sz"]) == ("44", "31")
+
+
+def test_a_title_that_a_sample_never_shows_may_be_larger_than_its_headings() -> None:
+    text = p(WORDS, '<w:sz w:val="16"/>')
+    body = text + (p("Results", key="heading1") + text) * 2
+    head, title = style("heading 1", '<w:sz w:val="30"/>'), style("Title", '<w:sz w:val="96"/>')
+    assert dressed(body, head, title)["title"]["sz"] == "38"
+    assert dressed(body, head.replace("30", "20"), title)["title"]["sz"] == "32"
+
+
 def test_a_heading_of_a_lower_level_is_no_title() -> None:
     lower = style("heading 3", '<w:sz w:val="48"/><w:color w:val="0F4761"/>')
     body = p("Results", BOLD) + p(WORDS, ARIAL_11) * 3 + p("Details", key="heading3")

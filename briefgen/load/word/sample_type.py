@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import deepcopy
 from itertools import pairwise
 
 from briefgen.load.word.derive import add_style
 from briefgen.load.word.legibility import set_property, set_spacing
 from briefgen.load.word.letterhead_text import names_institution
-from briefgen.load.word.sample_rules import drop_rules, take_rules, take_space_below
+from briefgen.load.word.sample_dress import LARGEST, UNSEEN, fit_unseen, put
+from briefgen.load.word.sample_rules import take_rules, take_space_below
 from briefgen.load.word.sample_said import Said, key_of, keys_of, said_in, size_of, style_name
 from briefgen.load.word.sample_sheet import TAGS, SampleSheet
 from briefgen.ooxml.build import w
@@ -38,12 +38,8 @@ _MOST_OF_TITLE = 48
 _FIRST = 10
 """Paragraphs among which the title of a sample is."""
 
-_LARGER, _LARGEST = 1.15, 44
-"""Size of a title as a share of that of text at least, and in half points at most, as a brief has
-less room than a cover."""
-
-_UNSEEN = {"title": 2.0, "heading 1": 1.4, "heading 2": 1.2}
-"""Size as a share of that of text which a style has at most that a sample has and never shows."""
+_LARGER = 1.15
+"""Size of a title as a share of that of text at least."""
 
 _SHARES = {"title": 1.5, "heading 1": 1.15, "heading 2": 1.0}
 """Size as a share of that of text where title and headings of a sample are no larger."""
@@ -62,13 +58,6 @@ _TEXT_OF_LISTS = "list paragraph"
 """What Word calls the style of paragraphs that somebody numbered, and many texts are in."""
 
 _LISTS = ("List Bullet", "List Number", "List Bullet 2", "List Number 2")
-
-_WORDS_OWN = frozenset({
-    "17365D", "323E4F",
-    "365F91", "345A8A", "2E74B5", "2F5496", "0F4761",
-    "4F81BD",
-})  # fmt: skip
-"""Colours that Word gives title and headings of its own, version by version."""
 
 _EMPTY_LINES = 0.3
 """Empty paragraphs of a sample as a share of the others from which on they are its spacing."""
@@ -96,7 +85,11 @@ def take_type(styles: Element, body: Element) -> None:
     in_tables = [*said_in(sheet, body, in_tables=True)]
     if not _is_used(sheet, "Title", [*every, *in_tables]) and (text or len(every) >= _LEAST_LINES):
         title = _title(every, text, sheet, half_points)
-        _dress(sheet, "Title", [title] if title else [], half_points)
+        if title:
+            _dress(sheet, "Title", [title], half_points)
+        else:
+            headed = sheet.named("Heading 1") if _is_used(sheet, "Heading 1", every) else None
+            fit_unseen(sheet, "Title", half_points, headed)
     if not text:
         return
     _dress_text(sheet, look, _alignment(text, sheet))
@@ -105,12 +98,13 @@ def take_type(styles: Element, body: Element) -> None:
         _space(sheet, "Body Text", {"after": _BELOW_TEXT}, half_points)
         _space(sheet, "Heading 1", _SPACES, half_points)
     if not _is_used(sheet, "Heading 1", every):
-        headings = _headings(every, title, text, sheet)
-        if not headings and title and title.bold_throughout:
-            headings = [title]
-        _dress(sheet, "Heading 1", headings, half_points)
+        headings = _headings(every, title, text, sheet) or _showing(sheet, "Heading 2", every)
+        like_title = [title] if title and title.bold_throughout and not headings else []
+        headings = headings or like_title
+        most = round(UNSEEN["heading 1"] * half_points) if like_title else LARGEST
+        _dress(sheet, "Heading 1", headings, half_points, most)
         if sheet.named("Heading 2") is not None and not _is_used(sheet, "Heading 2", every):
-            _dress(sheet, "Heading 2", headings, half_points)
+            _dress(sheet, "Heading 2", headings, half_points, most)
 
 
 def _text(every: Sequence[Said], sheet: SampleSheet, body: Element) -> list[Said]:
@@ -205,7 +199,7 @@ def _dress_text(sheet: SampleSheet, look: dict[str, Element | None], align: str 
     if style is None:
         after = round(_BELOW_TEXT * 10 * size_of(look.get("sz", own["sz"])))
         style = _made(sheet, "Body Text", w("spacing", after=after))
-    _put(style, look, other)
+    put(style, look, other)
     if turned:
         set_property(style, "pPr", w("jc", val=align))
     _dress_lists(sheet, look, own, other)
@@ -236,11 +230,11 @@ def _dress_lists(
     lists = [one for name in _LISTS if (one := sheet.named(name)) is not None]
     for style in lists:
         letters = sheet.of_run(None, style)
-        _put(style, look, _alike(tags, letters, own))
+        put(style, look, _alike(tags, letters, own))
     for style in filter(_is_strong, sheet.by_id.values()):
         marked = {tag: child(style, "rPr", tag) for tag in tags}
         said = [tag for tag in tags if marked[tag] is not None]
-        _put(style, look, _alike(said, marked, own))
+        put(style, look, _alike(said, marked, own))
 
 
 def _alike(
@@ -256,21 +250,6 @@ def _is_strong(style: Element) -> bool:
     return style.get(W + "type") == "character" and name in ("Strong", "Emphasis")
 
 
-def _put(style: Element, look: dict[str, Element | None], tags: Iterable[str]) -> None:
-    for tag in tags:
-        said = look[tag]
-        if tag == "color" and said is None:
-            said = w("color", val="auto")
-        if said is None and tag in ("b", "i", "caps"):
-            said = w(tag, val=0)
-        if said is None and tag == "u":
-            said = w("u", val="none")
-        if said is not None:
-            set_property(style, "rPr", deepcopy(said))
-            if tag == "sz":
-                set_property(style, "rPr", w("szCs", val=size_of(said)))
-
-
 def _made(sheet: SampleSheet, name: str, *paragraph: Element) -> Element:
     base = None if sheet.normal is None else sheet.normal.get(W + "styleId")
     add_style(sheet.root, "paragraph", name, base, w("pPr", *paragraph))
@@ -281,11 +260,17 @@ def _made(sheet: SampleSheet, name: str, *paragraph: Element) -> Element:
 
 
 def _is_used(sheet: SampleSheet, name: str, every: Sequence[Said]) -> bool:
-    """Whether a sample shows a style, or one made from it."""
+    return bool(_showing(sheet, name, every))
+
+
+def _showing(sheet: SampleSheet, name: str, every: Sequence[Said]) -> list[Said]:
+    """Return the paragraphs of a sample in a style, or in one made from it."""
     style = sheet.named(name)
-    return style is not None and any(
-        style in sheet.way(sheet.style_of(one.paragraph)) for one in every
-    )
+    return [
+        one
+        for one in every
+        if style is not None and style in sheet.way(sheet.style_of(one.paragraph))
+    ]
 
 
 def _title(
@@ -334,12 +319,17 @@ def _headings(
     return [one for one, below in pairwise(every) if may_be(one) and id(below) in running]
 
 
-def _dress(sheet: SampleSheet, name: str, shown: Sequence[Said], half_points: int) -> None:
+def _dress(
+    sheet: SampleSheet,
+    name: str,
+    shown: Sequence[Said],
+    half_points: int,
+    largest: int = LARGEST,
+) -> None:
     """Give a style what most that show it have, or a size that goes with the text."""
     style = sheet.named(name)
     if not shown:
-        if style is not None:
-            _fit(sheet, style, round(_UNSEEN[name.lower()] * half_points))
+        fit_unseen(sheet, name, half_points)
         return
     if style is None:
         level = [] if name == "Title" else [w("outlineLvl", val=0)]
@@ -347,10 +337,10 @@ def _dress(sheet: SampleSheet, name: str, shown: Sequence[Said], half_points: in
         style = _made(sheet, name, w("keepNext"), w("spacing", **space), *level)
     looks = Counter(keys_of(each.look) for each in shown)
     one = next(each for each in shown if keys_of(each.look) == looks.most_common(1)[0][0])
-    _put(style, one.look, TAGS)
+    put(style, one.look, TAGS)
     share = _SHARES[name.lower()]
     size = max(one.size, round(share * half_points)) if share > 1 else half_points
-    size = min(size, _LARGEST)
+    size = min(size, largest)
     set_property(style, "rPr", w("sz", val=size))
     set_property(style, "rPr", w("szCs", val=size))
     if name == "Title" or shown[1:]:
@@ -359,22 +349,3 @@ def _dress(sheet: SampleSheet, name: str, shown: Sequence[Said], half_points: in
     take_rules(sheet, style, paragraphs)
     if name != "Title":
         take_space_below(style, paragraphs, size)
-
-
-def _fit(sheet: SampleSheet, style: Element, most: int) -> None:
-    """Let a style that a sample never shows be no larger, nor of another kind, than its text.
-
-    What Word gave it, a colour and the theme's font of headings, goes.
-    """
-    body = sheet.named("Body Text")
-    own, text = (sheet.of_run(None, one) for one in (style, sheet.normal if body is None else body))
-    if size_of(own["sz"]) > most:
-        set_property(style, "rPr", w("sz", val=most))
-        set_property(style, "rPr", w("szCs", val=most))
-    is_words_own = key_of("color", own["color"]) in _WORDS_OWN
-    if is_words_own:
-        _put(style, text, ("color",))
-    drop_rules(sheet, style, _WORDS_OWN)
-    of_theme = [key_of("rFonts", one["rFonts"]).startswith("@") for one in (own, text)]
-    if of_theme == [True, is_words_own and of_theme[1]] and text["rFonts"] is not None:
-        _put(style, text, ("rFonts",))
