@@ -215,8 +215,8 @@ def _letter_marks(lettering: Lettering, leaf: Leaf) -> list[Mark]:
     return [*line_marks((LinePiece(text, run_style, own),), (width - own) // 2, baseline)]
 
 
-def ruled(rules: Rules, box: tuple[int, int, int, int]) -> Iterator[Mark]:
-    """Yield the rules at left, top, right and bottom of a box."""
+def ruled(rules: Rules, box: tuple[int, int, int, int], *, joins: bool = False) -> Iterator[Mark]:
+    """Yield the rules at left, top, right and bottom of a box, whose lines may join at corners."""
     left, top, right, bottom = box
     ends = (
         (left, top, left, bottom),
@@ -226,11 +226,14 @@ def ruled(rules: Rules, box: tuple[int, int, int, int]) -> Iterator[Mark]:
     )
     for rule, end, outwards in zip(rules, ends, (-1, -1, 1, 1), strict=True):
         if rule is not None:
-            yield from rule_marks(end, rule, outwards)
+            yield from rule_marks(end, rule, outwards, joins=joins)
 
 
 def border_marks(borders: PageBorders | None, page: int, room: Box) -> Iterator[Mark]:
-    """Yield the rules around a page; `room` is its size, and the box that its text takes."""
+    """Yield the rules around a page; `room` is its size, and the box that its text takes.
+
+    From its edge they are as far as their outer edges are.
+    """
     wanted = (
         borders is not None
         and {
@@ -244,10 +247,13 @@ def border_marks(borders: PageBorders | None, page: int, room: Box) -> Iterator[
     width, height, left, top, right, bottom = room
     away = [mpt(one.distance_pt) if one else 0 for one in borders.rules]
     if borders.from_page:
+        half = [mpt(one.width_pt) // 2 if one else 0 for one in borders.rules]
+        away = [sum(one) for one in zip(away, half, strict=True)]
         box = (away[0], away[1], width - away[2], height - away[3])
     else:
         box = (left - away[0], top - away[1], right + away[2], bottom + away[3])
-    yield from ruled(borders.rules, box)
+    joins = len({one and (one.width_pt, one.lines_pt) for one in borders.rules}) == 1
+    yield from ruled(borders.rules, box, joins=joins)
 
 
 def set_cell(cell: HeaderFooterCell, leaf: Leaf, left: int, right: int) -> Row:

@@ -138,10 +138,13 @@ def panel_marks(panel: Panel, x: int, y: int, height: int) -> list[Mark]:
     return marks
 
 
-def rule_marks(ends: tuple[int, int, int, int], rule: Border, outwards: int) -> Iterator[Mark]:
+def rule_marks(
+    ends: tuple[int, int, int, int], rule: Border, outwards: int, *, joins: bool = False
+) -> Iterator[Mark]:
     """Yield a rule along a line, upright or level.
 
-    `outwards` is 1 where the text is at its left or above it, and else -1.
+    `outwards` is 1 where the text is at its left or above it, and else -1. Where it `joins` others
+    like it in a frame, each of its lines ends at the outer edge of that of its neighbour.
     """
     x, y, to_x, to_y = ends
     dashes = tuple(map(mpt, rule.dashes_pt))
@@ -151,8 +154,11 @@ def rule_marks(ends: tuple[int, int, int, int], rule: Border, outwards: int) -> 
         at_pt += width_pt
         if number % 2:
             continue  # a gap
-        across, down = (middle, 0) if x == to_x else (0, middle)
-        start, end = (x + across, y + down), (to_x + across, to_y + down)
+        longer = outwards * middle + mpt(width_pt / 2) if joins else 0
+        if x == to_x:
+            start, end = (x + middle, y - longer), (x + middle, to_y + longer)
+        else:
+            start, end = (x - longer, y + middle), (to_x + longer, y + middle)
         if dashes:
             steps: Steps = (("m", start), ("l", end))
             yield PathMark(steps, None, rule.colour, mpt(width_pt), dashes_mpt=dashes)

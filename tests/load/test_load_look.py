@@ -204,6 +204,7 @@ def test_a_double_border_is_as_wide_as_two_lines_and_their_gap() -> None:
         ("thinThickSmallGap", Border(3.0, "#000000", 4, (0.75, 0.75, 1.5))),
         ("thickThinMediumGap", Border(3.0, "#000000", 4, (1.5, 0.75, 0.75))),
         ("thinThickLargeGap", Border(3.75, "#000000", 4, (0.75, 1.5, 1.5))),
+        ("thinThickThinSmallGap", Border(4.5, "#000000", 4, (0.75, 0.75, 1.5, 0.75, 0.75))),
         ("dotted", Border(1.5, "#000000", 4, (), (0.5, 1.0))),
     ],
 )

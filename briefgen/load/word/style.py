@@ -271,6 +271,8 @@ def _lines_pt(kind: str, width: float) -> tuple[float, ...]:
             return lines
         if kind == f"thickThin{gap}":
             return lines[::-1]
+        if kind == f"thinThickThin{gap}":
+            return (*lines, *lines[-2::-1])
     return ()
 
 
