@@ -182,6 +182,18 @@ def test_a_heading_of_the_side_column_goes_with_the_first_and_stands_at_the_left
     assert side.size_pt < heading.size_pt
 
 
+@pytest.mark.parametrize(("before", "below_pt"), [("", 0), ("60", 3), ("180", 4)])
+def test_below_a_heading_of_the_side_column_is_space_where_text_has_it_above(
+    before: str, below_pt: float
+) -> None:
+    """As in what pandoc refers to: headings have none below, and its lists have none above."""
+    spacing = f'<w:spacing w:before="{before}"/>' if before else ""
+    text = style("Body Text", "BodyText", spacing, "", "Normal")
+    adopted, _ = adopt(template(replace(BARE, styles=BARE.styles + text).package()))
+    side = read_page_style(adopted).styles[Role.SIDE_HEADING]
+    assert side.space_after_pt == pytest.approx(below_pt, abs=0.25)
+
+
 @pytest.mark.parametrize(
     ("name", "outline"), [("Kapitel", '<w:outlineLvl w:val="0"/>'), ("heading 2", "")]
 )

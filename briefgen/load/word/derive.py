@@ -149,7 +149,9 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
     made_of = resolve(base, role, sheet, family)
     sized_by = made_of if recipe.sized_by is None else _resolved(recipe.sized_by, role, sheet)
     size_pt = max(7.0, round(sized_by.size_pt * recipe.share * 2) / 2)
-    inner = [*_spacing(recipe, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
+    after = _below_pt(role, made_of, sheet, size_pt) / size_pt or recipe.after
+    around = replace(recipe, after=after)
+    inner = [*_spacing(around, made_of.leading_pt, made_of.size_pt, size_pt, made_of.lines)]
     is_listed = list_of(base, sheet) is not None
     begins_pt = made_of.indent_left_pt if recipe.within or _goes_with(role, is_listed) else 0.0
     left_pt = begins_pt + (recipe.hanging or 0) * size_pt
@@ -201,6 +203,13 @@ def derive(role: Role, recipe: Recipe, sheet: StyleSheet, numbering: etree._Elem
         w("pPr", *first, *inner),
         w("rPr", *text),
     )
+
+
+def _below_pt(role: Role, made_of: TextStyle, sheet: StyleSheet, size_pt: float) -> float:
+    """Return the space below a heading of the side column that only its text had above it."""
+    if role is not Role.SIDE_HEADING or made_of.space_after_pt or _base("Body Text", sheet) is None:
+        return 0.0
+    return min(0.35 * size_pt, _resolved("Body Text", Role.BODY, sheet).space_before_pt)
 
 
 def _resolved(name: str, role: Role, sheet: StyleSheet) -> TextStyle:
