@@ -189,7 +189,8 @@ def test_below_a_heading_of_the_side_column_is_space_where_text_has_it_above(
     """As in what pandoc refers to: headings have none below, and its lists have none above."""
     spacing = f'<w:spacing w:before="{before}"/>' if before else ""
     text = style("Body Text", "BodyText", spacing, "", "Normal")
-    adopted, _ = adopt(template(replace(BARE, styles=BARE.styles + text).package()))
+    own = BARE.styles.replace("<w:outlineLvl", '<w:spacing w:before="240"/><w:outlineLvl')
+    adopted, _ = adopt(template(replace(BARE, styles=own + text).package()))
     side = read_page_style(adopted).styles[Role.SIDE_HEADING]
     assert side.space_after_pt == pytest.approx(below_pt, abs=0.25)
 
