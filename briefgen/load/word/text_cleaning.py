@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefgen.load.word.bound_fields import answer_prompts, ask_for_properties
+from briefgen.load.word.boxes_of_a_line import widen_boxes
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
 from briefgen.load.word.page_colour import clean_page_colour
@@ -123,6 +124,7 @@ def clean_text(root: Element, outside: dict[str, str], hiding: HidingStyles) -> 
     if _without_large_numbers(root):
         reported.append("large numbers of a list, which have the size of their text")
     unframe(root)
+    widen_boxes(root)
     _rule_paragraphs(root)
     _without_hidden_numbers(root)
     _measure_spacing(root)
