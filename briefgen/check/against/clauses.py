@@ -196,6 +196,9 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
         told = surely_taken(each, compared)  # whose cause may be told in other words
         is_explained = told is not None and bool(words.explains.search(told.text))
         unexplained = not any(words.explains.search(one.text) for one in best)
+        if told is not None and not is_explained:
+            beside = compared.index.beside(told)
+            unexplained = unexplained or not any(words.causes.search(one.text) for one in beside)
         if (
             unexplained
             or (not is_explained and _new(each, compared))

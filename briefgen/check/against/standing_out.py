@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.against.alignment import surely_taken
 from briefgen.check.against.index import Sentence, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.pattern import late_pattern
@@ -71,7 +72,7 @@ def _hedged_there(each: Statement, compared: Comparison) -> tuple[Sentence, str]
         return None
     if words.hedges.search(each.text):
         return None
-    nearest = standing_out(each, compared)
+    nearest = standing_out(each, compared) or surely_taken(each, compared)
     if nearest is None:
         return None
     theirs = {stem(word) for word in words_of(nearest.text)}

@@ -97,7 +97,9 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     amounts = said_amounts(found)
     share = _share(found)
     whole = not isinstance(found.value, Share)  # of a fraction, both numbers are small
-    if whole and amounts and amounts_said(Same(compared.index)).issuperset(amounts):
+    is_placed = not compared.index.is_all(each.among) and each.passage.form != Form.HEADLINE
+    may_be_elsewhere = whole and amounts and not (found.unit == "%" and is_placed)
+    if may_be_elsewhere and amounts_said(Same(compared.index)).issuperset(amounts):
         return True
     if not in_words or not share:
         return False
@@ -251,6 +253,8 @@ def _kind(quantity: Quantity, text: str) -> str | None:
     measured = _MEASURES.match(quantity.unit or "")
     if measured:
         return measured[0].casefold()[:2]
+    if weighed := _WEIGHED.match(quantity.unit or ""):
+        return f"{weighed[1] or ''} {weighed[2]}".casefold()
     return "noun" if quantity.unit and not quantity.scale else None
 
 
@@ -261,6 +265,11 @@ _MEASURES = late_pattern(
     re.IGNORECASE,
 )
 """Units of time, length and area; of one kind, their first two letters are alike."""
+_WEIGHED = late_pattern(
+    r"(mega|kilo|hecto|hekto|deci|centi|milli|micro|mikro|nano)?-?(gram|lit|watt|met)\w*$",
+    re.IGNORECASE,
+)
+"""Units of mass, volume, power and length that are parts of one another, by what stands before."""
 _POINTS = late_pattern(
     r"\W*(?:an?\s+)?(?:per\s?cent(?:age)?[\s-]+points?|points?(?:\s+de\s+pourcentage)?|Prozentpunkte?"
     r"|puntos?\s+porcentual\w*|punti\s+percentual\w*)\b",

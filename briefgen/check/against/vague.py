@@ -7,7 +7,7 @@ decade" says less than "a decade".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.cache import kept
 from briefgen.check.against.figures import said_amounts
@@ -43,18 +43,20 @@ def vague_in_prose(compared: Comparison) -> Iterator[Remark]:
             if any(its[-len(ours) :] == ours for its in alike):
                 continue
             of_it = any(of_it for _, of_it in said)
-            if of_it or not _is_anywhere(words, compared.index):
+            sums_up = compared.index.is_all(near) or each.passage.form == Form.HEADLINE
+            where = compared.index.sentences if sums_up else near
+            if of_it or not _is_anywhere(words, where, compared.index.language):
                 message = f'says "{words}", which its passage does not'
                 yield Remark(each.passage.path, message, "write the number as the article does")
 
 
-def _is_anywhere(words: str, index: SourceIndex) -> bool:
-    """Whether the article has words of number anywhere, or a figure that they may stand for."""
+def _is_anywhere(words: str, where: Sequence[Sentence], language: str) -> bool:
+    """Whether some sentences have words of number, or a figure that they may stand for."""
     ours = _stems(words)
     return any(
-        _is_as_large(words, one, index.language)
-        or any(_stems(its)[-len(ours) :] == ours for its in vague_numbers(one.text, index.language))
-        for one in index.sentences
+        _is_as_large(words, one, language)
+        or any(_stems(its)[-len(ours) :] == ours for its in vague_numbers(one.text, language))
+        for one in where
     )
 
 

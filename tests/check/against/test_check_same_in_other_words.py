@@ -23,7 +23,8 @@ tenth was seen. "We can win," said Ivo Lund, who led the study. The lagoon recei
 litres of treated water.
 
 The board did not reveal its plan. The town of Nar has yet to sign. The growth owes to the recovery
-of fishing.
+of fishing. Landings in Nar fell faster than in Sund. Mending a quay is cheaper than building one.
+Old boats make up 17 per cent. Owners of Nar lend nets. Its water holds up to 4 grams of salt.
 """
 
 ARGUMENT = """\
@@ -47,6 +48,9 @@ a tenth at best. The study’s leader, Ivo Lund, said: [>win]. The lagoon got
 
 ## The board is silent {at="paragraph 3"}
 The board is silent on its plan. Nar has not signed. There is growth because more boats go out.
+Landings in Nar dropped more quickly than in Sund. To mend a quay costs less than to build one. Of
+boats, 17 per cent are old. Owners in Nar lend their nets. Water there can hold as much as 4 grams
+of salt.
 
 # Quotations
 - We can win {#win speaker="Ivo Lund" at="paragraph 2"}
@@ -69,6 +73,11 @@ def test_the_same_in_other_words_is_sound(tmp_path: Path) -> None:
         ("in nearly a third", "in nearly a fifth", "number-not-in-source"),
         ("three provinces", "four provinces", "count-not-in-source"),
         ("due before 2019", "due before 2020", "date-not-in-source"),
+        ("Owners in Nar", "Dozens of owners in Nar", "vague-number"),
+        ("as 4 grams", "as 4 milligrams", "number-not-in-source"),
+        ("17 per cent", "31 per cent", "number-not-in-source"),
+        ("more quickly than", "more slowly than", "direction-differs"),
+        ("costs less than to", "costs more than to", "direction-differs"),
         ("a tenth at best", "a tenth", "qualifier-lost"),
         ("of cleaned water", "of sewage", "whole-differs"),
     ],
