@@ -113,6 +113,8 @@ def test_headings_go_with_those_of_the_second_level_that_a_sample_shows() -> Non
     second = style("heading 2", '<w:b/><w:sz w:val="34"/>')
     found = dressed(body + p(WORDS, ARIAL_11) * 3, style("heading 1", '<w:sz w:val="48"/>'), second)
     assert (found["heading 1"]["sz"], found["heading 1"]["b"]) == ("34", "on")
+    without_text = dressed(p("Members", key="heading2"), style("heading 1", ""), second)
+    assert (without_text["heading 1"]["sz"], without_text["heading 1"]["b"]) == ("34", "on")
 
 
 def test_headings_that_look_like_the_title_are_smaller() -> None:

@@ -91,6 +91,9 @@ def take_type(styles: Element, body: Element) -> None:
             headed = sheet.named("Heading 1") if _is_used(sheet, "Heading 1", every) else None
             fit_unseen(sheet, "Title", half_points, headed)
     if not text:
+        shown = _showing(sheet, "Heading 2", every)
+        if shown and not _is_used(sheet, "Heading 1", every):
+            _dress(sheet, "Heading 1", shown, half_points)
         return
     _dress_text(sheet, look, _alignment(text, sheet))
     _close_lines(sheet, text)
