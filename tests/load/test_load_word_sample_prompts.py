@@ -75,6 +75,11 @@ def test_prompts_beside_one_another_are_no_labels() -> None:
     assert answered(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["", ""]
 
 
+def test_the_number_of_a_page_makes_no_label_of_what_stands_beside_it() -> None:
+    cells = "".join(f"<w:tc>{line(one)}</w:tc>" for one in ("Title", "3"))
+    assert answered(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["{{ short_title }}", "3"]
+
+
 def control(alias: str, said: str, binding: str = "") -> str:
     bound = f'<w:dataBinding w:xpath="{binding}"/>' if binding else ""
     return (

@@ -197,12 +197,15 @@ def _without_variables(pieces: list[Element]) -> None:
 
 
 def _is_label(paragraph: Element) -> bool:
-    """Whether a line stands in a row of a table in which another cell has words of its own."""
+    """Whether a line stands in a row of a table in which another cell has words of its own.
+
+    The number of a page is none.
+    """
     cell = next(paragraph.iterancestors(W + "tc"), None)
     row = None if cell is None else cell.getparent()
     others = () if row is None else (one for one in row.iterchildren(W + "tc") if one is not cell)
     lines = (" ".join(own_text(line).split()) for one in others for line in one.iter(W + "p"))
-    return any(said and _answer(said) is None for said in lines)
+    return any(said and not said.isdigit() and _answer(said) is None for said in lines)
 
 
 def _answer(said: str) -> str | None:
