@@ -51,6 +51,18 @@ def test_colours_lie_along_a_line_by_their_places() -> None:
     assert found.fill == "#555555"  # by which text on it is chosen
 
 
+@pytest.mark.parametrize(
+    ("pattern", "seen"),
+    [("pct5", "#fff2f2"), ("ltUpDiag", "#ffbfbf"), ("pct90", "#ff1919"), ("unknown", "#ff8080")],
+)
+def test_a_pattern_is_as_pale_as_its_lines_make_it(pattern: str, seen: str) -> None:
+    ends = (
+        '<a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr>'
+    )
+    solid = shape("", "").replace("<a:gradFill><a:gsLst></a:gsLst></a:gradFill>", "{}")
+    assert form(solid.format(f'<a:pattFill prst="{pattern}">{ends}</a:pattFill>')).fill == seen
+
+
 def test_a_mirrored_shape_mirrors_its_colours() -> None:
     stops = stop(0, "FF0000") + stop(100, "0000FF")
     found = form(shape(stops, '<a:lin ang="0"/>', '<a:xfrm flipH="1"/>'))

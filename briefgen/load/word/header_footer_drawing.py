@@ -14,9 +14,9 @@ from briefgen.load.word.drawing_colour import (
     Paint,
     drawn_paint,
     gradient_paint,
-    mean_colour,
     middle_paint,
     painted,
+    pattern_paint,
 )
 from briefgen.load.word.forms import OPEN, free_form, named_form, rectangle, text_margins
 from briefgen.load.word.header_footer_groups import grouped
@@ -251,9 +251,7 @@ class Drawings(Struct):
             if kind == "gradFill":
                 return gradient_paint(one, self.scheme)
             if kind == "pattFill":
-                ends = [drawn_paint(one.find(A + end), self.scheme) for end in ("fgClr", "bgClr")]
-                known = [end for end in ends if end]
-                return mean_colour(known) if known else None
+                return pattern_paint(one, self.scheme)
         reference = shape.find(f"{WPS}style/{A}fillRef")
         if reference is None or reference.get("idx") in (None, "0"):
             return None
