@@ -379,7 +379,7 @@ PRESS = PageStyle(
               keep_lines=True, following="Key Figure Label"),
         Style("Lead Figure", 52, 60, 0, 2, tracking=-1, based_on="Key Figure",
               following="Lead Figure Label"),
-        Style("Lead Figure Label", 14, 17.5, 4, 6, bold=True, keep_lines=True, following=BODY),
+        Style("Lead Figure Label", 14, 17.5, 4, 6, keep_lines=True, following=BODY),
         Style("Key Figure Label", 9, 11.5, 0, 5, keep_lines=True),
         Style("Stat Figure", 24, 28, 0, 1, display=True, bold=True, colour=ACCENT, keep_next=True,
               keep_lines=True, rules=(Rule("top", 3, ACCENT, 3),), following="Stat Label"),

@@ -16,7 +16,7 @@ from briefgen.types.block import Block, KeyFigure, KeyFigures, Origin, Timeline
 from briefgen.types.fact import Fact
 from briefgen.types.labels import Labels
 from briefgen.types.point import Point
-from briefgen.types.prose import Prose, Strong, Text, text_of
+from briefgen.types.prose import Prose, Text, text_of
 from briefgen.types.selection import LEAST_PRIORITY
 from briefgen.types.supplements import Event
 from briefgen.types.time_bar import Moment
@@ -197,7 +197,7 @@ def _moment(event: Event, reader: ProseReader, *, is_next: bool) -> Moment:
     said, told = when(event, reader), reader.read(event.text, acronyms=False)
     if is_next:
         date = reader.words.date(event.date)
-        said, told = capital(reader.words.labels.planned_next.format(date=date)), (Strong(told),)
+        said = capital(reader.words.labels.planned_next.format(date=date))
     days = event.date.first, event.date.last
     planned = event.status == "planned"
     return Moment(event.id, said, event.date.middle, planned, told, days, is_next)

@@ -137,6 +137,5 @@ def test_what_is_planned_next_after_the_date_of_the_brief_stands_out(
     assert isinstance(block, Timeline)
     found = [(one.when.replace("\u00a0", " "), one.next) for one in block.moments]
     assert found == [(date, date.startswith("Next")) for date in said]
-    assert [isinstance(one.prose[0], Strong) for one in block.moments] == [
-        is_next for _, is_next in found
-    ]
+    # The date stands out; a whole line of bold beside it would outweigh the text.
+    assert not any(isinstance(one.prose[0], Strong) for one in block.moments)
