@@ -127,8 +127,9 @@ def test_a_poster_s_title_and_headings_are_set_smaller_and_its_text_is_not(tmp_p
     assert brief.pages == in_word(brief, tmp_path) == 1
     assert "Title, Title Long: is 72 pt, and 21 pt in a brief" in adjusted(brief)
     assert brief._made.theme.page_style.styles[Role.BODY].size_pt == 10.5
-    own = built(written(tmp_path, foreign(title=100, heading_size=60)), length="full")
-    assert own._made.theme.page_style.styles[Role.TITLE].size_pt == 50
+    longer = built(written(tmp_path, foreign(title=100, heading_size=60)), length="full")
+    assert longer._made.theme.page_style.styles[Role.TITLE].size_pt == 32
+    assert "is 50 pt, and 32 pt in a brief" in adjusted(longer)
 
 
 def test_large_text_is_at_last_set_as_that_of_a_brief(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ the next sentence shares far fewer is one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.check.against.alignment import surely_taken
 from briefgen.check.against.index import Sentence, stem, words_of
@@ -47,12 +47,16 @@ def standing_out(each: Statement, compared: Comparison) -> Sentence | None:
     if not told or told[0][0] < LEAST * index.rarity(stems):
         return None
     most, nearest = told[0]
-    shared = stems & nearest.stems
-    if len(shared) < FEWEST or not any(len(one) >= TELLING for one in shared):
+    if len(stems & nearest.stems) < FEWEST or not _tells(stems & nearest.stems):
         return None
     if any(other > NEXT * most for other, _ in told[1:2]):
         return None
     return nearest
+
+
+def _tells(stems: Iterable[str]) -> bool:
+    """Whether any of the words that two sentences share tells what they are of."""
+    return any(len(one) >= TELLING for one in stems)
 
 
 def plainly_told(compared: Comparison) -> Iterator[tuple[Statement, Sentence, str]]:
@@ -73,7 +77,8 @@ def _hedged_there(each: Statement, compared: Comparison) -> tuple[Sentence, str]
     if words.hedges.search(each.text):
         return None
     nearest = standing_out(each, compared) or surely_taken(each, compared)
-    if nearest is None:
+    stems = compared.index.stems(each.text)
+    if nearest is None or not _tells(stems & nearest.stems):
         return None
     theirs = {stem(word) for word in words_of(nearest.text)}
     phrases = " ".join(words_of(nearest.text))
@@ -81,7 +86,6 @@ def _hedged_there(each: Statement, compared: Comparison) -> tuple[Sentence, str]
         unsure = words_of(found[0])
         if not theirs.issuperset(map(stem, unsure[:1])) or " ".join(unsure) not in phrases:
             return None
-    stems = compared.index.stems(each.text)
     parts = [one for one in _CLAUSES.split(nearest.text) if one]
     shared = [len(compared.index.stems(one) & stems) for one in parts]
     least = max(1, SAYS * max(shared, default=0))
