@@ -20,8 +20,7 @@ from briefgen.layout.setting import NOTE_SIZE, WORD_NOTE_SIZE
 from briefgen.load.theme import Theme
 from briefgen.options import NameOrPath, format_named, format_of
 from briefgen.overwrite import refuse_loss, write
-from briefgen.render.glyphs import Placed, nowhere
-from briefgen.render.printed import Printed
+from briefgen.render.glyphs import Placed, Printed, nowhere
 from briefgen.render.text import render_text, word_count
 from briefgen.types.brief import BriefSummary, Content, Decision, Fitted, Omission
 from briefgen.types.finding import Finding

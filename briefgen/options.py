@@ -20,7 +20,7 @@ NameOrPath = str | os.PathLike[str]
 class Format:
     """A format that briefs are written in. Its name is the suffix of its files, in small letters.
 
-    `writer` is the module whose `write` makes the bytes of a `briefgen.render.printed.Printed`, and
+    `writer` is the module whose `write` makes the bytes of a `briefgen.render.glyphs.Printed`, and
     `begins` what every file of the format begins with. `footnotes` says whether sources may be
     footnotes in it, where no number of pages is promised.
     """

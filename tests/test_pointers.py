@@ -12,7 +12,7 @@ from samples.read_aloud import word_pages
 from samples.word import W, text, tree
 
 import briefgen
-from briefgen.compose.pointers import pointing
+from briefgen.compose.longer import pointing
 from briefgen.types.prose import Citation, FactRef, Pointer, Prose, Strong, Text, text_of
 from briefgen.types.reference import Cited
 

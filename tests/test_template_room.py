@@ -14,8 +14,8 @@ from samples.word import tree
 
 import briefgen
 from briefgen.layout.block_formatter import BlockFormatter
+from briefgen.layout.measure import charging
 from briefgen.layout.setting import Setting
-from briefgen.layout.widest import charging
 from briefgen.load.theme import read_theme
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import resolve

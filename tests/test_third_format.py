@@ -15,7 +15,7 @@ MODULE = '''"""A brief as a web page."""
 
 from html import escape
 
-from briefgen.render.printed import Printed
+from briefgen.render.glyphs import Printed
 from briefgen.render.text import render_text
 
 

@@ -13,7 +13,7 @@ from samples.word import W, tree
 from samples.word_lines import lines_of, placed_words
 
 import briefgen
-from briefgen.compose.running_title import LONGEST
+from briefgen.compose.imprint import LONGEST
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "china-mali.yaml"
 LOOKS = [name for name, _ in briefgen.templates()]

@@ -14,8 +14,8 @@ from briefgen.compose.builder import Builder
 from briefgen.compose.citing import Citations, Citing
 from briefgen.compose.header_footer import filled
 from briefgen.compose.imprint import about, author_names, byline, lists, logo_of, values
+from briefgen.compose.longer import exhibits
 from briefgen.compose.marks import with_marks
-from briefgen.compose.pointers import exhibits
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.tags import Tag, rendered
 from briefgen.compose.words import Words

@@ -1,21 +1,77 @@
-"""The text of a longer form into blocks: paragraphs, lists, block quotations and tables."""
+"""The text of a longer form into blocks: paragraphs, lists, block quotations and tables.
+
+What text may point to: charts, and tables that set facts side by side.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol, TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.compose.pointers import pointing
 from briefgen.compose.prose import ProseReader
+from briefgen.languages import conventions
 from briefgen.markup import Align, BlockText, CellText, TableText, blocks, column_shares
 from briefgen.types.block import Cell, Heading, Origin, Paragraph, Table
+from briefgen.types.fact import Fact, chart_holders
+from briefgen.types.labels import Labels
 from briefgen.types.listing import LIST_ROLES
-from briefgen.types.prose import Citation, Inline, Prose, Quoted, Text, text_of
+from briefgen.types.prose import Citation, FactRef, Inline, Pointer, Prose, Quoted, Text, text_of
 from briefgen.types.role import Role
+from briefgen.types.selection import Supplement
+
+
+def exhibits(facts: Sequence[Fact], tags: Collection[str], labels: Labels) -> dict[str, Pointer]:
+    """Return what a template with these tags may show, by each fact that is shown in it.
+
+    A chart goes before a table. The list of all figures is none: everything is in it.
+    """
+    found: dict[str, Pointer] = {}
+    if Supplement.COMPARISON in tags:
+        from briefgen.compose.comparison import groups  # noqa: PLC0415 - few templates ask for it
+
+        for group in groups(tuple(facts)):
+            found |= dict.fromkeys((fact.id for fact in group), Pointer(group[0].id, labels.table))
+    if Supplement.CHARTS in tags or "chart" in tags:
+        drawn = chart_holders(facts)
+        found |= {key: Pointer(holder, labels.illustration) for key, holder in drawn.items()}
+    return found
+
+
+def pointing(prose: Prose, exhibits: Mapping[str, Pointer], language: str) -> Prose:
+    """Return a paragraph that points to each chart or table once, at the end of a sentence.
+
+    It is that of the last figure that is shown there.
+    """
+    last = {
+        exhibits[node.fact]: at
+        for at, node in enumerate(prose)
+        if isinstance(node, FactRef) and node.fact in exhibits
+    }
+    nodes = list(prose)
+    stops = [start for start, _ in conventions(language).sentence_stops(text_of(prose))]
+    for pointer, at in sorted(last.items(), key=lambda one: -one[1]):
+        _point(nodes, pointer, at + 1, stops)
+    return tuple(nodes)
+
+
+def _point(nodes: list[Inline], pointer: Pointer, start: int, stops: Sequence[int]) -> None:
+    """Put a pointer before the next stop in plain text, or where it starts if there is none."""
+    offset = len(text_of(tuple(nodes[:start])))
+    for at in range(start, len(nodes)):
+        node = nodes[at]
+        length = 0 if isinstance(node, Pointer) else len(text_of((node,)))
+        within = [stop - offset for stop in stops if offset <= stop < offset + length]
+        if isinstance(node, Text) and within:
+            before, after = node.text[: within[0]], node.text[within[0] :]
+            nodes[at : at + 1] = [*([Text(before)] if before else []), pointer, Text(after)]
+            return
+        offset += length
+    nodes.insert(start, pointer)
+
 
 TextBlock = Paragraph | Table
 

@@ -9,9 +9,8 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefgen.compose.cited_tokens import is_citation, without_separators
+from briefgen.compose.cited_tokens import before_stop, is_citation, without_separators
 from briefgen.compose.citing import Citations, Citing
-from briefgen.compose.endings import before_stop
 from briefgen.compose.numerals import in_digits, written
 from briefgen.compose.terms import (
     expandable,

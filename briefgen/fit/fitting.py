@@ -76,7 +76,7 @@ def _fit_fixed_selection(
     It may have been found by closer charges; then the line that is held back for Word must be
     left once it is printed.
     """
-    from briefgen.fit.fixed_selection import (  # noqa: PLC0415 - for sets only
+    from briefgen.fit.overridden_draft import (  # noqa: PLC0415 - for sets only
         reported_fixed_selection,
         same,
     )

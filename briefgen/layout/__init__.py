@@ -5,9 +5,8 @@ places. Nothing is drawn and nothing is chosen here.
 """
 
 from briefgen.layout.block_formatter import BlockFormatter
-from briefgen.layout.measure import PageMeasure
+from briefgen.layout.measure import PageMeasure, lay_out_widest
 from briefgen.layout.pages import lay_out
 from briefgen.layout.setting import Setting
-from briefgen.layout.widest import lay_out_widest
 
 __all__ = ["BlockFormatter", "PageMeasure", "Setting", "lay_out", "lay_out_widest"]

@@ -10,9 +10,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.layout.columns import Placed, is_one_box
-from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import SetLine
 from briefgen.layout.moving import attached, moved, panel_marks, placed
+from briefgen.layout.setting import ColumnGeometry
 from briefgen.types.brief import Content
 from briefgen.types.laid import (
     Begin,

@@ -14,8 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.layout.columns import Column, Flow, Placed, flow
-from briefgen.layout.geometry import ColumnGeometry
-from briefgen.layout.setting import mpt
+from briefgen.layout.setting import ColumnGeometry, mpt
 from briefgen.types.laid import LineMark
 from briefgen.types.measure import BlockLayout
 from briefgen.types.page import BELOW_SPANNING_PT

@@ -9,10 +9,9 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.layout.figures import set_key_figures
+from briefgen.layout.figures import set_key_figures, set_stats
 from briefgen.layout.paragraph import set_paragraph
 from briefgen.layout.setting import Setting, mpt
-from briefgen.layout.stats import set_stats
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import (
     Block,

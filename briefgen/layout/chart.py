@@ -7,11 +7,10 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from briefgen.layout.bars import columns, rows_of_bars
 from briefgen.layout.curve import FOOT_LEADINGS, axis_width, curve, dates, dot, grid
 from briefgen.layout.grouped import grouped, lines, piled
 from briefgen.layout.moving import panel_marks
-from briefgen.layout.panels import panels
+from briefgen.layout.panels import columns, panels, rows_of_bars
 from briefgen.layout.paragraph import breaker_of, kept_together, text_rows, with_panel
 from briefgen.layout.plotting import Scale, Sheet, whisker
 from briefgen.layout.runs import styled_runs

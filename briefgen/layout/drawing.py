@@ -9,12 +9,11 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer_line import Leaf, image_mark, paragraph_rows
 from briefgen.layout.lines import LinePiece
 from briefgen.layout.moving import moved, panel_marks, rule_marks, turned
 from briefgen.layout.paragraph import line_marks, with_panel
-from briefgen.layout.setting import mpt
+from briefgen.layout.setting import ColumnGeometry, mpt
 from briefgen.layout.units import RunStyle, width_mpt
 from briefgen.types.finding import Bug
 from briefgen.types.header_footer import (

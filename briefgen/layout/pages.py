@@ -11,11 +11,10 @@ from msgspec.structs import replace
 from briefgen.layout.assembly import Assembly
 from briefgen.layout.block_formatter import BlockFormatter
 from briefgen.layout.columns import Column, Flow, Placed, flow, is_one_box, space_between
-from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import height_mpt
 from briefgen.layout.label import heading_labels
 from briefgen.layout.room import Room, stack_height_mpt
-from briefgen.layout.setting import mpt
+from briefgen.layout.setting import divide, mpt
 from briefgen.layout.side_column import PageItem, SideColumn
 from briefgen.layout.timeline import set_timeline
 from briefgen.types.block import Timeline

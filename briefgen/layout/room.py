@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from briefgen.layout.columns import Column, space_between
 from briefgen.layout.drawing import Anchored, border_marks, floating_marks
-from briefgen.layout.geometry import ColumnGeometry
 from briefgen.layout.header_footer import (
     SetLine,
     divided,
@@ -21,7 +20,7 @@ from briefgen.layout.header_footer import (
     tops,
 )
 from briefgen.layout.header_footer_line import Leaf
-from briefgen.layout.setting import Setting, mpt
+from briefgen.layout.setting import ColumnGeometry, Setting, mpt
 from briefgen.types.draft import FilledHeaderFooter
 from briefgen.types.header_footer import HeaderFooter
 from briefgen.types.laid import Mark, RectangleMark

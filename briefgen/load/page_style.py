@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 from msgspec.structs import replace
 
+from briefgen.load.word.background import page_colour
 from briefgen.load.word.colour_scheme import colour_of
-from briefgen.load.word.page_colour import page_colour
 from briefgen.load.word.sheet import OTHER_STYLES, sheet_of
 from briefgen.load.word.style import StyleSheet, chain, list_of, resolve
 from briefgen.ooxml.names import W, attribute, child, points

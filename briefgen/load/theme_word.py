@@ -14,7 +14,7 @@ from briefgen.load.word.exact_lines import with_exact_lines
 from briefgen.load.word.foreign_fields import word_field_findings
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.load.word.height import around_own_text
-from briefgen.load.word.style_map import map_file, map_files, read_style_map
+from briefgen.load.word.sheet import map_file, map_files, read_style_map
 from briefgen.load.word.template import read_built_in_template, read_word_template
 from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import Walk, characters, part_name

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from samples.charted import charted, in_group, reader_of
 
 from briefgen.compose.charts import chart, charts
-from briefgen.compose.pointers import exhibits
+from briefgen.compose.longer import exhibits
 from briefgen.types.block import Chart, Origin
 from briefgen.types.block_prose import coverage_of
 from briefgen.types.fact import Fact

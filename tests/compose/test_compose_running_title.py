@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.compose.running_title import LONGEST, MOST_WORDS, running_title
+from briefgen.compose.imprint import LONGEST, MOST_WORDS, running_title
 from briefgen.load.labels import read_labels
 
 ENGLISH, FRENCH = (frozenset(read_labels(code).weak_words) for code in ("en", "fr"))

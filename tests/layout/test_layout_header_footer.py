@@ -10,9 +10,9 @@ from PIL import Image
 
 from briefgen.layout import BlockFormatter, Setting
 from briefgen.layout.drawing import drawn_marks, floating_marks
-from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_header_footer, set_part, tops
 from briefgen.layout.header_footer_line import Leaf
+from briefgen.layout.setting import divide
 from briefgen.types.draft import LOGO, Logo
 from briefgen.types.header_footer import (
     PAGE,

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 from samples.foreign import FOREIGN
 from samples.word import parts
 
-from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_part
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.room import Room
-from briefgen.layout.setting import Setting
+from briefgen.layout.setting import Setting, divide
 from briefgen.load.word.header_footer import read_header_footer
 from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.types.draft import FilledHeaderFooter

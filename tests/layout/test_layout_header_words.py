@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from briefgen.layout import Setting
 from briefgen.layout.drawing import Anchored, drawn_marks, floating_marks, place_mpt, set_cell
-from briefgen.layout.geometry import divide
 from briefgen.layout.header_footer import SetLine, set_part
 from briefgen.layout.header_footer_line import Leaf
 from briefgen.layout.moving import panel_marks
+from briefgen.layout.setting import divide
 from briefgen.types.header_footer import (
     Anchor,
     Floating,

@@ -8,8 +8,7 @@ import struct
 import pytest
 from PIL import Image
 
-from briefgen.load.word.metafile import drawn_metafile
-from briefgen.load.word.treated_picture import Treatment, treated
+from briefgen.load.word.treated_picture import Treatment, drawn_metafile, treated
 
 SIZE_PT = (48.0, 24.0)
 RED, BLUE = 0x0000FF, 0xFF0000

@@ -13,7 +13,7 @@ from briefgen.load.profile import content_file, read_length
 from briefgen.load.resources import resources_folder
 from briefgen.load.text import within
 from briefgen.load.theme import read_theme
-from briefgen.load.word.style_map import read_style_map
+from briefgen.load.word.sheet import read_style_map
 from briefgen.types.finding import BriefgenError, Finding
 
 

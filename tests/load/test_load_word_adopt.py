@@ -15,8 +15,7 @@ from samples.word import W, template
 from briefgen.load.page_style import read_page_style
 from briefgen.load.theme import read_theme
 from briefgen.load.word.adopt import adopt
-from briefgen.load.word.sheet import WANTED
-from briefgen.load.word.style_map import map_file, read_style_map
+from briefgen.load.word.sheet import WANTED, map_file, read_style_map
 from briefgen.load.word.style_names import local_names
 from briefgen.ooxml.build import put_in_order
 from briefgen.ooxml.names import WORDML

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 from samples.word import W, template
 
-from briefgen.load.word.cell_ends import close_cells
+from briefgen.load.word.explicit_places import close_cells
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
 from briefgen.load.word.sheet import sheet_of
 from briefgen.ooxml.names import Element

@@ -7,8 +7,7 @@ from samples.word import template
 
 from briefgen.load.page_style import read_page_style
 from briefgen.ooxml.names import WP, Element, W
-from briefgen.render.docx.boxed import box_tabbed
-from briefgen.render.docx.frames import divide
+from briefgen.render.docx.frames import box_tabbed, divide
 from briefgen.types.page import Master, SideColumn
 
 TABBED = "<w:p><w:r><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r></w:p>"

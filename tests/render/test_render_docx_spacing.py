@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W
-from briefgen.render.docx.spacing import end_flush, lower
+from briefgen.render.docx.paragraphs import end_flush, lower
 from briefgen.types.laid import Begin, Fill, LaidOut, spread_as
 from briefgen.types.page_style import TextStyle
 from briefgen.types.role import Role

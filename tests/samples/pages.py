@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pypdf import PdfReader
 
-from briefgen.layout.geometry import ColumnGeometry, divide
+from briefgen.layout.setting import ColumnGeometry, divide
 from briefgen.pipeline import Brief
 from briefgen.types.block import Block, Chart, Heading, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.laid import TextMark

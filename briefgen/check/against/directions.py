@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.check.against.changes import RISE_OR_FALL, changed_otherwise
 from briefgen.check.against.clause_pairs import (
     IN_SENTENCE,
     LEAST_SHARED,
@@ -19,6 +18,7 @@ from briefgen.check.against.clause_pairs import (
 )
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
+from briefgen.check.against.opposites import RISE_OR_FALL, changed_otherwise
 from briefgen.check.against.references_here import in_prose
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.rule import Remark

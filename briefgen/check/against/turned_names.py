@@ -21,11 +21,12 @@ from briefgen.check.against.name_words import (
     content_words,
     is_same,
     leading,
+    other_subject,
+    verb_root,
     written,
 )
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.same_names import SameNames, same_names
-from briefgen.check.against.subjects import other_subject, verb_root
 from briefgen.pattern import late_pattern
 
 REACH, REACH_OF_ARTICLE = 6, 10

@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 from msgspec.structs import replace
 
+from briefgen.load.word.background import page_colour
 from briefgen.load.word.derive import (
     NORMAL,
     OTHERWISE,
@@ -22,7 +23,6 @@ from briefgen.load.word.derive import (
 from briefgen.load.word.heading_numbers import align_levels
 from briefgen.load.word.legibility import PAGE, legible, set_property, used_styles
 from briefgen.load.word.list_style import LISTED, lacks_list, set_in_font_of_text
-from briefgen.load.word.page_colour import page_colour
 from briefgen.load.word.sheet import OTHER_STYLES, WANTED, new_list, read_styles
 from briefgen.load.word.style import StyleSheet, read_style_sheet, resolve, with_last
 from briefgen.load.word.style_names import local_names

@@ -12,8 +12,8 @@ from copy import deepcopy
 
 from msgspec.structs import replace
 
+from briefgen.load.word.header_footer import control_name
 from briefgen.load.word.main_section import make_plain
-from briefgen.load.word.places import control_name
 from briefgen.ooxml.build import removed, text_content, w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.package import WordTemplate

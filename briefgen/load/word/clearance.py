@@ -14,11 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.background import clear_rows, is_dark, is_kept_off, is_ruled_or_worded
-from briefgen.load.word.header_footer import read_header_footer
+from briefgen.load.word.header_footer import is_place, read_header_footer
 from briefgen.load.word.legibility import PAGE
+from briefgen.load.word.main_section import empty_pt, height_pt
 from briefgen.load.word.page_drawings import put_behind, shown_number, without_drawings
-from briefgen.load.word.part_height import empty_pt, height_pt
-from briefgen.load.word.places import is_place
 from briefgen.load.word.vml_drawing import SHAPES
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import VML, WP, WPS, A, Element, W, attribute, child, points, twips

@@ -1,4 +1,7 @@
-"""Read what a Word template holds around a brief, which PDF and Word print alike."""
+"""Read what a Word template holds around a brief, which PDF and Word print alike.
+
+The places of a Word template that receive parts of a brief.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from msgspec.structs import replace
 from briefgen.load.word.header_footer_groups import GroupError
 from briefgen.load.word.header_footer_table import hangs_out, rule_of
 from briefgen.load.word.header_footer_text import Reader
-from briefgen.load.word.places import is_place
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet
 from briefgen.ooxml.names import R, W, attribute, child, is_on, points
@@ -20,8 +22,36 @@ from briefgen.ooxml.package import Package, WordTemplate
 from briefgen.ooxml.text import part_name
 from briefgen.types.finding import Finding, TemplateError
 from briefgen.types.header_footer import HeaderFooter, HeaderFooterPart, Kind, PageBorders
-from briefgen.types.page import FIELDS, LISTS
+from briefgen.types.page import FIELDS, FRAMES, LISTS
 from briefgen.types.page_style import Border
+
+CONTROL = "briefgen:"
+"""How the tag or title of a content control begins that is a place: `briefgen:main`."""
+
+
+def is_place(element: etree._Element) -> bool:
+    """Whether an element of the body receives a part of the brief, or holds one that does."""
+    words = "".join(one.text or "" for one in element.iter(W + "t")).strip()
+    if words.startswith("{{") and words[2:].strip().split("}}")[0].strip() in FRAMES:
+        return True
+    marks = (one for tag in ("tag", "alias") for one in element.iter(W + tag))
+    return any((attribute(mark, "val") or "").lower().startswith(CONTROL) for mark in marks)
+
+
+def control_name(element: etree._Element) -> str:
+    """Return the name of the place that a content control is by tag or title, if it is one.
+
+    `briefgen:` may stand before any name, and need not before that of the main place.
+    """
+    for kind in ("tag", "alias"):
+        marks = element.iterfind(f"{W}sdtPr/{W}{kind}")
+        name = next(((attribute(mark, "val") or "").strip().lower() for mark in marks), "")
+        if name.startswith(CONTROL):
+            return name.removeprefix(CONTROL).strip()
+        if name == "main":
+            return name
+    return ""
+
 
 _KINDS: tuple[Kind, ...] = ("first", "even", "default")
 _OF_PAGES = {"first": " of the first page", "even": " of even pages", "default": ""}

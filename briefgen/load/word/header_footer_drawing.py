@@ -21,8 +21,8 @@ from briefgen.load.word.drawing_colour import (
 from briefgen.load.word.forms import OPEN, free_form, named_form, rectangle, text_margins
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.mirrored import mirrored, mirrored_form
+from briefgen.load.word.text_frames import height_of_text, text_edges
 from briefgen.load.word.treated_picture import treated, treatment_of
-from briefgen.load.word.unwrapped import height_of_text, text_edges
 from briefgen.ooxml.names import EMU_PER_POINT, MC, PIC, WP, WPG, WPS, A, R, W, points
 from briefgen.types.finding import LoadError
 from briefgen.types.header_footer import (

@@ -1,8 +1,11 @@
-"""Layout tables of a template's own text: rows of cells, and where their text stands."""
+"""Layout tables of a template's own text: rows of cells, and where their text stands.
+
+Cells of a table that reach over several rows (ISO/IEC 29500-1, 17.4.84).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from lxml import etree
@@ -10,10 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.load.word.colour_scheme import colour_of
-from briefgen.load.word.merged_rows import begins_merged, is_continued, rows_below
 from briefgen.load.word.style import StyleSheet, border_of, chain
 from briefgen.load.word.table_style import formats
-from briefgen.ooxml.names import W, attribute, child, points
+from briefgen.ooxml.names import Element, W, attribute, child, points
 from briefgen.ooxml.text import held
 from briefgen.types.header_footer import (
     HeaderFooterCell,
@@ -22,6 +24,35 @@ from briefgen.types.header_footer import (
     Rules,
 )
 from briefgen.types.page_style import Border
+
+
+def is_continued(cell: Element) -> bool:
+    """Whether a cell is the part of one that begins in a row above, and shows nothing itself."""
+    merged = child(cell, "tcPr", "vMerge")
+    return merged is not None and (attribute(merged, "val") or "continue") == "continue"
+
+
+def begins_merged(cell: Element) -> bool:
+    """Whether a cell may reach over rows below."""
+    return child(cell, "tcPr", "vMerge") is not None and not is_continued(cell)
+
+
+def rows_below(rows: Iterable[Sequence[Element]]) -> dict[Element, int]:
+    """Return over how many rows below each cell of a table reaches that reaches over any."""
+    found: dict[Element, int] = {}
+    open_at: dict[int, Element] = {}
+    for cells in rows:
+        column, still = 0, {}
+        for cell in cells:
+            if begins_merged(cell):
+                still[column] = cell
+            elif is_continued(cell) and column in open_at:
+                still[column] = open_at[column]
+                found[still[column]] = found.get(still[column], 0) + 1
+            column += int(attribute(child(cell, "tcPr", "gridSpan"), "val") or 1)
+        open_at = still
+    return found
+
 
 _CELL_MARGIN_PT = 5.4
 _THIN_PT = 0.5

@@ -13,9 +13,9 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.load.word.header_footer import is_place
 from briefgen.load.word.header_footer_style import HeaderFooterStyles
-from briefgen.load.word.merged_rows import is_continued, rows_below
-from briefgen.load.word.places import is_place
+from briefgen.load.word.header_footer_table import is_continued, rows_below
 from briefgen.load.word.sheet import sheet_of
 from briefgen.load.word.style import StyleSheet, resolve
 from briefgen.load.word.text_frames import frame_of

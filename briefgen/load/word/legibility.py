@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefgen.load.word.closer import closer_spacing
 from briefgen.load.word.derive import RECIPES, add_style
 from briefgen.load.word.heading_numbers import Numbered, numbered, set_numbered
 from briefgen.load.word.proportions import (
@@ -22,6 +21,7 @@ from briefgen.load.word.proportions import (
     HEADINGS,
     MORE_THAN_TEXT_PT,
     Proportions,
+    closer_spacing,
     proportions_of,
 )
 from briefgen.load.word.style import StyleSheet, chain, read_style_sheet, resolve

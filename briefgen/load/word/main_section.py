@@ -2,6 +2,8 @@
 
 A letterhead of one letter may have no margins, where its words stand in boxes, or a header that
 ends where the text begins, whose first lines were left empty. A brief stands apart from both.
+
+How high headers, footers and a template's own text are, about, before they are set.
 """
 
 from __future__ import annotations
@@ -10,15 +12,52 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from briefgen.load.word.part_height import height_pt, is_empty
 from briefgen.ooxml.build import removed
 from briefgen.ooxml.names import MC, WP, Element, W, attribute, child, emu, points, twips
 from briefgen.ooxml.package import WordTemplate
 from briefgen.ooxml.text import own_text
 from briefgen.types.finding import Finding
 from briefgen.types.header_footer import (
+    HeaderFooterParagraph,
     HeaderFooterPart,
+    HeaderFooterPicture,
+    HeaderFooterRow,
+    HeaderFooterTable,
 )
+
+
+def height_pt(part: HeaderFooterPart | None) -> float:
+    """Return about how high a part is; what loops and conditions hold is not counted."""
+    return 0.0 if part is None else sum(map(_block_height, part.blocks))
+
+
+def _block_height(block: object) -> float:
+    if isinstance(block, HeaderFooterParagraph):
+        style = block.style
+        own = [one.height_pt for one in block.parts if isinstance(one, HeaderFooterPicture)]
+        return style.space_before_pt + max([style.leading_pt, *own]) + style.space_after_pt
+    if isinstance(block, HeaderFooterTable):
+        rows = [one for one in block.rows if isinstance(one, HeaderFooterRow)]
+        return sum(
+            max([one.least_pt, *(sum(map(_block_height, cell.paragraphs)) for cell in one.cells)])
+            for one in rows
+        )
+    return 0.0
+
+
+def empty_pt(part: HeaderFooterPart) -> float:
+    """Return how high the empty lines are that a part begins with."""
+    held = [not is_empty(one) for one in part.blocks]
+    first = held.index(True) if any(held) else 0
+    return height_pt(HeaderFooterPart(part.blocks[:first]))
+
+
+def is_empty(block: object) -> bool:
+    """Whether a block is a paragraph without words and pictures in its lines."""
+    if not isinstance(block, HeaderFooterParagraph) or block.source or block.text.strip():
+        return False
+    return not any(isinstance(one, HeaderFooterPicture) for one in block.parts)
+
 
 _ITS_OWN = ("cols", "bidi", "textDirection")
 """What a section says of the flow of its text (ISO/IEC 29500-1, 17.6)."""

@@ -9,12 +9,11 @@ from textwrap import shorten
 
 from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.letterhead_columns import set_columns_as_table
-from briefgen.load.word.letterhead_text import is_styled, said_by
+from briefgen.load.word.letterhead_text import is_styled, mark_of_cover, said_by
 from briefgen.load.word.page_drawings import is_placed_by_page, is_text
 from briefgen.load.word.sample_around import Around
 from briefgen.load.word.sample_drawings import first_drawings
 from briefgen.load.word.sample_fonts import hold_fonts
-from briefgen.load.word.sample_mark import mark_of_cover
 from briefgen.ooxml.build import put_in, text_content, w
 from briefgen.ooxml.names import (
     EMU_PER_POINT,

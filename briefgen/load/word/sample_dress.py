@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 
 from briefgen.load.word.legibility import set_property
-from briefgen.load.word.sample_rules import drop_rules
-from briefgen.load.word.sample_said import key_of, size_of
-from briefgen.load.word.sample_sheet import SampleSheet
+from briefgen.load.word.sample_sheet import SampleSheet, drop_rules, key_of, size_of
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element
 

@@ -1,11 +1,24 @@
-"""What letters and paragraphs of a sample have, by their own settings and by their styles."""
+"""What letters and paragraphs of a sample have, by their own settings and by their styles.
+
+Rules over and under title and headings of a sample, and the space below them.
+
+Authors who set headings as paragraphs in bold draw their rules there, too.
+
+What a sample document says in paragraphs of its own, and what most letters of each have.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from typing import NamedTuple
 
+from briefgen.load.word.legibility import set_property, set_spacing
 from briefgen.load.word.style_names import local_names
-from briefgen.ooxml.names import Element, W, attribute, child, is_default
+from briefgen.ooxml.build import w
+from briefgen.ooxml.names import Element, W, attribute, child, is_default, is_on
+from briefgen.ooxml.text import own_pieces, own_text
 
 TAGS = ("rFonts", "sz", "color", "b", "i", "caps", "u")
 """What is looked at of letters."""
@@ -83,3 +96,125 @@ def _names_font(fonts: Element) -> bool:
 def _is_normal(style: Element) -> bool:
     """Whether a style is that of paragraphs which name none."""
     return is_default(style) and style.get(W + "type", "paragraph") == "paragraph"
+
+
+_SIDES = ("top", "left", "bottom", "right")
+_NONE = ("nil", "none")
+
+_MOST_BELOW = 0.6
+"""Space below a heading at most, in its size."""
+
+
+def take_rules(sheet: SampleSheet, style: Element, shown: Sequence[Element]) -> None:
+    """Give a style the rules around most of the paragraphs that show it, or none."""
+    drawn = [_borders(one, *sheet.way(sheet.style_of(one))) for one in shown]
+    keys = [_key(one) for one in drawn]
+    most, _ = Counter(keys).most_common(1)[0]
+    if most != _key(_borders(*sheet.way(style))):
+        _set(style, drawn[keys.index(most)])
+
+
+def drop_rules(sheet: SampleSheet, style: Element, colours: Iterable[str]) -> None:
+    """Take rules of these colours off a style that a sample never shows."""
+    own = _borders(*sheet.way(style))
+    if {attribute(one, "color") for one in own.values()} & {*colours}:
+        _set(style, {})
+
+
+def take_space_below(style: Element, shown: Sequence[Element], half_points: int) -> None:
+    """Give a style the space below that most of the paragraphs which show it say themselves."""
+    said = [attribute(child(one, "pPr", "spacing"), "after") or "" for one in shown]
+    most, _ = Counter(said).most_common(1)[0]
+    if most.isdigit():
+        set_spacing(style, {"after": min(int(most), round(_MOST_BELOW * 10 * half_points))})
+
+
+def _borders(*holders: Element) -> dict[str, Element]:
+    """Return the rules by their sides that a paragraph or style has; the first goes before."""
+    found: dict[str, Element] = {}
+    for holder in holders:
+        borders = child(holder, "pPr", "pBdr")
+        for side in () if borders is None else borders:
+            found.setdefault(str(side.tag).removeprefix(W), side)
+    return {
+        side: one
+        for side, one in found.items()
+        if side in _SIDES and attribute(one, "val") not in _NONE
+    }
+
+
+def _key(borders: dict[str, Element]) -> tuple[object, ...]:
+    return tuple((side, *sorted(borders[side].items())) for side in _SIDES if side in borders)
+
+
+def _set(style: Element, borders: dict[str, Element]) -> None:
+    sides = (deepcopy(borders[one]) if one in borders else w(one, val="nil") for one in _SIDES)
+    set_property(style, "pPr", w("pBdr", *sides))
+
+
+_BLACK = ("auto", "000000")
+
+
+class Said(NamedTuple):
+    """A paragraph of a sample: its words, and what most of its letters have."""
+
+    paragraph: Element
+    words: str
+    look: dict[str, Element | None]
+    bold_throughout: bool
+
+    @property
+    def size(self) -> int:
+        """Size in half points."""
+        return size_of(self.look["sz"])
+
+
+def said_in(sheet: SampleSheet, body: Element, *, in_tables: bool = False) -> Iterator[Said]:
+    """Yield what a body says in its paragraphs, or those of its tables, not in boxes and frames."""
+    paragraphs = body.iterchildren(W + "p")
+    if in_tables:
+        cells = (cell for table in body.iterchildren(W + "tbl") for cell in table.iter(W + "tc"))
+        paragraphs = (one for cell in cells for one in cell.iterchildren(W + "p"))
+    for one in paragraphs:
+        words = own_text(one).strip()
+        if not words or child(one, "pPr", "framePr") is not None:
+            continue
+        style = sheet.style_of(one)
+        counted: Counter[tuple[str, ...]] = Counter()
+        looks: dict[tuple[str, ...], dict[str, Element | None]] = {}
+        for piece in own_pieces(one):
+            if said := (piece.text or "").strip():
+                look = sheet.of_run(piece.getparent(), style)
+                key = keys_of(look)
+                looks.setdefault(key, look)
+                counted[key] += len(said)
+        if counted:
+            most = looks[counted.most_common(1)[0][0]]
+            yield Said(one, words, most, all(key_of("b", each["b"]) for each in looks.values()))
+
+
+def keys_of(look: dict[str, Element | None]) -> tuple[str, ...]:
+    """Return what letters have, the same for what looks alike."""
+    return tuple(key_of(tag, look[tag]) for tag in TAGS)
+
+
+def key_of(tag: str, said: Element | None) -> str:
+    """Return what a property comes to, the same for what looks alike."""
+    if tag == "rFonts":
+        theme = attribute(said, "asciiTheme")
+        return f"@{theme}" if theme else attribute(said, "ascii") or ""
+    if tag in ("b", "i", "caps"):
+        return "on" if said is not None and is_on(said) else ""
+    value = attribute(said, "val") or ""
+    return "" if value in (*_BLACK, "none") else value
+
+
+def size_of(said: Element | None) -> int:
+    """Return a size in half points."""
+    value = attribute(said, "val") or ""
+    return int(value) if value.isdigit() else 20  # 17.3.2.38
+
+
+def style_name(paragraph: Element, sheet: SampleSheet) -> str:
+    """Return the name of the style of a paragraph, in small letters."""
+    return (attribute(child(sheet.style_of(paragraph), "name"), "val") or "").lower()

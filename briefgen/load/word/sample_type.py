@@ -14,9 +14,18 @@ from briefgen.load.word.derive import add_style
 from briefgen.load.word.legibility import set_property, set_spacing
 from briefgen.load.word.letterhead_text import names_institution
 from briefgen.load.word.sample_dress import LARGEST, UNSEEN, fit_unseen, put
-from briefgen.load.word.sample_rules import take_rules, take_space_below
-from briefgen.load.word.sample_said import Said, key_of, keys_of, said_in, size_of, style_name
-from briefgen.load.word.sample_sheet import TAGS, SampleSheet
+from briefgen.load.word.sample_sheet import (
+    TAGS,
+    Said,
+    SampleSheet,
+    key_of,
+    keys_of,
+    said_in,
+    size_of,
+    style_name,
+    take_rules,
+    take_space_below,
+)
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child
 from briefgen.ooxml.text import own_text

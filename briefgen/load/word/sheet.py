@@ -1,16 +1,25 @@
-"""The styles of a template, under the names by which a brief asks for them."""
+"""The styles of a template, under the names by which a brief asks for them.
+
+Read an organisation's style map: which of its styles stand for which roles.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from lxml import etree
+from pydantic import Field
 
+from briefgen.load.document import read_data, to_model
+from briefgen.load.text import is_file, within
 from briefgen.load.word.colour_scheme import read_colour_scheme
 from briefgen.load.word.style import StyleSheet, read_style_sheet
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import W, attribute, child
 from briefgen.ooxml.package import Package, WordTemplate
+from briefgen.types.base import Frozen, Line
+from briefgen.types.finding import Finding, LoadError, nearest
 from briefgen.types.role import Role
 
 OTHER_STYLES = (
@@ -99,3 +108,55 @@ def _after(root: etree._Element, element: etree._Element, names: tuple[str, ...]
     """Put an element after the last one of some names, or first."""
     places = [at for at, one in enumerate(root) if one.tag in [W + name for name in names]]
     root.insert(places[-1] + 1 if places else 0, element)
+
+
+MAP_FILE = "styles.yaml"
+
+
+class StyleMap(Frozen):
+    """The style of the template for each role that has another name there."""
+
+    styles: dict[str, Line] = Field(
+        min_length=1,
+        description="Name of a role, such as Bottom Line, and of the template's own style for it.",
+    )
+
+
+def map_file(template: Path) -> Path | None:
+    """Return the style map of a template, if it has one."""
+    return next((file for file in map_files(template) if is_file(file)), None)
+
+
+def map_files(template: Path) -> tuple[Path, Path]:
+    """Return where a template's style map may stand: `house.styles.yaml`, `styles.yaml` beside."""
+    return template.with_suffix(f".{MAP_FILE}"), template.with_name(MAP_FILE)
+
+
+def read_style_map(file: Path) -> Mapping[str, str]:
+    """Return the style that stands for each role, by the role's name.
+
+    Raises:
+        LoadError: what is wrong with the file, a role that there is not, a link that leads
+            elsewhere.
+    """
+    if within(file.name, file.parent) is None:
+        message, hint = "leads out of the folder of the template", "put the file itself there"
+        raise LoadError([Finding("styles-outside", message, hint, file=str(file))])
+    data, places = read_data(file)
+    styles = to_model(data, StyleMap, places).styles
+    known = {name.lower(): name for _, name in WANTED}
+    findings = []
+    for name in styles:
+        if name.lower() not in known:
+            near = nearest(name, [*known])
+            listed = f"there are: {', '.join(known.values())}"
+            hint = f"did you mean {known[near]}? {listed}" if near else listed
+            way = ("styles", name)
+            message = f'"{name}" is no role of a brief'
+            findings.append(
+                Finding("style-role-unknown", message, hint, way, "error", str(file),
+                        places.line(way))
+            )  # fmt: skip
+    if findings:
+        raise LoadError(findings)
+    return styles

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from briefgen.load.word.background import clean_page_colour
 from briefgen.load.word.bound_fields import answer_prompts, ask_for_properties
 from briefgen.load.word.boxes_of_a_line import widen_boxes
 from briefgen.load.word.field import SHOWS_NOTHING, is_frozen, leads_nowhere
 from briefgen.load.word.hidden import HidingStyles, without_hidden
-from briefgen.load.word.page_colour import clean_page_colour
 from briefgen.load.word.unframed import unframe
 from briefgen.ooxml.build import child_of, properties_of, put_in, removed, unwrapped, w
 from briefgen.ooxml.fields import freeze, has_changes, is_inserted, reject_changes

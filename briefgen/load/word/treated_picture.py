@@ -1,8 +1,12 @@
-"""Pictures of a template as Word shows them: cropped, recoloured, mirrored, seen through."""
+"""Pictures of a template as Word shows them: cropped, recoloured, mirrored, seen through.
+
+Metafiles of Windows, which a PDF cannot hold, as the pictures that they draw.
+"""
 
 from __future__ import annotations
 
 import io
+import struct
 
 from lxml import etree
 from msgspec import Struct
@@ -12,10 +16,28 @@ from briefgen.cache import kept
 from briefgen.load.images import picture_of, png_of
 from briefgen.load.word.colour_scheme import ColourScheme
 from briefgen.load.word.drawing_colour import drawn_paint
-from briefgen.load.word.metafile import drawn_metafile
-from briefgen.ooxml.metafiles import bitmap_of
+from briefgen.load.word.metafile_canvas import Unknown
+from briefgen.load.word.metafile_emf import draw_emf
+from briefgen.load.word.metafile_wmf import draw_wmf
+from briefgen.ooxml.metafiles import bitmap_of, is_emf, is_wmf
 from briefgen.ooxml.names import A
 from briefgen.types.picture import Picture
+
+_DAMAGED = (struct.error, ValueError, OverflowError, IndexError)
+
+
+def drawn_metafile(data: bytes, size_pt: tuple[float, float]) -> bytes | None:
+    """Return what a metafile draws at a size, as a PNG file that is seen through elsewhere.
+
+    None for what is no metafile, is damaged, or draws more than areas, lines and bitmaps: text is
+    not drawn, and a picture without a part of it would be wrong.
+    """
+    draw = draw_emf if is_emf(data) else draw_wmf if is_wmf(data) else None
+    try:
+        return draw(data, size_pt) if draw else None
+    except (Unknown, *_DAMAGED):
+        return None
+
 
 _WHOLE = 100_000
 _WASHOUT = (0.7, -0.7)

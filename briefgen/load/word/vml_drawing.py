@@ -18,8 +18,8 @@ from briefgen.load.word.forms import Path, ellipse, line, rectangle, rounded
 from briefgen.load.word.header_footer_drawing import TextWithin, picture_kind
 from briefgen.load.word.header_footer_groups import grouped
 from briefgen.load.word.mirrored import mirrored_form
+from briefgen.load.word.text_frames import text_edges
 from briefgen.load.word.treated_picture import Treatment, treated
-from briefgen.load.word.unwrapped import text_edges
 from briefgen.load.word.vml_path import vml_path
 from briefgen.ooxml.names import VML, R, W, points
 from briefgen.types.finding import LoadError

@@ -1,7 +1,7 @@
 """A brief as an editable Word file, made from a Word template."""
 
 from briefgen.render.docx.writer import render_docx
-from briefgen.render.printed import Printed
+from briefgen.render.glyphs import Printed
 
 __all__ = ["render_docx", "write"]
 

@@ -22,8 +22,7 @@ from briefgen.render.docx.figures import write_key_figures, write_timeline
 from briefgen.render.docx.frames import FrameGeometry, FramePosition, narrowed
 from briefgen.render.docx.identity import Written, texts_of
 from briefgen.render.docx.illustrations import write_chart, write_illustration
-from briefgen.render.docx.paragraphs import WriterContext
-from briefgen.render.docx.spacing import end_flush, lower
+from briefgen.render.docx.paragraphs import WriterContext, end_flush, lower
 from briefgen.render.docx.tables import write_table
 from briefgen.render.docx.time_strip import write_strip
 from briefgen.types.block import (

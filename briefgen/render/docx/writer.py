@@ -12,16 +12,14 @@ from msgspec.structs import replace
 from briefgen.ooxml.build import properties_of, put_in, w
 from briefgen.ooxml.names import WP, Element, W
 from briefgen.ooxml.package import WordTemplate
-from briefgen.render.docx.boxed import box_tabbed
 from briefgen.render.docx.columns import set_in_columns
 from briefgen.render.docx.contents import bound_contents
-from briefgen.render.docx.drawings import Drawings
+from briefgen.render.docx.drawings import Drawings, place_logo
 from briefgen.render.docx.fields import fill
 from briefgen.render.docx.floating import hold_floating, hold_text_boxes
 from briefgen.render.docx.footnotes import first_id, write_footnotes
-from briefgen.render.docx.frames import FrameGeometry, divide
+from briefgen.render.docx.frames import FrameGeometry, box_tabbed, divide
 from briefgen.render.docx.identity import Identity
-from briefgen.render.docx.logo import place_logo
 from briefgen.render.docx.page import (
     close_up,
     move_tabs,

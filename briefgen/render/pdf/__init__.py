@@ -6,10 +6,9 @@ and PDF/A-2a (ISO 19005-2).
 
 from __future__ import annotations
 
-from briefgen.render.glyphs import without
+from briefgen.render.glyphs import Printed, without
 from briefgen.render.pdf.document import render_pdf
 from briefgen.render.pdf.structure import structure_text
-from briefgen.render.printed import Printed
 
 __all__ = ["render_pdf", "structure_text", "write"]
 

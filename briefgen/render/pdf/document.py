@@ -14,9 +14,8 @@ from briefgen.render.pdf.drawing import PagePainter
 from briefgen.render.pdf.extent import rectangle
 from briefgen.render.pdf.fonts import Fonts, document_fonts
 from briefgen.render.pdf.guard import guard, heading_findings
-from briefgen.render.pdf.links import link_areas
 from briefgen.render.pdf.objects import name_tree
-from briefgen.render.pdf.outline import add_outline, targets
+from briefgen.render.pdf.outline import add_outline, link_areas, targets
 from briefgen.render.pdf.structure import MarkedContent, Structure, structure
 from briefgen.render.pdf.tree import Annotation, add_tree
 from briefgen.types.draft import Metadata
