@@ -66,6 +66,14 @@ def reported(row: tuple[Cell, ...], column: int) -> str:
     return text_of(row[column].prose).replace("\u00a0", " ")
 
 
+def places_in(text: str) -> set[str]:
+    """Return the words of a place, and each number that it lists or has in a range."""
+    found = set(re.findall(r"[^\W\d]{4,}", text.casefold())) - {"paragraph", "paragraphs", "paras"}
+    for first, last in re.findall(r"(\d+)(?:–(\d+))?", text):
+        found |= set(map(str, range(int(first), int(last or first) + 1)))
+    return found
+
+
 def rests_on(point: Point) -> list[str]:
     """Return the evidence that a point names, or what its forms refer to."""
     held = point.forms
@@ -93,11 +101,12 @@ def test_each_row_of_the_claims_names_the_place_and_sources_of_all_it_rests_on(
         basis = reported(row, 1)
         assert basis
         for place in filter(None, (point.locator, *(fact.locator for fact in figures))):
-            assert place.casefold() in basis.casefold()
+            assert places_in(place) <= places_in(basis)
         if length != "two-page":
             own = [key[1:] for key in evidence if key[0] == "@"]
             every = {*own, *(source for fact in figures for source in fact.sources)}
-            assert sorted(set(cited(row[1]))) == noted(name, sorted(every))
+            resolved = {one.id for one in argument(name).sources if one.status == "resolved"}
+            assert set(noted(name, sorted(every & resolved))) <= set(cited(row[1]))
 
 
 def test_what_is_excluded_is_in_no_table() -> None:

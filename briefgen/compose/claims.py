@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from briefgen.compose.exhibit import Exhibit
 from briefgen.compose.prose import ProseReader
 from briefgen.compose.tables import caption_of, constant_columns, header_of
-from briefgen.compose.words import NO_BREAK_SPACE, capital
+from briefgen.compose.words import capital
+from briefgen.languages.locators import in_short, numbered
 from briefgen.markup import column_shares
 from briefgen.types.argument import Argument, Part
 from briefgen.types.block import Block, Cell, Origin, Table
@@ -89,9 +90,11 @@ def _claim(point: Point, facts: Mapping[str, Fact], caption: str, reader: ProseR
     """Return a claim with its own place and sources, and those of figures where these differ."""
     labels = reader.words.labels
     sources = cited(key[1:] for key in _rests_on(point) if key[0] == "@")
-    grounds = [_source(sources, point.locator, reader)]
+    linked = [reader.sources[one.id].locator for one in sources]
+    place = point.locator or "; ".join(dict.fromkeys(filter(None, linked)))
+    grounds = [_source(sources, place, reader)]
     figures = [facts[key] for key in _figures(point)]
-    grounds += [_figure(fact, point, sources, caption, reader) for fact in figures]
+    grounds += [_figure(fact, place, sources, caption, reader) for fact in figures]
     basis: Prose = ()
     for ground in filter(None, grounds):
         basis = (*basis, Text("; "), *ground) if basis else ground
@@ -114,9 +117,9 @@ def basis_of(point: Point, argument: Argument, reader: ProseReader) -> Prose:
 
 
 def _figure(
-    fact: Fact, point: Point, known: Sequence[Cited], caption: str, reader: ProseReader
+    fact: Fact, place: str, known: Sequence[Cited], caption: str, reader: ProseReader
 ) -> Prose:
-    """Return a figure with its date, sources and place, but for what the claim says above it.
+    """Return a figure with its date, sources and place, but for what the claim says before it.
 
     A day or month that the caption has is that of the whole table.
     """
@@ -124,10 +127,13 @@ def _figure(
     date = reader.words.date(fact.as_of) if fact.as_of else ""
     if date not in caption or (fact.as_of and fact.as_of.last - fact.as_of.first > _MONTH):
         text = f"{text}, {date}"
-    if fact.locator == point.locator and set(fact.cited) <= set(known):
-        return plain(text)
-    where = _source(fact.cited, fact.locator, reader)
-    return (Text(f"{text}{reader.words.labels.colon}"), *where) if where else plain(text)
+    language = reader.words.language
+    own = fact.locator or ""
+    numbers = numbered(own, language)
+    is_there = own == place or (bool(numbers) and numbers <= numbered(place, language))
+    sources = [one for one in fact.cited if one not in known]
+    where = _source(sources, None if is_there else own, reader)
+    return (*plain(f"{text} ("), *where, Text(")")) if where else plain(text)
 
 
 def _rests_on(point: Point) -> tuple[str, ...]:
@@ -145,12 +151,18 @@ def _figures(point: Point) -> tuple[str, ...]:
 
 
 def _source(sources: Sequence[Cited], place: str | None, reader: ProseReader) -> Prose:
-    """Return the place of a claim or a figure with its sources: numbers, or short words."""
+    """Return the place of a claim or a figure in short, with the sources that say more than it.
+
+    A link without an address says no more than where the article has it.
+    """
+    said = [one for one in sources if reader.sources[one.id].status != "unresolved"]
+    known = said if place else sources
+    where = plain(in_short((place,), reader.words.language)) if place else ()
     if reader.citing != "numbers":
-        return reader.named(sources, place, brief=True)
-    numbers = reader.cited(sources, alone=True)
-    if not place:
-        return numbers
-    where = plain(reader.words.place(place).replace(NO_BREAK_SPACE, " "))
-    # A superior figure would make a power of the number of a paragraph.
-    return (*where, Text(" ("), *numbers, Text(")")) if numbers else where
+        named = reader.named(known, brief=True)
+    else:
+        named = reader.cited(known, alone=True)
+        # A superior figure would make a power of the number of a paragraph.
+        named = (Text("("), *named, Text(")")) if where and named else named
+    between = plain(" " if reader.citing == "numbers" else ", ") if where and named else ()
+    return (*where, *between, *named)

@@ -204,11 +204,10 @@ def test_a_claim_has_a_row_with_the_place_of_all_that_it_rests_on(composed: Comp
     draft = composed(tagged("claims"), rationales=POINTS, audience=for_reader())
     assert claims_of(draft)[1] == [
         ["Claim", "What it rests on", "Who says so", "Status"],
-        ["Wells pay", "Paragraph 2; 3 years, 2020: paragraph 1", "The author", "Stated"],
+        ["Wells pay", "Para.\u00a02; 3 years, 2020 (para.\u00a01)", "The author", "Stated"],
         [
             "Wells may be cheap",
-            "Paragraph 2; just over US$1.2\u00a0million, 2019: paragraph 2; "
-            "3 years, 2020: paragraph 1",
+            "Para.\u00a02; just over US$1.2\u00a0million, 2019; 3 years, 2020 (para.\u00a01)",
             "A cited work",
             "Possible",
         ],
@@ -236,17 +235,24 @@ def test_a_claim_s_place_is_its_own_and_never_that_of_its_evidence(
     placed = [{**POINTS[0], "locator": "paragraph 9"}]
     _, rows = claims_of(composed(template, rationales=placed, audience=for_reader()))
     own, *figures = rows[2][1].split("; ")
-    assert own.startswith("Paragraph 9")
-    assert not any("paragraph 9" in one for one in figures)
+    assert own.startswith("Para.\u00a09")
+    assert not any("para.\u00a09" in one for one in figures)
 
 
 def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Composed) -> None:
-    draft = composed(tagged("claims") + tagged("sources"), rationales=POINTS)
+    known = {"id": "s1", "status": "resolved", "title": "Costs", "address": "https://a.example"}
+    template = tagged("claims") + tagged("sources")
+    draft = composed(template, rationales=POINTS[:1], sources=[known])
     (table,) = draft.sections[0].items
     assert isinstance(table, Table)
-    numbers, *figure = table.rows[0][1].prose
+    numbers, *figures = table.rows[0][1].prose
     assert numbers == Citation((Cited("s1"),), alone=True)
-    assert text_of(tuple(figure)) == "; 3 years, 2020: paragraph 1"
+    assert text_of(tuple(figures)).endswith("; 3 years, 2020 (para.\u00a01)")
+
+
+def test_a_link_without_an_address_is_no_more_than_its_place(composed: Composed) -> None:
+    _, rows = claims_of(composed(tagged("claims") + tagged("sources"), rationales=POINTS[:1]))
+    assert rows[1][1].startswith("Para.\u00a02; ")
 
 
 def test_what_is_not_certain_opens_with_how_sure_it_is_and_who_says_so(composed: Composed) -> None:

@@ -11,12 +11,37 @@ from briefgen.compose.deferred import entry
 from briefgen.compose.prose import ProseReader
 from briefgen.fit.rewriting import rewritten
 from briefgen.languages.files import languages_with_files
-from briefgen.languages.locators import printed, read_locator
+from briefgen.languages.locators import in_short, printed, read_locator
 from briefgen.types.block import Origin, Paragraph
 from briefgen.types.prose import Citation, note_marks, text_of
 from briefgen.types.reference import Cited, references
 from briefgen.types.role import Role
 from briefgen.types.supplements import Source
+
+
+@pytest.mark.parametrize(
+    ("places", "language", "short"),
+    [
+        (("standfirst, paragraphs 1 and 2",), "en", "standfirst, paras.~1–2"),
+        (("paragraphs 4, 5 and 6", "paragraph 9"), "en", "paras.~4–6, 9"),
+        (("paragraphs 3-5; page 7",), "en", "p.~7, paras.~3–5"),
+        (("section 3.2",), "en", "section 3.2"),
+        (("Absätze 2 und 3",), "de", "Abs.~2–3"),
+        (("paragraphes 6 et 10",), "fr", "par.~6, 10"),
+        (("whole article", "whole article"), "en", "whole article"),
+    ],
+)
+def test_places_of_one_source_are_joined_in_a_narrow_cell(
+    places: tuple[str, ...], language: str, short: str
+) -> None:
+    assert in_short(places, language) == short.replace("~", "\u00a0")
+
+
+@given(st.sets(st.integers(1, 60), min_size=1))
+def test_no_number_of_a_list_is_lost(numbers: set[int]) -> None:
+    listed = in_short(tuple(f"paragraph {one}" for one in numbers), "en").partition("\u00a0")[2]
+    ends = [[int(end) for end in one.split("–")] for one in listed.split(", ")]
+    assert numbers == {one for pair in ends for one in range(pair[0], pair[-1] + 1)}
 
 
 @pytest.mark.parametrize(
