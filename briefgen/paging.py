@@ -115,12 +115,14 @@ def fitted_pages(
 
 
 def is_side_idle(fitted: Fitted) -> bool:
-    """Whether a side column stands all but blank on the pages after the first.
+    """Whether a side column stands all but blank: on all pages, or on those after the first.
 
     A sheet has it for the dates and figures of its first page, unless its second one has nothing
     for it at all.
     """
     laid_out = fitted.laid_out
+    if not any(one.set_mpt for one in laid_out.fills if one.frame == "side"):
+        return True
     if _has_long_table(fitted):
         return False
     later = [one for one in laid_out.fills if one.page > 1]

@@ -48,6 +48,15 @@ def test_a_side_column_that_little_stands_in_makes_way_for_columns_of_text(
         assert briefgen.build(mali, length=length, template=theme)._made.master.side
 
 
+@pytest.mark.parametrize("length", ["one-page", "two-page"])
+@pytest.mark.parametrize("template", ["standard", "parliament", "press"])
+def test_no_side_column_stands_blank_throughout(template: str, length: str) -> None:
+    argument = briefgen.load(SERIES.with_name("blocks.yaml"))
+    made = briefgen.build(argument, length=length, template=template)._made
+    beside = [one.set_mpt for one in made.fitted.laid_out.fills if one.frame == "side"]
+    assert any(beside) == bool(made.master.side)
+
+
 @pytest.mark.parametrize("template", ["parliament", "press"])
 def test_a_sheet_with_nothing_beside_its_second_page_has_columns(template: str) -> None:
     made = briefgen.build(briefgen.load(SERIES), length="two-page", template=template)._made
