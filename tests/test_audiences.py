@@ -155,10 +155,13 @@ def test_recommendations_are_there_only_where_the_argument_has_them(
 
 
 def named(source: str, text: str) -> bool:
-    """Whether a text names a source, be it a paragraph among others: paragraphs 7 and 13."""
-    if number := re.fullmatch(r"paragraph (\d+)", source):
-        return re.search(rf"paragraphs?\s(\d+(, | and ))*{number[1]}\b", text) is not None
-    return source in text
+    """Whether a text names a source, be it a paragraph among others: paras. 6–8, 13."""
+    number = re.fullmatch(r"paragraph (\d+)", source)
+    if number is None:
+        return source in text
+    lists = re.findall(r"para(?:graph)?s?\.?\s((?:\d+(?:–|, | and )?)+)", text)
+    ends = [one for each in lists for one in re.findall(r"(\d+)(?:–(\d+))?", each)]
+    return any(int(first) <= int(number[1]) <= int(last or first) for first, last in ends)
 
 
 @pytest.mark.parametrize(("name", "length"), SETS)

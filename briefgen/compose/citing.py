@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from briefgen.compose.words import NO_BREAK_SPACE, Words
-from briefgen.types.prose import Citation, Link, Prose, Text, plain, text_of
+from briefgen.languages.locators import in_short
+from briefgen.types.prose import Citation, Link, PlaceCited, Prose, Text, plain, text_of
 from briefgen.types.reference import Cited, each_once
 from briefgen.types.supplements import Source, one_a_place
 from briefgen.types.work import BY_NUMBER, CitationStyle, Name, Work
@@ -63,7 +64,8 @@ class Citations(Struct, frozen=True, dict=True):
             return (Citation(located, alone),)
         if self.csl and self.citing == "names":
             return (Text(" "), *self.csl.cited(tuple(each_once(sources))), self._silent(sources))
-        return (Text(" ("), *self._listed(sources, place), Text(")"), *self._listing(sources))
+        listed = self._listed(sources, place, once=True)
+        return (Text(" ("), *listed, Text(")"), *self._listing(sources))
 
     def only_places(self, sources: Sequence[Cited]) -> bool:
         """Whether sources are named by their places in the article alone, in brackets.
@@ -96,8 +98,17 @@ class Citations(Struct, frozen=True, dict=True):
         return "; ".join(map(self.words.locator, cited.locator.split(";"))) if cited.locator else ""
 
     def _listed(
-        self, sources: Sequence[Cited], place: str | None = None, *, brief: bool = False
+        self,
+        sources: Sequence[Cited],
+        place: str | None = None,
+        *,
+        brief: bool = False,
+        once: bool = False,
     ) -> Prose:
+        """Return sources parted by semicolons, their places in the article as one at the end.
+
+        That these are places in the article may be said `once` a brief.
+        """
         listed = [(self.sources[one.id], self._where(one)) for one in each_once(sources)]
         linked = [one for one, where in listed if self._is_place(one, where)]
         reported = dict.fromkeys(
@@ -115,7 +126,9 @@ class Citations(Struct, frozen=True, dict=True):
             if brief:
                 where = where.replace(NO_BREAK_SPACE, " ")
             pattern = "{place}" if brief else self.words.labels.cited_place
-            found.append(plain(pattern.format(place=where)))
+            first = pattern.format(place=where)
+            later = in_short(tuple(dict.fromkeys(places)), self.words.language)
+            found.append((PlaceCited(first, later),) if once else plain(first))
         return tuple(node for one in found for node in (*one, Text("; ")))[:-1]
 
     def _short(self, source: Source, where: str) -> tuple[str, str | None]:

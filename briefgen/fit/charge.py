@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import possible_entries, subjects
-from briefgen.fit.rewriting import LEAST_PLACES, deferred, places, rewritten
+from briefgen.fit.rewriting import LEAST_PLACES, PLACES, deferred, places, rewritten
 from briefgen.types.block import (
     Block,
     Chart,
@@ -42,6 +42,7 @@ from briefgen.types.prose import (
     Inline,
     LateBound,
     NoteMark,
+    PlaceCited,
     Pointer,
     Strong,
     Text,
@@ -125,6 +126,10 @@ class Charge(Struct, frozen=True):
                     return (node,)
                 widest = dict.fromkeys((one.id for one in node.cited), self.widest_note)
                 return note_marks(node.cited, widest, alone=node.alone)
+            case PlaceCited():
+                is_first = PLACES not in expanded
+                expanded.add(PLACES)
+                return (Text(node.widest if is_first else node.later),)
             case NoteMark() | Pointer():
                 return (node,)
             case _:
@@ -189,11 +194,12 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
     printed = list(_printed(draft, chosen))
     for block in printed:
         for node in deferred(block):
-            if isinstance(node, Acronym):
-                if node.bare:
-                    bare.add(node.short)
-                else:
-                    expanded.setdefault(node.short, id(block))
+            if isinstance(node, PlaceCited):
+                expanded.setdefault(PLACES, id(block))
+            elif isinstance(node, Acronym) and node.bare:
+                bare.add(node.short)
+            elif isinstance(node, Acronym):
+                expanded.setdefault(node.short, id(block))
     return Read(expanded, frozenset(bare), _cited(printed), subjects(draft, chosen))
 
 

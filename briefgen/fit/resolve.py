@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import heading_of, subjects, with_contents
-from briefgen.fit.rewriting import LEAST_PLACES, cited_once, places, rewritten
+from briefgen.fit.rewriting import LEAST_PLACES, PLACES, cited_once, places, rewritten
 from briefgen.fit.rewriting import deferred as late_bound
 from briefgen.types.block import (
     Block,
@@ -31,6 +31,7 @@ from briefgen.types.prose import (
     Inline,
     LateBound,
     NoteMark,
+    PlaceCited,
     Pointer,
     Strong,
     Text,
@@ -229,6 +230,10 @@ class _Deferred(Struct):
             case Citation(cited, alone, silent):
                 marks = self._marks(cited, alone=alone)
                 return [] if silent else marks
+            case PlaceCited(first, later):
+                is_first = PLACES not in self.expanded
+                self.expanded.add(PLACES)
+                return (Text(first if is_first else later),)
             case NoteMark():
                 return (node,)
             case _:

@@ -74,6 +74,9 @@ def _marked(prose: Prose) -> Iterator[tuple[int, int]]:
             yield places[0], places[-1] + 1
 
 
+PLACES = ""
+"""What stands for all places in the article among acronyms that are spelt out once: none is it."""
+
 LEAST_PLACES = 3
 """Places in the article that follow one another in the list of sources, to be one paragraph."""
 

@@ -115,6 +115,11 @@ class Acronym(Struct, frozen=True):
         """The short form as the sentence inflects it."""
         return f"{self.article}{self.short}{self.suffix}"
 
+    @property
+    def widest(self) -> str:
+        """What is printed at most, as long as the selection is open."""
+        return self.unexpanded if self.bare else self.expanded
+
 
 def _inflected(long: str, suffix: str) -> str:
     """Return a long form in the plural, the possessive or both, as its acronym stands.
@@ -164,10 +169,25 @@ class Pointer(Struct, frozen=True):
     anchor: str = ""
 
 
+class PlaceCited(Struct, frozen=True):
+    """Where in the article something stands: `first` in a brief, and in short from then on.
+
+    That it is the article goes without saying once it was said.
+    """
+
+    first: str
+    later: str
+
+    @property
+    def widest(self) -> str:
+        """What is printed at most, as long as the selection is open."""
+        return max(self.first, self.later, key=len)
+
+
 Fixed = Text | Subscript | Superscript | Quoted | FactRef
 """Nodes that are printed as they are, whatever else is printed."""
 
-LateBound = Acronym | Citation | NoteMark | Pointer
+LateBound = Acronym | Citation | NoteMark | PlaceCited | Pointer
 """Nodes of which it is only known how they are printed once the selection is."""
 
 Nested = Strong | Emphasis | Link | Foreign
@@ -316,8 +336,8 @@ def runs(prose: Prose, around: Run = Run("")) -> Iterator[Run]:
                 pass
             case Quoted():
                 yield from _quoted_runs(node, around._replace(quotation=node.quotation))
-            case Acronym():
-                yield around._replace(text=node.unexpanded if node.bare else node.expanded)
+            case Acronym() | PlaceCited():
+                yield around._replace(text=node.widest)
             case NoteMark():
                 yield from _mark_runs(node, around)
             case _:

@@ -99,7 +99,30 @@ def test_messages_in_brief_have_no_brackets_and_their_points_do(composed: Compos
     draft = composed(BOX, audience=INLINE, rationales=reasons, risks=salt, sources=sources)
     first, second, *told = printed(draft)
     assert (first, second) == ("Wells will do.", "Rain falls less.")
-    assert all("(article, paragraph" in one for one in told)
+    assert "(article, paragraph" in told[0]
+    assert told[1:] and all("(para." in one for one in told[1:])
+
+
+def test_that_it_is_the_article_is_said_once_a_brief(composed: Composed) -> None:
+    """The first place is in full, those after it in short: every paragraph has one."""
+    reasons = [
+        {
+            "id": f"r{number}",
+            "priority": 1,
+            "evidence": [f"@p{number}"],
+            "forms": {"headline": f"Water {number} is near", "summary": "It is."},
+        }
+        for number in (2, 9)
+    ]
+    template = (
+        '{% section "s" %}{% for one in points.rationales %}{% point one %}{% endfor %}'
+        "{% endsection %}"
+    )
+    draft = composed(template, audience=INLINE, rationales=reasons, sources=PLACES)
+    assert [one.partition(" (")[2].rstrip(").") for one in printed(draft)] == [
+        "article, paragraph\u00a02",
+        "para.\u00a09",
+    ]
 
 
 @pytest.mark.parametrize("tag", ["{% sources %}", "{%- sources %}", "{%  sources %}"])
