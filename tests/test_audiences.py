@@ -164,9 +164,16 @@ def named(source: str, text: str) -> bool:
     return any(int(first) <= int(number[1]) <= int(last or first) for first, last in ends)
 
 
+ENDS = ("foot", "about")
+"""Sections that say where the bottom line is said."""
+
+
 @pytest.mark.parametrize(("name", "length"), SETS)
 def test_an_analyst_gets_the_source_of_each_claim(name: str, length: str) -> None:
-    """By its number where the length lists the sources, else in brackets, or at the foot."""
+    """By its number where the length lists the sources, else in brackets, or at the foot.
+
+    What is but a place in the article is in brackets everywhere.
+    """
     numbered = length in ("four-page", "full")
     words = {one.id: one.short or one.publisher or one.locator for one in argument(name).sources}
     rests_on = {
@@ -175,19 +182,18 @@ def test_an_analyst_gets_the_source_of_each_claim(name: str, length: str) -> Non
         for point in argument(name).points(part)
     }
     reported = printed_points(brief(name, length, "analyst"))
-    if not numbered:
-        foot = sections(brief(name, length, "analyst"))["foot"]
-        lines = " ".join(text for block in foot.blocks for text in texts(block)).split(". ")
+    if not numbered or name == "china-mali":
+        ends = [one for key, one in sections(brief(name, length, "analyst")).items() if key in ENDS]
+        lines = " ".join(
+            text for one in ends for block in one.blocks for text in texts(block)
+        ).split(". ")
         reported["thesis"] = next(one for one in lines if "of the opening" in one)
     unsourced = [
         key
         for key, text in reported.items()
         if rests_on[key]
-        and not (
-            re.search(r"\[\d+\]", text)
-            if numbered
-            else any(named(str(words[source]), text) for source in rests_on[key])
-        )
+        and not (numbered and re.search(r"\[\d+\]", text))
+        and not any(named(str(words[source]), text) for source in rests_on[key])
     ]
     assert len(reported) >= 5
     assert unsourced == []

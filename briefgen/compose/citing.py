@@ -13,7 +13,7 @@ from briefgen.compose.words import NO_BREAK_SPACE, Words
 from briefgen.languages.locators import in_short
 from briefgen.types.prose import Citation, Link, PlaceCited, Prose, Text, plain, text_of
 from briefgen.types.reference import Cited, each_once
-from briefgen.types.supplements import Source, one_a_place
+from briefgen.types.supplements import Source
 from briefgen.types.work import BY_NUMBER, CitationStyle, Name, Work
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ Not at all, in brackets, by names that lead into a list, or by its number in the
 class Citations(Struct, frozen=True, dict=True):
     """Names the sources of one argument in one manner.
 
-    Where it is `quiet`, nothing is cited: see `ProseReader.quietly`.
+    Where it is `quiet`, nothing is cited but by numbers: see `ProseReader.quietly`.
     """
 
     words: Words
@@ -47,34 +47,50 @@ class Citations(Struct, frozen=True, dict=True):
 
         return formatted(self.style, self.sources, self.words.language)
 
-    @cached_property
-    def noted(self) -> Mapping[str, str]:
-        """What stands for each link without an address."""
-        return one_a_place(self.sources.values())
-
     def cited(
         self, sources: Sequence[Cited], place: str | None = None, *, alone: bool = False
     ) -> Prose:
         """Return the citation of some sources: see `ProseReader.cited`."""
-        if self.citing == "none" or self.quiet or not sources:
+        if self.citing == "none" or not sources:
             return ()
         if self.citing == "numbers":
-            citations = [Cited(self.noted.get(one.id, one.id), one.locator) for one in sources]
-            located = tuple(Cited(one.id, self._where(one)) for one in each_once(citations))
-            return (Citation(located, alone),)
+            return self._numbered(sources, place, alone=alone)
+        if self.quiet:
+            return ()
         if self.csl and self.citing == "names":
             return (Text(" "), *self.csl.cited(tuple(each_once(sources))), self._silent(sources))
         listed = self._listed(sources, place, once=True)
         return (Text(" ("), *listed, Text(")"), *self._listing(sources))
+
+    def _numbered(
+        self, sources: Sequence[Cited], place: str | None = None, *, alone: bool = False
+    ) -> Prose:
+        """Return marks of sources, and in brackets those that are but places in the article.
+
+        A reader would look a number up to find no more than that place.
+        """
+        linked = [one for one in sources if self._is_only_place(one)]
+        others = [one for one in each_once(sources) if one not in linked]
+        located = tuple(Cited(one.id, self._where(one)) for one in others)
+        marks = (Citation(located, alone),) if located else ()
+        if not linked or self.quiet:
+            return marks
+        return (*marks, Text(" ("), *self._listed(linked, place, once=True), Text(")"))
 
     def only_places(self, sources: Sequence[Cited]) -> bool:
         """Whether sources are named by their places in the article alone, in brackets.
 
         A paragraph says these once, at its end: behind each sentence they would hide the words.
         """
+        if self.citing == "numbers":
+            return all(self._is_only_place(one) and not one.locator for one in sources)
         return self.citing == "brackets" and all(
             self._is_place(self.sources[one.id], self._where(one)) for one in sources
         )
+
+    def _is_only_place(self, cited: Cited) -> bool:
+        source = self.sources.get(cited.id)
+        return source is not None and source.is_only_place
 
     def _is_place(self, source: Source, where: str) -> bool:
         return source.status == "unresolved" and bool(source.locator) and not where

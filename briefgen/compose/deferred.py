@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from briefgen.compose.prose import ProseReader
-from briefgen.compose.words import capital
-from briefgen.languages.locators import printed
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.block import Glossary, GlossaryEntry, Origin, SourceEntry, SourceList
@@ -40,28 +36,15 @@ def _term(term: Term, reader: ProseReader) -> Prose:
 
 
 def sources(
-    argument: Argument, reader: ProseReader, at: Origin, *, cited: bool, run_in: bool
+    argument: Argument, reader: ProseReader, at: Origin, *, cited: bool
 ) -> tuple[SourceList, ...]:
-    """Return the list of sources, to be numbered once it is known what cites them."""
-    words = reader.words
-    entries = tuple(
-        SourceEntry(
-            source.id,
-            entry(source, reader),
-            words.place(source.locator or "") if run_in and source.id in reader.noted else "",
-        )
-        for source in argument.sources
-        if reader.noted.get(source.id, source.id) == source.id
-    )
-    place = words.labels.place
-    listed = SourceList(entries, at, cited, work=f"{place}{words.labels.colon}")
-    if words.labels.paragraph:
-        before, short = (
-            words.labels.paragraph.partition("{number}")[0],
-            printed("paragraph 1", words.language),
-        )
-        listed = replace(listed, shorter=(before, short.removesuffix("1")))
-    return (listed,) if entries else ()
+    """Return the list of sources, to be numbered once it is known what cites them.
+
+    What is but a place in the article stands where it is cited.
+    """
+    listed = [source for source in argument.sources if not source.is_only_place]
+    entries = tuple(SourceEntry(source.id, entry(source, reader)) for source in listed)
+    return (SourceList(entries, at, cited),)
 
 
 def named_sources(argument: Argument, reader: ProseReader, at: Origin) -> tuple[SourceList, ...]:
@@ -77,8 +60,6 @@ def entry(source: Source, reader: ProseReader) -> Prose:
     if (styled := reader.citations.entry(source)) is not None:
         return styled
     place = reader.words.place(source.locator or "")
-    if source.id in reader.noted:
-        return plain(capital(reader.words.labels.cited_place.format(place=place)))
     if source.is_only_linked:
         return plain(reader.words.labels.unresolved_source.format(title=source.name))
     if source.reference:

@@ -78,7 +78,8 @@ def compose(
     context = _context(argument, selection, words, theme, positioned=_positioned(header_footer))
     # What the template lists is only known once it has run, and this it may print.
     listing = {"sources"} if _LISTS_SOURCES.search(content.text) else set[str]()
-    if _citing(selection.audience, style, listing) == "brackets":
+    citing = _citing(selection.audience, style, listing)
+    if citing == "brackets" or (citing == "numbers" and _only_places(argument)):
         context["about"]["opening"] = _opening_source(argument, words)
     parts = rendered(content, context)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
@@ -236,6 +237,13 @@ def _expands(audience: Audience, tags: Collection[str]) -> bool:
     if audience.acronyms == "list":
         return Supplement.GLOSSARY not in tags
     return audience.acronyms == "first-use"
+
+
+def _only_places(argument: Argument) -> bool:
+    """Whether no number says where the bottom line is said."""
+    known = {source.id: source for source in argument.sources}
+    cited = [known[one.id] for one in argument.thesis.cited if one.id in known]
+    return bool(cited) and all(source.is_only_place for source in cited)
 
 
 def _opening_source(argument: Argument, words: Words) -> str:

@@ -118,11 +118,6 @@ class ProseReader(Struct, frozen=True, dict=True):
         """
         return self.citations.cited(sources, place, alone=alone)
 
-    @property
-    def noted(self) -> Mapping[str, str]:
-        """What stands for each link without an address."""
-        return self.citations.noted
-
     def beyond_place(self, sources: Sequence[Cited]) -> list[Cited]:
         """Return the sources that say more than where the article links them.
 
@@ -155,7 +150,8 @@ class ProseReader(Struct, frozen=True, dict=True):
 
         Numbers, and names that lead into a list, are cited there as anywhere.
         """
-        return replace(self, quiet=True, _kept={}) if self.citing == "brackets" else self
+        bracketed = self.citing in ("brackets", "numbers")
+        return replace(self, quiet=True, _kept={}) if bracketed else self
 
     @cached_property
     def acronym(self) -> re.Pattern[str] | None:

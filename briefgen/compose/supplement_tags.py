@@ -103,10 +103,9 @@ class SupplementTags(Struct):
         return self.collection.qr_code(at, optional=asked.flag("optional"))
 
     def _sources(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
-        asked.refuse_others({"cited", "run_in"})
+        asked.refuse_others({"cited"})
         self._list_once(asked)
-        cited, run_in = asked.flag("cited"), asked.flag("run_in")
-        return self.collection.sources(at, cited=cited, run_in=run_in)
+        return self.collection.sources(at, cited=asked.flag("cited"))
 
     def _lead_figure(self, asked: Asked, at: Origin) -> Sequence[Block | Choice]:
         asked.refuse_others(set())

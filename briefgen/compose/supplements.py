@@ -355,14 +355,13 @@ class Collection(Struct, frozen=True):
         entry = ExhibitEntry(code.image, LEAST_PRIORITY, (code,))
         return [entry.choice(1)] if optional else entry.blocks
 
-    def sources(self, at: Origin, *, cited: bool, run_in: bool) -> Sequence[Block]:
+    def sources(self, at: Origin, *, cited: bool) -> Sequence[Block]:
         """Return the list of sources: numbered, plain for those who cite in brackets, or none.
 
-        Of a numbered list only what is `cited` may be wanted, and what is but a place in the
-        article `run_in` one paragraph.
+        Of a numbered list only what is `cited` may be wanted.
         """
         if self.reader.citing == "numbers":
-            return deferred.sources(self.argument, self.reader, at, cited=cited, run_in=run_in)
+            return deferred.sources(self.argument, self.reader, at, cited=cited)
         if self.reader.citing == "names":
             return deferred.named_sources(self.argument, self.reader, at)
         if self.reader.citing == "brackets":

@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import possible_entries, subjects
-from briefgen.fit.rewriting import LEAST_PLACES, PLACES, deferred, places, rewritten
+from briefgen.fit.rewriting import PLACES, deferred, rewritten
 from briefgen.types.block import (
     Block,
     Chart,
@@ -44,7 +44,6 @@ from briefgen.types.prose import (
     NoteMark,
     PlaceCited,
     Pointer,
-    Strong,
     Text,
     note_marks,
 )
@@ -88,7 +87,7 @@ class Charge(Struct, frozen=True):
                     for entry in block.entries
                     if not (block.cited and self.read) or entry.source in self.read.cited
                 ]
-                return _listed(block, entries) if self.read else _each(block, entries)
+                return tuple(_entry(block, entry) for entry in entries)
             case Glossary():
                 return tuple(
                     Paragraph(block.role, entry.prose, block.origin)
@@ -134,25 +133,6 @@ class Charge(Struct, frozen=True):
                 return (node,)
             case _:
                 assert_never(node)
-
-
-def _each(block: SourceList, entries: Iterable[SourceEntry]) -> tuple[Paragraph, ...]:
-    return tuple(_entry(block, entry) for entry in entries)
-
-
-def _listed(block: SourceList, entries: Sequence[SourceEntry]) -> tuple[Paragraph, ...]:
-    """Return sources with places in one paragraph, and a line more for each that may part it.
-
-    What stands between places is only known with the numbers.
-    """
-    in_run = [entry for entry in entries if entry.place]
-    others = [entry for entry in entries if not entry.place]
-    parting = in_run[: len(others)]
-    if len(in_run) - len(parting) < LEAST_PLACES:
-        return _each(block, entries)
-    shown = places(block, in_run, [str(_WIDEST_NUMBER)] * len(in_run))
-    run = Paragraph(Role.SOURCE, (Strong(shown),), Origin(block.origin.section))
-    return (run, *_each(block, (*others, *parting)))
 
 
 def _entry(block: SourceList, entry: SourceEntry) -> Paragraph:

@@ -52,7 +52,7 @@ def _is_entry(block: Block) -> bool:
 def _entries(blocks: Iterable[Block]) -> Iterator[Prose]:
     for block in blocks:
         if isinstance(block, Paragraph) and block.anchor is not None:
-            yield from block.entries or (block.prose,)
+            yield block.prose
 
 
 def _cited(sections: Iterable[BriefSection]) -> Iterator[int]:

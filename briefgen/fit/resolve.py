@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import TypeGuard, assert_never
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import heading_of, subjects, with_contents
-from briefgen.fit.rewriting import LEAST_PLACES, PLACES, cited_once, places, rewritten
+from briefgen.fit.rewriting import PLACES, cited_once, rewritten
 from briefgen.fit.rewriting import deferred as late_bound
 from briefgen.types.block import (
     Block,
@@ -297,25 +296,7 @@ class _Deferred(Struct):
         entries: list[SourceEntry] = sorted(
             listed_entries, key=lambda entry: self.numbers[entry.source]
         )
-        found: list[Block] = []
-        for is_place, group in groupby(entries, key=lambda entry: bool(entry.place)):
-            several = [*group]
-            if is_place and len(several) >= LEAST_PLACES:
-                found.append(self._places(several, block, at))
-                continue
-            is_below_run = bool(found)
-            for entry in several:
-                number = self.numbers[entry.source]
-                listed = Paragraph(Role.SOURCE, entry.prose, at, "number", f"note-{number}")
-                if is_below_run:
-                    listed = replace(listed, begins=True, number=number)
-                is_below_run = False
-                found.append(listed)
-        return found
-
-    def _places(self, entries: Sequence[SourceEntry], block: SourceList, at: Origin) -> Paragraph:
-        """Return places in the article in one paragraph, each with its number."""
-        numbers = [self.numbers[entry.source] for entry in entries]
-        prose = places(block, entries, [str(number) for number in numbers])
-        anchor, proses = f"notes-{numbers[0]}-{numbers[-1]}", tuple(one.prose for one in entries)
-        return Paragraph(Role.SOURCE, prose, at, anchor=anchor, entries=proses)
+        return [
+            Paragraph(Role.SOURCE, one.prose, at, "number", f"note-{self.numbers[one.source]}")
+            for one in entries
+        ]

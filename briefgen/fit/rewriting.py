@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from briefgen.pattern import late_pattern
-from briefgen.types.block import Block, SourceEntry, SourceList
+from briefgen.types.block import Block
 from briefgen.types.block_prose import map_proses, proses
 from briefgen.types.prose import (
     Fixed,
@@ -14,8 +14,6 @@ from briefgen.types.prose import (
     LateBound,
     NoteMark,
     Prose,
-    Strong,
-    Text,
     inlines,
     map_inlines,
     text_of,
@@ -76,22 +74,3 @@ def _marked(prose: Prose) -> Iterator[tuple[int, int]]:
 
 PLACES = ""
 """What stands for all places in the article among acronyms that are spelt out once: none is it."""
-
-LEAST_PLACES = 3
-"""Places in the article that follow one another in the list of sources, to be one paragraph."""
-
-
-def places(block: SourceList, entries: Sequence[SourceEntry], numbers: Sequence[str]) -> Prose:
-    """Return places in one paragraph, each behind its number in the list, as in the rest of it."""
-    prose: list[Inline] = [Text(block.work)]
-    for at, (entry, number) in enumerate(zip(entries, numbers, strict=True)):
-        gap = [Text("; ")] if at else []
-        prose += [*gap, Strong((Text(number),)), Text(f"\u00a0{_shorter(entry.place, block)}")]
-    return tuple(prose)
-
-
-def _shorter(place: str, block: SourceList) -> str:
-    """Return a place, which names a paragraph in short: "para. 4"."""
-    before, short = block.shorter or ("", "")
-    number = place.removeprefix(before)
-    return f"{short}{number}" if place.startswith(before) and number.isdecimal() else place

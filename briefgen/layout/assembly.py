@@ -113,7 +113,7 @@ class Assembly:
             pages=tuple(
                 LaidPage(tuple(self.marks[page])) for page in range(1, max(self.marks) + 1)
             ),
-            elements=led_to_runs(self.elements),
+            elements=tuple(self.elements),
             bookmarks=tuple(self.bookmarks),
             fills=fills,
             overfull=overfull,
@@ -187,23 +187,3 @@ def _opens_mpt(above: tuple[BlockLayout, Placed] | None, below: BlockLayout, spo
 def _shifted(box: tuple[int, int, int, int], spot: Placed) -> tuple[int, int, int, int]:
     left, top, right, bottom = box
     return left + spot.x_mpt, top + spot.y_mpt, right + spot.x_mpt, bottom + spot.y_mpt
-
-
-RUN = "notes-"
-"""How the target of a paragraph begins that holds several notes, such as notes-3-9."""
-
-
-def led_to_runs(elements: Sequence[Element]) -> tuple[Element, ...]:
-    """Return elements with links to notes that have no entry of their own led to their run."""
-    runs = [one.target.split("-") for one in elements if one.target and one.target.startswith(RUN)]
-    links = {
-        f"#note-{number}": f"#{'-'.join(run)}"
-        for run in runs
-        for number in range(int(run[1]), int(run[2]) + 1)
-    }
-    if not links:
-        return tuple(elements)
-    return tuple(
-        replace(one, address=links[one.address]) if one.address in links else one
-        for one in elements
-    )

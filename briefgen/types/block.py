@@ -70,8 +70,6 @@ class Paragraph(Struct, frozen=True):
     known what is printed. A `fixed` number is that of a recommendation in the argument, whatever
     is left out above it. A block quotation is of the role `QUOTE`, and what `begins` one is its
     first paragraph.
-
-    A paragraph that stands for several sources has their `entries`, and the anchor of a run.
     """
 
     role: Role
@@ -86,7 +84,6 @@ class Paragraph(Struct, frozen=True):
     continues: bool = False
     keep_with_next: bool = False
     closes: bool = False
-    entries: tuple[Prose, ...] = ()
     through: bool = False
     fixed: bool = False
 
@@ -299,11 +296,10 @@ class Illustration(Struct, frozen=True):
 
 
 class SourceEntry(Struct, frozen=True):
-    """A source as the list prints it, and its `place` in the article if it is no more than that."""
+    """A source as the list prints it."""
 
     source: str
     prose: Prose
-    place: str = ""
 
 
 class SourceList(Struct, frozen=True):
@@ -312,16 +308,12 @@ class SourceList(Struct, frozen=True):
     Where a draft holds one, citations print note marks; where it holds none, they print nothing.
     It becomes numbered paragraphs once it is known what is printed; where only what is `cited` is
     wanted, the others go. One that is not `numbered` keeps its order, and text cites by names.
-    Places that follow one another are one paragraph, which opens with `work`; `shorter` are the
-    words before the number of a paragraph, in full and as such a list has them.
     """
 
     entries: tuple[SourceEntry, ...]
     origin: Origin
     cited: bool = False
     numbered: bool = True
-    work: str = ""
-    shorter: tuple[str, str] | None = None
 
 
 class GlossaryEntry(Struct, frozen=True):

@@ -135,7 +135,6 @@ class Labels(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     figure: Line  # Column of figures.
     measure: Line  # Column of what is measured.
     as_of: Line  # Column of the date at which a figure holds.
-    place: Line  # Column of where in the article it stands.
     glossary: Line  # Heading of the glossary.
     notes: Line  # Heading of the editor's notes.
     note: Line  # What an editor's note opens with, in a box by itself.

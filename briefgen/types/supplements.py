@@ -1,6 +1,5 @@
 """What an argument rests on: events, sources, quotations, terms, notes and images."""
 
-from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -88,6 +87,11 @@ class Source(Frozen):
         """Whether nothing is known of it but the words under which the article links it."""
         return not (self.title or self.reference or self.address or self.work)
 
+    @property
+    def is_only_place(self) -> bool:
+        """Whether all that a reader can look up is where the article links it."""
+        return self.is_only_linked and bool(self.locator)
+
     @model_validator(mode="after")
     def _has_a_name(self) -> Self:
         if not self.name:
@@ -105,19 +109,6 @@ class Source(Frozen):
             message = "is unresolved, but has an address or a reference"
             raise InputError("source-status", message, "write resolved")
         return self
-
-
-def one_a_place(sources: Iterable[Source]) -> dict[str, str]:
-    """Return which link stands for each whose address is not known: the first of its place.
-
-    A reader can only look the place up, and one note of it serves all its links.
-    """
-    first: dict[str, str] = {}
-    return {
-        source.id: first.setdefault(source.locator, source.id)
-        for source in sources
-        if source.is_only_linked and source.locator
-    }
 
 
 class Quotation(Frozen):

@@ -14,35 +14,33 @@ KINDS = ("article", "report", "study", "law", "speech", "dataset", "other")
 
 
 @pytest.mark.parametrize(
-    ("language", "kind", "based_on", "not_said", "place"),
+    ("language", "kind", "based_on", "not_said"),
     [
-        ("en", "report", "This brief summarises a report: ", "What the report does not say", None),
-        ("en", "article", "This brief summarises an article: ", None, "Article"),
-        ("fr", "study", "Cette note résume une étude : ", "Ce que l’étude ne dit pas", "Étude"),
-        ("fr", "report", "Cette note résume un rapport : ", "Ce que le rapport ne dit pas", None),
-        ("de", "report", "Dieses Dossier fasst einen Bericht zusammen: ", None, "Bericht"),
-        ("de", "law", "Dieses Dossier fasst ein Gesetz zusammen: ", None, None),
-        ("de", "study", None, "Was die Studie nicht sagt", "Studie"),
-        ("es", "law", "Esta nota resume una ley: ", "Lo que la ley no dice", "Ley"),
-        ("es", "dataset", "Esta nota resume un conjunto de datos: ", None, None),
+        ("en", "report", "This brief summarises a report: ", "What the report does not say"),
+        ("en", "article", "This brief summarises an article: ", None),
+        ("fr", "study", "Cette note résume une étude : ", "Ce que l’étude ne dit pas"),
+        ("fr", "report", "Cette note résume un rapport : ", "Ce que le rapport ne dit pas"),
+        ("de", "report", "Dieses Dossier fasst einen Bericht zusammen: ", None),
+        ("de", "law", "Dieses Dossier fasst ein Gesetz zusammen: ", None),
+        ("de", "study", None, "Was die Studie nicht sagt"),
+        ("es", "law", "Esta nota resume una ley: ", "Lo que la ley no dice"),
+        ("es", "dataset", "Esta nota resume un conjunto de datos: ", None),
         (
             "it",
             "study",
             "Questa nota riassume uno studio: ",
             "Ciò che lo studio non dice",
-            "Studio",
         ),
-        ("it", "article", None, "Ciò che l’articolo non dice", "Articolo"),
+        ("it", "article", None, "Ciò che l’articolo non dice"),
     ],
 )
 def test_a_kind_has_its_words(
-    language: str, kind: str, based_on: str | None, not_said: str | None, place: str | None
+    language: str, kind: str, based_on: str | None, not_said: str | None
 ) -> None:
     labels = read_labels(language, kind)
     if based_on:
         assert labels.based_on.replace("\u00a0", " ") == f"{based_on}{{citation}}"
     assert not_said in (None, labels.not_said)
-    assert place in (None, labels.place)
 
 
 @pytest.mark.parametrize("language", names("labels"))

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefgen.compose.deferred import entry
 from briefgen.compose.prose import ProseReader
 from briefgen.fit.rewriting import rewritten
 from briefgen.languages.files import languages_with_files
@@ -145,8 +144,8 @@ def test_references_are_found_in_linear_time() -> None:
         assert not list(references(piece * 20_000))
 
 
-def test_links_of_one_place_whose_addresses_are_not_known_are_one_note(reader: ProseReader) -> None:
-    """Of them a reader can only look the place up; what has a reference stays a note of its own."""
+def test_links_whose_addresses_are_not_known_are_named_by_their_places(reader: ProseReader) -> None:
+    """Of them a reader can only look the place up; what has a reference has a number."""
     links = [
         Source(id=key, status="unresolved", link_text=f"words {key}", locator=place)
         for key, place in (("s1", "paragraph 2"), ("s2", "paragraph 2"), ("s3", "paragraph 4"))
@@ -155,10 +154,7 @@ def test_links_of_one_place_whose_addresses_are_not_known_are_one_note(reader: P
         id="s4", status="resolved", title="A book", reference="A book", locator="paragraph 2"
     )
     held = replace(reader, sources={one.id: one for one in (*links, known)}, _kept={})
-    node = held.read("dry[@s1; @s2; @s3; @s4]")[-1]
-    assert isinstance(node, Citation)
-    assert [one.id for one in node.cited] == ["s1", "s3", "s4"]
-    assert [text_of(entry(one, held)) for one in (links[0], known)] == [
-        "Article, paragraph\u00a02",
-        "A book",
-    ]
+    read = held.read("Dry[@s1; @s2; @s3; @s4].")
+    assert [one for one in read if isinstance(one, Citation)] == [Citation((Cited("s4"),))]
+    assert text_of(read) == "Dry (article, paragraphs\u00a02 and 4)."
+    assert text_of(held.quietly.read("Dry[@s1].")) == "Dry."

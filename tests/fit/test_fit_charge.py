@@ -132,16 +132,3 @@ def test_an_acronym_is_charged_expanded_once_in_an_variant_and_then_where_it_is_
 
 def _prose(charged: Charge, blocks: tuple[Block, ...]) -> list[Prose]:
     return [block.prose for block in charged.blocks(blocks) if isinstance(block, Paragraph)]
-
-
-def test_places_in_the_article_are_charged_as_one_paragraph_once_it_is_known_what_is_cited() -> (
-    None
-):
-    """A line more for each source that may stand between them: their numbers are not known yet."""
-    held = (SourceEntry(f"s{n}", plain(f"Source {n}"), f"place {n}" if n else "") for n in range(9))
-    listed = SourceList(tuple(held), AT, work="Article: ")
-    whole = draft(listed)
-    first = charge(whole).blocks((listed,))
-    assert len(first) == 9
-    then = charge(whole, read(whole, (0, None))).blocks((listed,))
-    assert [isinstance(one, Paragraph) and one.item for one in then] == [None, "number", "number"]

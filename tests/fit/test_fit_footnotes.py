@@ -49,14 +49,6 @@ def test_what_is_cited_in_order_becomes_footnotes_and_the_list_goes() -> None:
     assert keys(reported) == ["Why"]
 
 
-def test_a_run_of_places_becomes_a_footnote_for_each() -> None:
-    both = tuple(plain(f"Source {n}") for n in (1, 2))
-    run = Paragraph(Role.SOURCE, plain("Article: 1 a; 2 b"), AT, anchor="notes-1-2", entries=both)
-    reported = with_footnotes(content(section("Why", citing(1), citing(2)), section("S", run)))
-    assert reported.footnotes == both
-    assert keys(reported) == ["Why"]
-
-
 def test_a_run_of_marks_gives_each_of_its_notes_one_and_the_pdf_keeps_the_run() -> None:
     run = Paragraph(Role.BODY, (NoteMark(1, "s1"), NoteMark(3, "s3", "–", within=("s2",))), AT)
     listed = section("Sources", entry(1), entry(2), entry(3))

@@ -140,56 +140,6 @@ def test_sources_are_numbered_as_they_are_cited_and_the_others_follow() -> None:
     assert anchors == ["note-1", "note-2", "note-3", "note-4"]
 
 
-def _places(*keys: str) -> SourceList:
-    """Return sources of which those named are no more than a place in the article."""
-    held = (
-        SourceEntry(f"s{n}", plain(f"Source {n}"), f"place {n}" if f"s{n}" in keys else "")
-        for n in range(1, 6)
-    )
-    return SourceList(tuple(held), AT, work="Article: ")
-
-
-def test_places_in_the_article_that_follow_one_another_are_one_paragraph() -> None:
-    cited = draft(
-        section(body(Citation((Cited("s3"),))), body(Citation((Cited("s1"),)))),
-        section(_places("s1", "s2", "s3")),
-    )
-    run, *others = resolve(cited, ()).sections[1].blocks
-    assert isinstance(run, Paragraph)
-    assert text_of(run.prose) == "Article: 1\u00a0place 3; 2\u00a0place 1; 3\u00a0place 2"
-    assert (run.item, run.anchor) == (None, "notes-1-3")
-    assert run.entries == tuple(plain(f"Source {n}") for n in (3, 1, 2))
-    assert [
-        (one.item, one.begins, one.number, one.anchor)
-        for one in others
-        if isinstance(one, Paragraph)
-    ] == [("number", True, 4, "note-4"), ("number", False, 1, "note-5")]
-
-
-def test_paragraphs_of_the_article_are_named_in_short_each_behind_its_number() -> None:
-    held = tuple(
-        SourceEntry(f"s{n}", plain(f"Source {n}"), f"paragraph\u00a0{n}") for n in (4, 7, 9)
-    )
-    words = ("paragraph\u00a0", "para.\u00a0")
-    listed = SourceList(held, AT, work="Article: ", shorter=words)
-    (run,) = resolve(draft(section(listed)), ()).sections[0].blocks
-    assert isinstance(run, Paragraph)
-    assert (
-        text_of(run.prose)
-        == "Article: 1\u00a0para.\u00a04; 2\u00a0para.\u00a07; 3\u00a0para.\u00a09"
-    )
-    other = replace(listed, entries=(*held[:2], SourceEntry("s9", plain("Source 9"), "standfirst")))
-    (run,) = resolve(draft(section(other)), ()).sections[0].blocks
-    assert isinstance(run, Paragraph)
-    assert text_of(run.prose).endswith("2\u00a0para.\u00a07; 3\u00a0standfirst")
-
-
-def test_two_places_are_entries_like_others() -> None:
-    cited = draft(section(_places("s1", "s2")))
-    assert [one.item for one in resolve(cited, ()).sections[0].blocks if isinstance(one, Paragraph)]
-    assert len(resolve(cited, ()).sections[0].blocks) == 5
-
-
 def test_numbers_follow_what_is_printed() -> None:
     cited = draft(
         section(

@@ -75,14 +75,6 @@ def test_a_break_stands_at_the_beginning_of_its_paragraph(body: Element) -> None
         assert before.tag in (W + "pPr", W + "bookmarkStart")
 
 
-def test_a_mark_leads_to_the_paragraph_that_holds_its_note_with_others(body: Element) -> None:
-    marks = list(body.iter(W + "bookmarkStart"))
-    run = next(one for one in marks if (one.get(W + "name") or "").startswith("_notes_1_"))
-    links = [one for one in body.iter(W + "hyperlink") if one.get(W + "anchor")]
-    leading = [one for one in links if one.get(W + "anchor") == run.get(W + "name")]
-    assert {text(one).lstrip(",;( ") for one in leading} >= {"1", "2", "3"}
-
-
 def _compat(
     argument_id: str, length: str, audience: str, template: str = "standard"
 ) -> tuple[list[str], bool]:

@@ -147,7 +147,7 @@ def test_the_same_brief_is_the_same_bytes() -> None:
 def full(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A full brief for an analyst, and the same as LibreOffice saves it."""
     folder = tmp_path_factory.mktemp("notes")
-    argument = briefgen.load(DATA / "china-mali.yaml")
+    argument = briefgen.load(DATA / "accessible-documents.yaml")
     brief = briefgen.build(argument, length="full", audience="analyst")
     file = folder / "full.docx"
     file.write_bytes(brief.to_bytes("docx"))
@@ -167,7 +167,7 @@ def test_a_full_brief_for_who_wants_footnotes_has_them_and_no_list(
     data = full[0].read_bytes()
     assert len(notes(data)) == 15
     assert "Sources" not in word_text(data)
-    assert audit(full[0]) == []
+    assert all(one.startswith("External relationship target: http") for one in audit(full[0]))
 
 
 @pytest.mark.parametrize(

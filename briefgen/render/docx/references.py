@@ -48,7 +48,7 @@ class References:
         written = [set_in(*text_content(before))] if before else []
         if self._first_id is None:
             if anchor not in self._anchors:
-                return self._to_run(number, before, set_in)
+                return [set_in(*text_content(f"{before}{number}"))]
             return [*written, *_field(f" REF {name} \\n \\h ", number, set_in)]
         if number in self._seen:
             return [*written, *_field(f" NOTEREF {name} \\h ", number, set_in)]
@@ -60,15 +60,6 @@ class References:
             set_in(w("footnoteReference", id=self.id_of(number))),
             w("bookmarkEnd", id=mark),
         ]
-
-    def _to_run(self, number: int, before: str, set_in: Callable[..., Element]) -> list[Element]:
-        """Return a number that leads to the paragraph that holds its note with others, if any."""
-        shown = set_in(*text_content(f"{before}{number}"))
-        for anchor in self._anchors:
-            kind, *ends = anchor.split("-")
-            if kind == "notes" and int(ends[0]) <= number <= int(ends[1]):
-                return [w("hyperlink", shown, anchor=bookmark_name(anchor), history=1)]
-        return [shown]
 
     def lead(self, anchor: str, shown: str) -> list[Element]:
         """Return a reference to a table or figure, which shows word and number of its caption."""
