@@ -8,7 +8,7 @@ be tells how sure it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from msgspec import Struct
@@ -16,11 +16,15 @@ from msgspec import Struct
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import Comparison, Statement
+from briefgen.check.against.synonyms import kin_in, kin_of
 from briefgen.check.against.tokens import tokens_between, tokens_of
 from briefgen.types.point import Form
 
 SURE = 0.3
 """How much worse the next best sentence is at least, where there is no doubt."""
+
+LIKELY = 0.15
+"""How much worse the next best sentence is where it is not likely."""
 
 LEAST = 0.25
 """What a statement shares with the sentence at least that it is taken from."""
@@ -50,6 +54,11 @@ class Taken(Struct, frozen=True):
         """Whether no other sentence may be meant."""
         return self.margin >= SURE and self.score >= LEAST
 
+    @property
+    def is_likely(self) -> bool:
+        """Whether no other sentence is as near, and this one is near enough."""
+        return self.margin >= LIKELY and self.score >= LIKELY
+
 
 def taken(each: Statement, compared: Comparison) -> Taken | None:
     """Return the sentence that a statement is taken from, if its passage is known."""
@@ -60,6 +69,12 @@ def surely_taken(each: Statement, compared: Comparison) -> Sentence | None:
     """Return the sentence that a statement is taken from, if there is no doubt about it."""
     found = taken(each, compared)
     return found.sentence if found and found.is_sure else None
+
+
+def likely_taken(each: Statement, compared: Comparison) -> Sentence | None:
+    """Return the sentence that a statement is taken from, if no other one is as likely."""
+    found = taken(each, compared)
+    return found.sentence if found and found.is_likely else None
 
 
 def taken_from(sentence: Sentence, each: Statement, compared: Comparison) -> Iterator[Statement]:
@@ -108,17 +123,23 @@ def _aligned(
     statements: Sequence[Statement], among: Sequence[Sentence], compared: Comparison
 ) -> Mapping[int, Taken]:
     index = compared.index
-    theirs = [tokens_between(one, 0, len(one.text), index) for one in among]
-    whole = [_told(one, index) ** 0.25 for one in theirs]
+    known = _spread(Same(index))
+    theirs = [_figures(tokens_between(one, 0, len(one.text), index)) for one in among]
+    words = [kin_in(one.text, index) for one in among]
+    whole = [
+        (known.told(kin_of(one.text, index)) + known.figures(figures)) ** 0.25
+        for one, figures in zip(among, theirs, strict=True)
+    ]
     shares = []
     for each in statements:
-        ours = tokens_of(each, compared)
-        own = max(_told(ours, index), 1e-9) ** 0.5
+        ours, mine = kin_of(each.text, index), _figures(tokens_of(each, compared))
+        own = max(known.told(ours) + known.figures(mine), 1e-9) ** 0.5
+        shared = (
+            known.told([one for one in ours if not one.isdisjoint(kin)]) + known.figures(mine & its)
+            for kin, its in zip(words, theirs, strict=True)
+        )
         shares.append(
-            [
-                _told(ours & one, index) / own / max(size, 1e-9)
-                for one, size in zip(theirs, whole, strict=True)
-            ]
+            [one / own / max(size, 1e-9) for one, size in zip(shared, whole, strict=True)]
         )
     ways = _ways(shares)
     found = {}
@@ -130,10 +151,39 @@ def _aligned(
     return found
 
 
-def _told(tokens: Iterable[str], index: SourceIndex) -> float:
-    """Return how much words and figures tell of where they are from."""
-    figure = _FIGURE * log(1 + len(index.sentences))
-    return sum(figure if one.startswith("#") else index.rarity((one,)) for one in tokens)
+def _figures(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(one for one in tokens if one.startswith("#"))
+
+
+class _Spread:
+    """In how many sentences words are, by their roots: what few have tells more of its place."""
+
+    def __init__(self, index: SourceIndex) -> None:
+        self._sentences = len(index.sentences)
+        self._places: dict[str, set[int]] = {}
+        self._rarity: dict[frozenset[str], float] = {}
+        for place, sentence in enumerate(index.sentences):
+            for one in kin_in(sentence.text, index):
+                self._places.setdefault(one, set()).add(place)
+
+    def told(self, words: Iterable[frozenset[str]]) -> float:
+        """Return how much some words tell of where they are from."""
+        return sum(map(self._of, set(words)))
+
+    def _of(self, word: frozenset[str]) -> float:
+        if word not in self._rarity:
+            places = set[int]().union(*(self._places.get(one, ()) for one in word))
+            self._rarity[word] = log(1 + self._sentences / max(1, len(places)))
+        return self._rarity[word]
+
+    def figures(self, figures: Collection[str]) -> float:
+        """Return how much some figures tell of where they are from."""
+        return len(figures) * _FIGURE * log(1 + self._sentences)
+
+
+@kept(4)
+def _spread(shared: Same[SourceIndex]) -> _Spread:
+    return _Spread(shared.held)
 
 
 def _ways(shares: Sequence[Sequence[float]]) -> list[list[float]]:

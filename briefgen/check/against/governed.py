@@ -169,7 +169,7 @@ SHORTEST = 3
 def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceIndex) -> bool:
     """Whether a statement hedges in another way; who says so is no hedge if the article has it."""
     words = index.words
-    said = (*words.modal_levels[:2], words.softens, words.is_conditional)
+    said = (*words.modal_levels[:2], words.softens, words.is_conditional, words.hedges)
     if any(pattern.search(each.text) for pattern in said):
         return True
     assert one.clause.sentence is not None

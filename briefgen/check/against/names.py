@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from briefgen.cache import kept
+from briefgen.cache import Same, kept
 from briefgen.check.against.capital_nouns import (
     chooser,
     has_capital_nouns,
@@ -28,6 +28,7 @@ from briefgen.pattern import late_pattern
 from briefgen.types.argument import Argument
 from briefgen.types.fact import Fact
 from briefgen.types.reference import references
+from briefgen.types.source_text import SourceText
 
 SHORTEST_NAME, ALIKE, ALIKE_OPENING = 4, 0.75, 0.86
 """Letters of a name whose spelling is compared, and how alike two spellings of one name are; a word
@@ -124,7 +125,7 @@ def unknown_names(compared: Comparison) -> Iterator[tuple[str, Remark]]:
             sure = placed or _is_sure(name, start, each.text, source.language)
             if near is None and (opens or not sure or len(name) < SHORTEST_NAME):
                 continue
-            if opens and _is_small(word, near, compared):
+            if opens and (_is_small(word, near, compared) or near in _small_there(Same(source))):
                 continue
             hint = f'the article writes "{proper[near]}"' if near else "name it as the article does"
             message = f'names "{name}", which the article does not'
@@ -231,6 +232,16 @@ def _is_small(word: str, near: str | None, compared: Comparison) -> bool:
     return small is not None and any(
         bool(small.counts_nothing.fullmatch(each)) for each in (word, near or word)
     )
+
+
+@kept(4)
+def _small_there(shared: Same[SourceText]) -> frozenset[str]:
+    """Return the words that an article writes with a small letter: offices, but not Oxford."""
+    texts = (each.text for each in shared.held.paragraphs)
+    return frozenset(found[0] for text in texts for found in _SMALL_LETTER.finditer(text))
+
+
+_SMALL_LETTER = late_pattern(r"(?<!\w)[a-zß-öø-ÿ]{4,}(?!\w)")
 
 
 def _spelling(word: str, proper: dict[str, str], alike: float) -> str | None:

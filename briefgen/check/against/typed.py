@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
 
 from briefgen.cache import Same, kept
-from briefgen.check.against.calculated import is_calculated, is_rest
+from briefgen.check.against.calculated import (
+    ROUNDED,
+    is_about,
+    is_calculated,
+    is_of_two,
+    is_rest,
+    share_of,
+)
 from briefgen.check.against.figures import (
     DECADE,
     DECADES,
@@ -94,8 +100,10 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
         return True
     if is_small(found) or (in_words and str(found.value) in _PLAIN):
         return True
+    if is_measured(found.unit, compared.index) and _lies_between_years(found, each.among):
+        return True
     amounts = said_amounts(found)
-    share = _share(found)
+    share = share_of(found)
     whole = not isinstance(found.value, Share)  # of a fraction, both numbers are small
     is_placed = not compared.index.is_all(each.among) and each.passage.form != Form.HEADLINE
     may_be_elsewhere = whole and amounts and not (found.unit == "%" and is_placed)
@@ -107,7 +115,7 @@ def _is_known(found: Quantity, words: str, each: Statement, compared: Comparison
     for one in each.among:
         paragraphs.setdefault(id(one.paragraph), []).extend(one.quantities)
     margin = ROUNDED_ABOUT if found.qualifier else ROUNDED_PERCENT
-    return any(_is_about(share[1], figures, margin) for figures in paragraphs.values())
+    return any(is_about(share[1], figures, margin) for figures in paragraphs.values())
 
 
 def _is_calculated(found: Quantity, each: Statement, compared: Comparison) -> bool:
@@ -125,22 +133,6 @@ def _is_calculated(found: Quantity, each: Statement, compared: Comparison) -> bo
 
 _PLAIN = ("1/2", "1/4")
 """A half and a quarter, which are also said of a year, of a point and of an hour."""
-
-
-def _is_about(percent: Decimal, figures: Sequence[Quantity], margin: int) -> bool:
-    """Whether a paragraph has nearly that share, or two figures that make it, of few."""
-    shares = filter(None, map(_share, figures))
-    if any(abs(one[1] - percent) <= margin for one in shares):
-        return True
-    amounts = [said for one in figures for said in said_amounts(one)]
-    return len(amounts) <= FEW and any(
-        less < more and abs(less / more - percent / 100) <= ROUNDED
-        for less, more in permutations(amounts, 2)
-    )
-
-
-FEW = 8
-"""Numbers of a paragraph of which two make a share by no accident."""
 
 
 def _alone(
@@ -184,9 +176,9 @@ def _is_written(found: Quantity, words: str, each: Statement, compared: Comparis
     )
 
 
-ROUNDED, ROUNDED_PERCENT, ROUNDED_ABOUT = Decimal("0.02"), 3, 4
-"""Share by which a figure in words ("half a million") may differ from the one that it rounds; the
-points of percent by which a third may, and nearly a third."""
+ROUNDED_PERCENT, ROUNDED_ABOUT = 3, 4
+"""The points of percent by which a third may differ from the figure that it rounds, and nearly a
+third."""
 
 
 def is_decade(found: Quantity, near: Sequence[Sentence]) -> bool:
@@ -203,7 +195,7 @@ def is_said(ours: Quantity, theirs: Quantity) -> bool:
         or (len(said) > 1 and len(wanted) == 1 and wanted[0] in said)
     ):
         return True  # 5-14: from 5 to 14
-    return bool(_share(ours)) and _share(ours) == _share(theirs)
+    return bool(share_of(ours)) and share_of(ours) == share_of(theirs)
 
 
 def _is_rounded(ours: Quantity, said: tuple[Decimal, ...]) -> bool:
@@ -229,6 +221,8 @@ def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bo
     mine, its = (_kind(one, said) for one, said in ((ours, text), (theirs, sentence.text)))
     if mine is None or its is None or mine == its:
         return True
+    if ours.unit == "%" and isinstance(theirs.value, Share):
+        return True  # one in forty is 2.5 %
     named = ((ours.unit, sentence.text[theirs.end :]), (theirs.unit, text[ours.end :]))
     for unit, behind in named:
         said = (behind[:REACH].lstrip(), *words_of(behind[:REACH])[:1])
@@ -293,7 +287,7 @@ def _other_qualifier(
         (_beside(one.text, other), other.qualifier)
         for one in each.among
         for other in one.quantities
-        if (said_amounts(other), _share(other)) == (said_amounts(found), _share(found))
+        if (said_amounts(other), share_of(other)) == (said_amounts(found), share_of(found))
     ]
     theirs = [_meaning(f"{words} {qualifier or ''}", meanings) for words, qualifier in said_so]
     contrary = {_CONTRARY[name] for name in ours if name in _CONTRARY}
@@ -301,6 +295,8 @@ def _other_qualifier(
     if turned and not any(one.keys() & ours for one in theirs):
         return next(iter(ours.values())), next(iter(turned[0].values()))
     if not theirs or not all(theirs) or any(one.keys() & ours for one in theirs if one):
+        return None
+    if isinstance(found.value, Share) and is_of_two(found, each.among):
         return None
     if each.passage.form == Form.HEADLINE:
         return None  # it is short, and its summary has the word
@@ -387,13 +383,3 @@ def nouns_behind(text: str, quantity: Quantity, index: SourceIndex) -> list[str]
 
 
 _CLAUSE_END = late_pattern(r"[,;:.()]")
-
-
-def _share(quantity: Quantity) -> tuple[Decimal, ...]:
-    """Return a share in percent, as a fraction or a percentage says it: two fifths are 40 %."""
-    match quantity.value:
-        case Share(part, whole):
-            return (Decimal(-1), 100 * part / whole)
-        case Decimal() as value if quantity.unit == "%":
-            return (Decimal(-1), value)
-    return ()

@@ -35,12 +35,16 @@ def vague_in_prose(compared: Comparison) -> Iterator[Remark]:
         for words in vague_numbers(each.text, language):
             ours, noun = _stems(words), _noun(each.text, words, compared.index)
             said = [
-                (_stems(its), noun == _noun(one.text, its, compared.index))
+                (its, noun == _noun(one.text, its, compared.index))
                 for one in near
                 for its in vague_numbers(one.text, language)
             ]
+            tens = _size(words, language) == TENS
             alike = [its for its, of_it in said if of_it] or [its for its, _ in said]
-            if any(its[-len(ours) :] == ours for its in alike):
+            if any(
+                _stems(its)[-len(ours) :] == ours or (tens and _size(its, language) == TENS)
+                for its in alike
+            ):
                 continue
             of_it = any(of_it for _, of_it in said)
             sums_up = compared.index.is_all(near) or each.passage.form == Form.HEADLINE
@@ -82,21 +86,32 @@ SHORTEST = 3
 
 def _is_as_large(words: str, sentence: Sentence, language: str) -> bool:
     """Whether a sentence has a figure that words such as millions may stand for."""
+    size = _size(words, language)
+    amounts = (each for one in sentence.quantities for each in said_amounts(one))
+    return size is not None and any(2 * size[0] <= amount < size[1] * size[0] for amount in amounts)
+
+
+def _size(words: str, language: str) -> tuple[int, int] | None:
+    """Return what words such as millions count in, and how many times it they are at most."""
     known, written = lexicon(language), quantity_words(language)
     if known is None or written is None:
-        return False
+        return None
     total, most = 1, 1000
     for word in words_of(words):
-        scale = next((it for it, said in known.scales.items() if _is(word, said)), None)
+        forms = (word, word.removesuffix("s"), word.removesuffix("es"))
+        scales = known.scales.items()
+        scale = next((it for it, said in scales if any(_is(one, said) for one in forms)), None)
         if scale in _POWERS:
             total *= 10 ** _POWERS[scale]
         elif len(word) > SHORTEST:
             is_hundred = _is(word[:LEAST_OF_HUNDRED], written.hundred[:LEAST_OF_HUNDRED])
             total *= 100 if is_hundred else 10
             most = 10 if is_hundred else 20
-    amounts = (each for one in sentence.quantities for each in said_amounts(one))
-    return any(2 * total <= amount < most * total for amount in amounts)
+    return total, most
 
+
+TENS = (10, 20)
+"""What tens, dozens and scores count in, and how many times it they are at most."""
 
 _POWERS: Mapping[str | None, int] = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 LEAST_OF_HUNDRED = 4
