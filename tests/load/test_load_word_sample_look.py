@@ -12,6 +12,7 @@ from briefgen.load.word.letterhead import letterhead
 from briefgen.load.word.sample import empty
 from briefgen.load.word.sample_around import Around
 from briefgen.load.word.sample_drawings import first_drawings
+from briefgen.load.word.sample_fonts import hold_styles
 from briefgen.load.word.sample_look import take_look
 from briefgen.load.word.text_cleaning import clean_text
 
@@ -319,3 +320,24 @@ def test_a_hidden_number_of_a_list_is_none() -> None:
     numbering = etree.fromstring(held)
     clean_text(numbering, {}, HidingStyles(False, {}, ""))
     assert [one.get(W + "val") for one in numbering.iter(W + "lvlText")] == ["", "%1"]
+
+
+def test_a_letterhead_in_the_style_of_titles_keeps_its_look() -> None:
+    made = style("Title", said='<w:pPr><w:outlineLvl w:val="0"/></w:pPr>' + BLUE)
+    styles = etree.fromstring(f"<w:styles {NAMESPACE}>{made}{style('heading 1')}</w:styles>")
+    house = etree.fromstring(
+        f"<w:body {NAMESPACE}>{p('Institute of Seas', 'Title')}<w:p/></w:body>"
+    )
+    assert hold_styles(house, styles)
+    sample = p("A sample", "Title", BLACK) + p("Its part", "Heading1")
+    take_look(styles, etree.fromstring(f"<w:body {NAMESPACE}>{sample}</w:body>"))
+    (named,) = house.iter(W + "pStyle")
+    held = {one.get(W + "styleId"): one for one in styles}
+    own = held[named.get(W + "val")]
+    assert own is not held["Title"] and own.find(f"{W}pPr/{W}outlineLvl") is None
+    colours = [
+        one.xpath("string(w:rPr/w:color/@w:val)", namespaces={"w": W[1:-1]})
+        for one in (held["Title"], own)
+    ]
+    assert colours == ["auto", "4F81BD"]
+    assert not hold_styles(etree.fromstring(f"<w:body {NAMESPACE}><w:p/></w:body>"), styles)

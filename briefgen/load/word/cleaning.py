@@ -195,6 +195,7 @@ class _Cleaning(Struct, dict=True):
                 answer_words(root)
             sample = child(self.package.root(self.package.main), "body")
             if self.replace_body and word == "styles" and sample is not None:
+                self._hold_styles(root)
                 self._take_look(root, sample)
         if etree.tostring(root) != before:
             self.kept[name] = written(root)
@@ -217,6 +218,13 @@ class _Cleaning(Struct, dict=True):
         from briefgen.load.word.sample_look import take_look  # noqa: PLC0415
 
         take_look(styles, without_letterhead(sample, AroundMain(self.package)))
+
+    def _hold_styles(self, styles: Element) -> None:
+        """Let a letterhead keep its look where titles and headings take that of the sample's."""
+        from briefgen.load.word.sample_fonts import hold_styles  # noqa: PLC0415
+
+        if self.emptied is not None and hold_styles(self.emptied, styles):
+            self.kept[self.package.main] = written(self.emptied.getroottree().getroot())
 
     def _hold_fonts(self, root: Element) -> None:
         """Let words of a header or footer keep the font that the text of the sample has not."""
