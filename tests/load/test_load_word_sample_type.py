@@ -264,3 +264,21 @@ def test_a_heading_of_word_s_own_that_a_sample_never_shows_has_the_font_of_its_t
         fonts = root[1].find(f".//{W}rFonts")
         assert fonts is not None
         assert fonts.get(f"{W}asciiTheme") == font
+
+
+def test_code_is_no_text_where_a_sample_says_anything_else() -> None:
+    code = '<w:rFonts w:ascii="Consolas"/><w:color w:val="4E9A06"/>'
+    shown = p("read the table and write what it says to a file of its own", code)
+    found = dressed(p("Body text", ARIAL_11) * 3 + shown, style("Body Text", ""))
+    assert "Consolas" not in found["body text"].values()
+    assert dressed(shown * 3, style("Body Text", ""))["body text"]["rFonts"] == "Consolas"
+
+
+def test_a_list_that_a_sample_never_shows_has_the_font_of_its_text() -> None:
+    own = style("List Bullet", '<w:rFonts w:ascii="Times New Roman"/><w:sz w:val="30"/>')
+    text = style("Body Text", ARIAL_11)
+    body = p(WORDS, key="BodyText") * 3
+    unseen = dressed(body, own, text)["list bullet"]
+    assert (unseen["rFonts"], unseen["sz"]) == ("Arial", "22")
+    shown = dressed(body + p(WORDS, key="ListBullet"), own, text)["list bullet"]
+    assert (shown["rFonts"], shown["sz"]) == ("Times New Roman", "30")

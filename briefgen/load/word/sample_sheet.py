@@ -169,6 +169,23 @@ class Said(NamedTuple):
         return size_of(self.look["sz"])
 
 
+_FIXED_PITCH = ("consol", "courier", "mono", "menlo", "typewriter", "terminal")
+"""What names of fonts have in them whose letters are of one width."""
+
+
+def without_code(said: Sequence[Said]) -> list[Said]:
+    """Return paragraphs but those in letters of one width, where others have another font.
+
+    A manual or an analyst's report shows code, of which its longest line may be.
+    """
+    plain = [one for one in said if not _is_fixed(attribute(one.look["rFonts"], "ascii") or "")]
+    return plain or [*said]
+
+
+def _is_fixed(font: str) -> bool:
+    return any(part in font.lower() for part in _FIXED_PITCH)
+
+
 def said_in(sheet: SampleSheet, body: Element, *, in_tables: bool = False) -> Iterator[Said]:
     """Yield what a body says in its paragraphs, or those of its tables, not in boxes and frames."""
     paragraphs = body.iterchildren(W + "p")

@@ -25,6 +25,7 @@ from briefgen.load.word.sample_sheet import (
     style_name,
     take_rules,
     take_space_below,
+    without_code,
 )
 from briefgen.ooxml.build import w
 from briefgen.ooxml.names import Element, W, attribute, child
@@ -83,7 +84,7 @@ def take_type(styles: Element, body: Element) -> None:
     whose style is out of proportion to the text is made smaller.
     """
     sheet = SampleSheet(styles)
-    every = [*said_in(sheet, body)]
+    every = without_code([*said_in(sheet, body)])
     text = _text(every, sheet, body)
     if not text:
         text = [one for one in every if _may_be_text(one, sheet)]
@@ -105,6 +106,7 @@ def take_type(styles: Element, body: Element) -> None:
             _dress(sheet, "Heading 1", shown, half_points)
         return
     _dress_text(sheet, look, _alignment(text, sheet))
+    _dress_unseen_lists(sheet, look, every)
     _close_lines(sheet, text)
     if _is_spaced_by_lines(body):
         _space(sheet, "Body Text", {"after": _BELOW_TEXT}, half_points)
@@ -247,6 +249,22 @@ def _dress_lists(
         marked = {tag: child(style, "rPr", tag) for tag in tags}
         said = [tag for tag in tags if marked[tag] is not None]
         put(style, look, _alike(said, marked, own))
+
+
+def _dress_unseen_lists(
+    sheet: SampleSheet, look: dict[str, Element | None], every: Sequence[Said]
+) -> None:
+    """Give lists that a sample never shows the font and size of its text.
+
+    Such a style is left from another document, and nobody saw it beside the text.
+    """
+    for name in _LISTS:
+        style = sheet.named(name)
+        if style is None or _is_used(sheet, name, every):
+            continue
+        own = sheet.of_run(None, style)
+        tags = [tag for tag in ("rFonts", "sz") if look.get(tag) is not None]
+        put(style, look, [tag for tag in tags if key_of(tag, own[tag]) != key_of(tag, look[tag])])
 
 
 def _alike(
