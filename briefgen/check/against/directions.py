@@ -196,8 +196,8 @@ def _holds(clause: Clause, figures: Iterable[tuple[Sentence, int]]) -> bool:
 
 
 def _is_denied(text: str, word: str, index: SourceIndex) -> bool:
-    before = text[: text.find(word)]
-    return bool(index.words.negates.search(before))
+    before, words = text[: text.find(word)], index.words
+    return bool(words.negates.search(before) or words.lessens.match(before))  # few opposed it
 
 
 @source_rule("date-of-another", "warning", "A date is that of what it is said of.")

@@ -14,6 +14,7 @@ from msgspec import Struct
 from briefgen.check.against.clause_pairs import IN_SENTENCE, Clause
 from briefgen.check.against.denials import AS_NOW, denies_twice, implied_not
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
+from briefgen.check.against.opposites import compares_round
 from briefgen.check.against.rule import LEAST_BESIDE, Comparison, Statement
 from briefgen.check.against.strength import hedged, is_form, unaccented
 from briefgen.languages.source_words.word_lists import NEVER
@@ -126,6 +127,8 @@ def turned_comparison(each: Statement, compared: Comparison) -> tuple[str, Sente
                     where = one.clause.sentence
                     if one.word != word or where is None:
                         continue
+                    if compares_round(each.text, where.text, index):
+                        continue  # A loses less than B, which loses more than A
                     if len(where.stems & index.stems(each.text)) > 1:
                         return f'"{operator} {word}" here, "{one.operator} {word}" there', where
     return None

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefgen.cache import Same, kept
 from briefgen.check.against.clause_pairs import Clause
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import Comparison, Statement
 from briefgen.check.against.strength import is_form, without_questions
+from briefgen.check.against.synonyms import common, kin_of
 from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
@@ -121,7 +123,7 @@ def opposite(ours: str, theirs: str, index: SourceIndex) -> str | None:
             continue  # "a 2% increase at the bottom and a 1% loss at the top" says both
         if not _stands_alike(word, ours, other, theirs, index):
             continue
-        if _is_converse(word, ours, other, theirs, index):
+        if _is_converse(word, ours, other, theirs, index) or compares_round(ours, theirs, index):
             continue
         if any(mine.get(pair) == word for pair in mine.keys() & its.keys()):
             continue  # "contracted" after "growth" is "shrunk" after it
@@ -193,7 +195,68 @@ def _is_denied(word: str, text: str, index: SourceIndex) -> bool:
     """Whether a word such as not stands before another in its clause."""
     before = text[: text.find(word)]
     clause = _CLAUSE_START.split(before)[-1]
-    return bool(index.words.negates.search(clause))
+    words = index.words
+    return bool(words.negates.search(clause) or words.lessens.search(clause))  # few opposed it
 
 
 _CLAUSE_START = late_pattern(r"[:;.\u2013\u2014]\s|,\s")
+
+
+def compares_round(ours: str, theirs: str, index: SourceIndex) -> bool | None:
+    """Whether one text compares A with B and another B with A; None, if that is not known."""
+    sides = [sides_of(text, Same(index)) for text in (ours, theirs)]
+    if not sides[0] or not sides[1]:
+        return False
+    (left, right, _), (its_left, its_right, _) = sides[0], sides[1]
+    denied = [[WITHOUT in side for side in one] for one in ((left, right), (its_left, its_right))]
+    if all(sum(one) == 1 for one in denied):
+        return denied[0] != denied[1]  # "those with a licence, those without one"
+    straight = words_shared(left, its_left) + words_shared(right, its_right)
+    crossed = words_shared(left, its_right) + words_shared(right, its_left)
+    return None if straight == crossed else crossed > straight
+
+
+_Words = tuple[frozenset[str], ...]
+
+
+def words_shared(some: _Words, others: _Words) -> int:
+    """Return how many of some words others have as well, or words of one meaning."""
+    return common(some, frozenset[str]().union(*others))
+
+
+@kept(4096)
+def sides_of(text: str, shared: Same[SourceIndex]) -> tuple[_Words, _Words, str] | None:
+    """Return what a text compares with what, and its word such as more, if it does so once."""
+    index = shared.held
+    than = [*index.words.stands_than.finditer(text)]
+    for found in than:
+        before, behind = text[: found.start()], text[found.end() :]
+        clause = [*index.words.parts_clauses.split(before)][-1]
+        more = [
+            one
+            for pair in index.words.more_or_less
+            for pattern in pair
+            for one in pattern.finditer(clause)
+        ]
+        last = max(more, key=lambda one: one.start(), default=None)
+        higher = last or next(index.words.is_comparative.finditer(clause), None)
+        if higher is None or len(words_of(clause[higher.end() :])) > REACH:
+            continue
+        right = index.words.parts_clauses.split(behind)[0]
+        word = last[0] if last else ""
+        left = clause[: higher.start()]
+        sides = (kin_of(left, index), kin_of(right, index)[:SIDE])
+        lack = [(WITHOUT,) if _LACKS.search(one) else () for one in (left, right)]
+        return (*sides[0], *lack[0]), (*sides[1], *lack[1]), word
+    return None
+
+
+_LACKS = late_pattern(r"(?<!\w)(?:without|sans|ohne|sin|senza)(?!\w)", re.IGNORECASE)
+WITHOUT = frozenset({"without"})
+"""Stands among the words of a side that lacks what the other has."""
+
+REACH = 6
+"""Words between one such as more and "than" at most."""
+
+SIDE = 4
+"""Content words behind "than" of what something is compared with."""

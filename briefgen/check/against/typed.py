@@ -195,6 +195,8 @@ def is_said(ours: Quantity, theirs: Quantity) -> bool:
         or (len(said) > 1 and len(wanted) == 1 and wanted[0] in said)
     ):
         return True  # 5-14: from 5 to 14
+    if isinstance(ours.value, Decimal) and ours.value < 0 and ours.qualifier:
+        return said == tuple(-one for one in wanted)  # "down by 4 %" has "fallen by 4 %"
     return bool(share_of(ours)) and share_of(ours) == share_of(theirs)
 
 

@@ -102,30 +102,35 @@ def shown(sentence: Sentence) -> str:
 def other_polarity(compared: Comparison) -> Iterator[Remark]:
     """Report each sentence that denies what the article says, or says what it denies."""
     for each in _close(compared, NEAR):
-        if each.passage.path[0] == "headings":
-            continue  # they ask more than they say
-        assert each.nearest is not None
-        theirs = each.nearest.text
-        turned = turned_by_prefix(each.text, theirs, compared.index)
-        if turned is None and each.share >= CLOSE:
-            turned = opposite(each.text, theirs, compared.index)
-        said = not _asks(each) and not _may_be(each, compared.index)
-        if turned is None and said:
-            turned = _denied(each, compared)
-        if turned and "?" in theirs:
-            turned = None  # what is asked is neither said nor denied
-        hint = shown(each.nearest)
-        if turned is None and said and (beside := denied_beside(each, compared)):
-            turned, hint = beside[0], shown(beside[1])
-        word = denied_word(each, compared) if turned is None and said else None
-        if turned is None and (word := word or turned_comparison(each, compared)):
-            turned, hint = word[0], shown(word[1])
-        if turned is None and (contrast := turned_contrast(each, compared)):
-            turned, hint = contrast[0], shown(contrast[1])
-        if turned is None and each.share < VERY_CLOSE:
-            turned, hint = _turned_clause(each, compared.index) or (None, "")
-        if turned:
-            yield Remark(each.passage.path, f"may turn what the article says: {turned}", hint)
+        # headings ask more than they say
+        if each.passage.path[0] != "headings" and (found := _turned(each, compared)):
+            message = f"may turn what the article says: {found[0]}"
+            yield Remark(each.passage.path, message, found[1])
+
+
+def _turned(each: Statement, compared: Comparison) -> tuple[str, str] | None:
+    """Return what turns a statement against the sentence nearest to it, and where that is."""
+    assert each.nearest is not None
+    theirs = each.nearest.text
+    turned = turned_by_prefix(each.text, theirs, compared.index)
+    if turned is None and each.share >= CLOSE:
+        turned = opposite(each.text, theirs, compared.index)
+    said = not _asks(each) and not _may_be(each, compared.index)
+    if turned is None and said:
+        turned = _denied(each, compared)
+    if turned and "?" in theirs:
+        turned = None  # what is asked is neither said nor denied
+    hint = shown(each.nearest)
+    if turned is None and said and (beside := denied_beside(each, compared)):
+        turned, hint = beside[0], shown(beside[1])
+    word = denied_word(each, compared) if turned is None and said else None
+    if turned is None and (word := word or turned_comparison(each, compared)):
+        turned, hint = word[0], shown(word[1])
+    if turned is None and (contrast := turned_contrast(each, compared)):
+        turned, hint = contrast[0], shown(contrast[1])
+    if turned is None and each.share < VERY_CLOSE:
+        return _turned_clause(each, compared.index)
+    return (turned, hint) if turned else None
 
 
 def _denied(each: Statement, compared: Comparison) -> str | None:

@@ -7,7 +7,7 @@ from other words. An article in a language without such a file is read by what n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -76,6 +76,24 @@ class SourceWords(ClauseWords, frozen=True, eq=False, dict=True, forbid_unknown_
     @cached_property
     def _contrary_words(self) -> Contraries:
         return Contraries(self.contraries)
+
+    def senses_in(self, text: str) -> Iterator[tuple[tuple[int, bool], re.Match[str]]]:
+        """Yield each word of a text that has a contrary: the pair, and whether it is the first."""
+        return self._words_of_sense.each_in(text)
+
+    @cached_property
+    def _words_of_sense(self) -> Contraries:
+        return Contraries(self.senses)
+
+    @cached_property
+    def is_comparative(self) -> re.Pattern[str]:
+        """Finds a word that says by itself that there is more of something: larger."""
+        return word(self.comparatives)
+
+    @cached_property
+    def lessens(self) -> re.Pattern[str]:
+        """Finds a word that turns the word after it: hardly."""
+        return word(self.lessening)
 
     @cached_property
     def more_or_less(self) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:

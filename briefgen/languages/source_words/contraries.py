@@ -50,11 +50,13 @@ class Contraries:
 
     def found_in(self, text: str) -> Mapping[tuple[int, bool], str]:
         """Return the words of a text, by the number of their pair and the side."""
-        return {
-            self._meant[found.lastindex - 1]: found[0]
-            for found in self._any.finditer(text)
-            if found.lastindex
-        }
+        return {meant: found[0] for meant, found in self.each_in(text)}
+
+    def each_in(self, text: str) -> Iterator[tuple[tuple[int, bool], re.Match[str]]]:
+        """Yield each word of a text with the number of its pair and the side, in order."""
+        for found in self._any.finditer(text):
+            if found.lastindex:
+                yield self._meant[found.lastindex - 1], found
 
 
 class Opposites:

@@ -54,6 +54,10 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     ("but not"), and `implied_negations`, which deny without such a word ("run out of"); `opposites`
     of which each is one by itself, and `contraries`, which are one of the same thing in any form,
     rise and fall first; `comparisons` stand before what there is more of, and less of;
+    `comparatives` say by themselves that there is more of something ("larger");
+    `senses` are words of one sense and those of the contrary, whatever is said of: accept and
+    resist, of which those of the first pair say how many or how often; `lessening` turn the word
+    after them ("few", "hardly");
     `clause_breaks` begin another clause, `agents` stand before who does something ("by"),
     `finite_verbs` behind who does it, and `prepositions` before what is none of him,
     `from_places` and `to_places` before where something comes from and goes to,
@@ -132,6 +136,9 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     opposites: tuple[tuple[str, str], ...] = ()
     contraries: tuple[tuple[str, str], ...] = ()
     comparisons: tuple[tuple[str, str], ...] = ()
+    comparatives: str = NEVER
+    senses: tuple[tuple[str, str], ...] = ()
+    lessening: str = NEVER
     local_negations: str = NEVER
     implied_negations: str = NEVER
     clause_breaks: str = NEVER

@@ -22,9 +22,12 @@ Of the 40 pilots, 12 work for the board and 28 for themselves. In 2002 a passage
 year. Dozens of moorings were given up, and delays are more often caused by wind than they were.
 Savings are smaller than expected.
 
-Few skippers opposed the higher toll, because they had been asked first. The court rejected the view
-that whoever arrives first may choose his berth. Skippers with a licence were more willing than
-those without one to accept a second pilot. Weeds lose more ground than reeds in dry years.
+Few skippers opposed the higher toll, because they had been asked first. Owners resisted the plan at
+first, but most dropped their opposition. In towns without a quay traffic has risen by 9 percent,
+and in the others it has fallen by 4 percent. A lock keeper who passes the test is hired for good.
+The court rejected the view that whoever arrives first chooses his berth. Skippers with a licence
+were more willing than those without one to accept a second pilot. Weeds lose more ground than reeds
+in dry years.
 """
 
 ARGUMENT = """---
@@ -57,6 +60,14 @@ SOUND = [
         "Less than a third of the pilots are on a payroll. In twelve years, passages got quicker.",
     ),
     (2, "Officers of the board see 2.5% of boats in a year."),
+    (1, "After a failure of two locks, the board made its rules stricter in 2015."),
+    (3, "Most skippers did not fight the higher toll, and they had been consulted."),
+    (3, "Most skippers supported the higher toll."),
+    (3, "Resistance of the owners to the plan mostly faded."),
+    (3, "Without a quay, traffic is up 9 percent; elsewhere it is down by 4 percent."),
+    (3, "Judges did not accept that a berth goes to whoever comes first."),
+    (3, "Skippers without a licence were less ready to accept a second pilot than those with one."),
+    (3, "In dry years, reeds lose less ground than weeds."),
     (2, "Tens of moorings went, and wind is to blame for a delay more often now."),
 ]
 
@@ -70,6 +81,22 @@ FAULTS = [
     (1, "Vessels can go through the upper lock by night, at twice the toll.", "condition-lost"),
     (1, "Barges go free if they have carried coal that week.", "condition-lost"),
     (1, "People who live there moor free of charge.", "exception-lost"),
+    (1, "After a failure of two locks, the board made its rules laxer in 2015.", "contrary-sense"),
+    (3, "Most skippers fought the higher toll, although they had been asked.", "contrary-sense"),
+    (3, "Resistance of the owners to the plan mostly grew.", "contrary-sense polarity-differs"),
+    (
+        3,
+        "Without a quay, traffic is down 9 percent; elsewhere it is up 4 percent.",
+        "contrary-sense",
+    ),
+    (3, "Judges accepted that a berth goes to whoever comes first.", "contrary-sense"),
+    (
+        3,
+        "Skippers without a licence were readier to accept a second pilot than those with one.",
+        "contrary-sense",
+    ),
+    (3, "In dry years, reeds lose more ground than weeds.", "contrary-sense"),
+    (3, "A lock keeper who fails the test is hired for good.", "contrary-sense"),
 ]
 
 
@@ -77,4 +104,4 @@ FAULTS = [
 def test_what_free_paraphrases_change_is_found(
     tmp_path: Path, place: int, sentence: str, code: str
 ) -> None:
-    assert code in _found(tmp_path, place, sentence)
+    assert _found(tmp_path, place, sentence) & {*code.split()}
