@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import Comparison, Statement
-from briefgen.check.against.synonyms import alike
+from briefgen.check.against.synonyms import common, kin_of
 from briefgen.languages.recognised import JOINS
 from briefgen.pattern import late_pattern
 
-_Pair = tuple[frozenset[str], frozenset[str]]
+_Words = tuple[frozenset[str], ...]
+_Pair = tuple[_Words, _Words]
 _STOPS = late_pattern(r"[;:.](?:\s|$)")
 _COMMA = late_pattern(r",\s")
 
@@ -30,16 +31,16 @@ def cause_turned(each: Statement, compared: Comparison) -> Sentence | None:
     last = ""
     for one in near:
         for theirs in _causes(one.text, last, index):
-            if any(_is_crossed(pair, theirs, index) for pair in ours):
+            if any(_is_crossed(pair, theirs) for pair in ours):
                 return one
         last = one.text
     return None
 
 
-def _is_crossed(ours: _Pair, theirs: _Pair, index: SourceIndex) -> bool:
-    cause, effect = (alike(side, index) for side in theirs)
-    crossed, crossed_too = len(ours[0] & effect), len(ours[1] & cause)
-    straight = len(ours[0] & cause) + len(ours[1] & effect)
+def _is_crossed(ours: _Pair, theirs: _Pair) -> bool:
+    cause, effect = (frozenset[str]().union(*side) for side in theirs)
+    crossed, crossed_too = common(ours[0], effect), common(ours[1], cause)
+    straight = common(ours[0], cause) + common(ours[1], effect)
     return bool(crossed and crossed_too) and crossed + crossed_too > straight + 1
 
 
@@ -49,7 +50,10 @@ def _causes(text: str, last: str, index: SourceIndex) -> Iterator[_Pair]:
     Behind a cause that opens its clause, what comes of it stands behind the next comma. What opens
     a sentence with a word such as therefore comes of the sentence before it.
     """
-    stems = index.stems
+
+    def stems(part: str) -> _Words:
+        return kin_of(part, index)
+
     for found in index.words.opens_cause.finditer(text):
         before = _STOPS.split(text[: found.start()])[-1]
         behind = _STOPS.split(text[found.end() :])[0]
