@@ -77,6 +77,20 @@ def likely_taken(each: Statement, compared: Comparison) -> Sentence | None:
     return found.sentence if found and found.is_likely else None
 
 
+def words_between(
+    sentence: Sentence, start: int, end: int, index: SourceIndex
+) -> tuple[frozenset[str], ...]:
+    """Return the words and figures of a part of a sentence, each with those of one meaning."""
+    figures = _figures(tokens_between(sentence, start, end, index))
+    return (*kin_of(sentence.text[start:end], index), *(frozenset({one}) for one in figures))
+
+
+def words_said(each: Statement, compared: Comparison) -> tuple[frozenset[str], ...]:
+    """Return the words and figures of a statement, each with those of one meaning."""
+    figures = _figures(tokens_of(each, compared))
+    return (*kin_of(each.text, compared.index), *(frozenset({one}) for one in figures))
+
+
 def taken_from(sentence: Sentence, each: Statement, compared: Comparison) -> Iterator[Statement]:
     """Yield the statements of a point that tell a sentence, as the given one does."""
     for one in compared.of_point(each):
@@ -123,7 +137,7 @@ def _aligned(
     statements: Sequence[Statement], among: Sequence[Sentence], compared: Comparison
 ) -> Mapping[int, Taken]:
     index = compared.index
-    known = _spread(Same(index))
+    known = spread(index)
     theirs = [_figures(tokens_between(one, 0, len(one.text), index)) for one in among]
     words = [kin_in(one.text, index) for one in among]
     whole = [
@@ -155,7 +169,7 @@ def _figures(tokens: Iterable[str]) -> frozenset[str]:
     return frozenset(one for one in tokens if one.startswith("#"))
 
 
-class _Spread:
+class Spread:
     """In how many sentences words are, by their roots: what few have tells more of its place."""
 
     def __init__(self, index: SourceIndex) -> None:
@@ -181,9 +195,14 @@ class _Spread:
         return len(figures) * _FIGURE * log(1 + self._sentences)
 
 
+def spread(index: SourceIndex) -> Spread:
+    """Return how much words of an article tell of their place."""
+    return _spread(Same(index))
+
+
 @kept(4)
-def _spread(shared: Same[SourceIndex]) -> _Spread:
-    return _Spread(shared.held)
+def _spread(shared: Same[SourceIndex]) -> Spread:
+    return Spread(shared.held)
 
 
 def _ways(shares: Sequence[Sequence[float]]) -> list[list[float]]:

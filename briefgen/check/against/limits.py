@@ -9,11 +9,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.check.against.alignment import likely_taken, taken_from
+from briefgen.check.against.alignment import (
+    likely_taken,
+    spread,
+    surely_taken,
+    taken_from,
+    words_between,
+    words_said,
+)
 from briefgen.check.against.index import Sentence, SourceIndex
 from briefgen.check.against.rule import Comparison, Statement
-from briefgen.check.against.synonyms import common, kin_in, kin_of
-from briefgen.check.against.tokens import FIGURE, tokens_between, tokens_of, without_digits
+from briefgen.check.against.synonyms import common, kin_of
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.point import Form
@@ -21,9 +27,9 @@ from briefgen.types.point import Form
 _ENDS = late_pattern(r"[,;:.()\u2013\u2014](?:\s|$)|\s[\u2013\u2014(]")
 _PARTS = late_pattern(r"[;:]\s|,\s(?:and|but|while|whereas|und|aber|et|mais|y|pero|e|ma)\s")
 
-OFTEN, HALF = 0.7, 0.5
-"""Share of the words of a condition by which another statement of a point says it, and the share if
-that has a word that limits anything."""
+OFTEN, HALF, OWN = 0.7, 0.5, 0.3
+"""Share of the words of a condition by which another statement of a point says it, the share if
+that has a word that limits anything, and that of a statement which tells its sentence."""
 
 
 def lost_limit(
@@ -42,29 +48,37 @@ def lost_limit(
     sentence = likely_taken(each, compared)
     if sentence is None or "?" in sentence.text:
         return None
-    together = [*taken_from(sentence, each, compared)]
+    together = [
+        one for one in taken_from(sentence, each, compared) if one.passage.form != Form.HEADLINE
+    ]
     spans = [*_limits_of(sentence.text, patterns)]
-    for start, end in spans:
+    limits = [part for one in spans for part in words_between(sentence, *one[::2], index)]
+    for start, opened, end in spans:
         told = _limited_part(sentence, start, end, index)
-        limits = [tokens_between(sentence, *one, index) for one in spans]
-        if not _is_told(told, frozenset().union(*limits), sentence, each, compared):
+        if not _is_told(told, limits, sentence, each, compared):
             continue
-        condition = sentence.text[start:end]
-        for part in _conjuncts(condition):
-            before, _, behind = sentence.text.partition(part)
-            around = kin_in(f"{before} {behind}", index)
-            wanted = [one for one in kin_of(part, index) if one.isdisjoint(around)]
+        for first, last in _conjuncts(sentence.text, opened, end):
+            behind = words_between(sentence, last, len(sentence.text), index)
+            around = _all((*words_between(sentence, 0, first, index), *behind))
+            own = words_between(sentence, first, last, index)
+            wanted = [one for one in own if one.isdisjoint(around)]
             if not wanted or _is_said(wanted, together, each, compared):
                 continue
             if not any(_limits_otherwise(one.text, around, index) for one in together):
-                return condition.strip(), sentence
+                return sentence.text[start:end].strip(), sentence
     return None
 
 
-def _conjuncts(condition: str) -> Sequence[str]:
-    """Return the conditions that one stands for, of which each must hold."""
-    parts = _AND.split(condition)
-    return parts if all(len(one.split()) >= LONG for one in parts) else (condition,)
+def _all(words: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*words)
+
+
+def _conjuncts(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return where the conditions are that one stands for, of which each must hold."""
+    edges = [start, *(one.end() for one in _AND.finditer(text, start, end)), end]
+    parts = [*pairwise(edges)]
+    is_long = all(len(text[slice(*one)].split()) >= LONG for one in parts)
+    return parts if is_long else [(start, end)]
 
 
 _AND = late_pattern(r"\s(?:and|et|und|y|e)\s")
@@ -88,11 +102,12 @@ REACH = 5
 """Words behind one that limits which say of what."""
 
 
-def _limits_of(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
-    """Yield where each condition, exception or limit of a text begins and ends."""
+def _limits_of(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int, int]]:
+    """Yield where each condition, exception or limit of a text and what it says begin, and ends."""
     for pattern in patterns:
         for found in pattern.finditer(text):
-            yield found.start(), found.end() + len(_ENDS.split(text[found.end() :])[0])
+            end = found.end() + len(_ENDS.split(text[found.end() :])[0])
+            yield found.start(), found.end(), end
 
 
 _COMMAS = late_pattern(r",\s")
@@ -100,35 +115,36 @@ MOST_IN_LIST, FEW = 3, 4
 """Stretches between commas that make a list, and the words that each item has at most."""
 
 
-def _limited_part(sentence: Sentence, start: int, end: int, index: SourceIndex) -> frozenset[str]:
+def _limited_part(
+    sentence: Sentence, start: int, end: int, index: SourceIndex
+) -> Sequence[frozenset[str]]:
     """Return the words and figures of the part of a sentence that a limit is of."""
     item = _COMMAS.split(sentence.text[:start])[-MOST_IN_LIST:]
     if len(item) == MOST_IN_LIST and all(len(one.split()) <= FEW for one in item[1:]):
-        return tokens_between(sentence, start - len(item[-1]), start, index)  # one of a list
+        return words_between(sentence, start - len(item[-1]), start, index)  # one of a list
     edges = (0, *(found.start() for found in _PARTS.finditer(sentence.text)), len(sentence.text))
     for first, last in pairwise(edges):
         if first <= start < last:
-            before = tokens_between(sentence, first, start, index)
-            return before | tokens_between(sentence, end, max(end, last), index)
-    return frozenset()
+            before = words_between(sentence, first, start, index)
+            return (*before, *words_between(sentence, end, max(end, last), index))
+    return ()
 
 
 def _is_told(
-    part: frozenset[str],
-    limits: frozenset[str],
+    part: Sequence[frozenset[str]],
+    limits: Sequence[frozenset[str]],
     sentence: Sentence,
     each: Statement,
     compared: Comparison,
 ) -> bool:
     """Whether a statement tells one part of a sentence, and no other part rather than that."""
-    index = compared.index
-    ours = without_digits(tokens_of(each, compared))
-    others = tokens_between(sentence, 0, len(sentence.text), index) - part - limits
-    return bool(ours & part) and _told(ours & part, index) >= _told(ours & others, index)
-
-
-def _told(tokens: Iterable[str], index: SourceIndex) -> float:
-    return sum(FIGURE if one.startswith("#") else index.rarity((one,)) for one in tokens)
+    known = spread(compared.index)
+    ours = _all(words_said(each, compared))
+    whole = words_between(sentence, 0, len(sentence.text), compared.index)
+    known_words = {*part, *limits}
+    others = [one for one in whole if one not in known_words and not one.isdisjoint(ours)]
+    told = [one for one in part if not one.isdisjoint(ours)]
+    return bool(told) and known.told(told) >= known.told(others)
 
 
 def _is_said(
@@ -137,15 +153,19 @@ def _is_said(
     each: Statement,
     compared: Comparison,
 ) -> bool:
-    """Whether a statement of a point has words of a condition: any, if it tells its sentence.
+    """Whether a statement of a point has words of a condition: some, if it tells its sentence.
 
     A headline and those that tell other sentences have some of these words anyway.
     """
-    index = compared.index
     for one in compared.of_point(each):
-        shared = common(wanted, kin_in(one.text, index))
-        is_own = one.passage.form != Form.HEADLINE and any(one is other for other in together)
-        least = HALF if index.words.limits.search(one.text) else OFTEN
-        if shared and (is_own or shared >= least * len(wanted)):
+        is_own = any(one is other for other in together)
+        told = None if is_own else surely_taken(one, compared)
+        known = _all(kin_of(told.text, compared.index)) if told else ()
+        left = [word for word in wanted if word.isdisjoint(known)]  # not of another sentence
+        shared = common(left, _all(words_said(one, compared)))
+        if is_own and shared >= max(1, OWN * len(wanted)):
+            return True
+        least = HALF if compared.index.words.limits.search(one.text) else OFTEN
+        if shared >= max(min(2, len(wanted)), least * len(wanted)):
             return True
     return False

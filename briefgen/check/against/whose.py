@@ -170,7 +170,8 @@ def lost_exceptions(compared: Comparison) -> Iterator[Remark]:
         if each.passage.form in (None, Form.HEADLINE):
             continue
         if each.share < SAME:
-            if lost := lost_limit(each, compared, (excepts,)):
+            is_said = excepts.search(each.text)
+            if not is_said and (lost := lost_limit(each, compared, (excepts,))):
                 yield Remark(each.passage.path, f'drops "{lost[0]}"', shown(lost[1]))
             continue
         where, found = _excepted(each.nearest, index)

@@ -27,7 +27,9 @@ first, but most dropped their opposition. In towns without a quay traffic has ri
 and in the others it has fallen by 4 percent. A lock keeper who passes the test is hired for good.
 The court rejected the view that whoever arrives first chooses his berth. Skippers with a licence
 were more willing than those without one to accept a second pilot. Weeds lose more ground than reeds
-in dry years.
+in dry years. In town, people may load at the quays as they like, except where a yard has its own
+rules. Anglers fish free only if their club keeps the banks and they have a permit. Some towns carve
+out exemptions from the toll for vessels like canoes.
 """
 
 ARGUMENT = """---
@@ -68,6 +70,7 @@ SOUND = [
     (3, "Judges did not accept that a berth goes to whoever comes first."),
     (3, "Skippers without a licence were less ready to accept a second pilot than those with one."),
     (3, "In dry years, reeds lose less ground than weeds."),
+    (3, "Small boats enjoy exceptions from the toll in some towns."),
     (2, "Tens of moorings went, and wind is to blame for a delay more often now."),
 ]
 
@@ -81,6 +84,8 @@ FAULTS = [
     (1, "Vessels can go through the upper lock by night, at twice the toll.", "condition-lost"),
     (1, "Barges go free if they have carried coal that week.", "condition-lost"),
     (1, "People who live there moor free of charge.", "exception-lost"),
+    (3, "On quays in the town, anybody can load.", "condition-lost exception-lost"),
+    (3, "Fishing is free for anglers with a permit.", "condition-lost"),
     (1, "After a failure of two locks, the board made its rules laxer in 2015.", "contrary-sense"),
     (3, "Most skippers fought the higher toll, although they had been asked.", "contrary-sense"),
     (3, "Resistance of the owners to the plan mostly grew.", "contrary-sense polarity-differs"),
