@@ -77,15 +77,18 @@ def flow_in_bands(
 ) -> Flow:
     """Stack galleys in so many columns a page, those that span columns across.
 
-    Columns below something else end so much higher (`lower_mpt`) than the page has room.
+    Columns below something else end so much higher (`lower_mpt`) than the page has room, and by
+    the rules that a word processor counts twice above them on the page.
     What is used is said of each page: as far as its longest column reaches.
     """
     used: list[int] = [0]
+    lowered_mpt = 0
     placed: list[Placed] = []
     too_high: list[int] = []
     opens: list[int] = []
-    for band in _bands(block_layouts, columns, lower_mpt):
+    for own in _bands(block_layouts, columns, lower_mpt):
         begin_mpt = used[-1]
+        band = replace(own, lower_mpt=own.lower_mpt + lowered_mpt) if begin_mpt else own
         if begin_mpt:
             begin_mpt += _gap_mpt(block_layouts[band.first - 1], band.block_layouts[0])
         found = _flow(band, column, len(used) - 1, begin_mpt)
@@ -95,6 +98,8 @@ def flow_in_bands(
                 begin_mpt = 0
                 used.append(0)
                 found = _flow(band, column, len(used) - 1, 0)
+            elif lower_mpt:
+                found = _whole_over_the_page(found, band, column, len(used) - 1, begin_mpt)
         placed += [replace(p, block_layout=p.block_layout + band.first) for p in found.placed]
         too_high += [number + band.first for number in found.too_high]
         opens += [number + band.first for number in found.opens]
@@ -105,7 +110,27 @@ def flow_in_bands(
         if pages[0]:
             used[-1] = begin_mpt + pages[0]
         used += pages[1:]
+        lowered_mpt = own.ruled_mpt + (lowered_mpt if begin_mpt and not pages[1:] else 0)
     return Flow(tuple(placed), tuple(used), tuple(too_high), tuple(opens))
+
+
+def _whole_over_the_page(
+    found: Flow, band: _Band, column: Columns, page: int, begin_mpt: int
+) -> Flow:
+    """Return a flow without a block that stands on its first page and on the next, if it can be.
+
+    LibreOffice parts none at the end of columns that begin below something else: it goes over
+    whole, and pushes what follows.
+    """
+    first = found.placed[0].page if found.placed else page
+    here = {spot.block_layout for spot in found.placed if spot.page == first}
+    parted = here & {spot.block_layout for spot in found.placed if spot.page > first}
+    blocks = (
+        _in_one_piece(one) if number in parted else one
+        for number, one in enumerate(band.block_layouts)
+    )
+    whole = _flow(replace(band, block_layouts=tuple(blocks)), column, page, begin_mpt)
+    return found if not parted or whole.too_high else whole
 
 
 def rules_between(

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from briefgen.layout.bands import LOWER_MPT, flow_in_bands
 from briefgen.layout.columns import Column, Flow
-from briefgen.types.measure import BlockLayout, Row
+from briefgen.types.measure import BlockLayout, Panel, Row
+from briefgen.types.page_style import Border
 from briefgen.types.role import Role
 
 LINE_MPT = 10_000
@@ -132,3 +133,21 @@ def test_columns_that_go_on_over_the_page_leave_no_scraps_below_what_spans() -> 
     assert [spot.page for spot in flowed([table, long]).placed] == [1, 2, 2]
     assert flowed([table, long]).used_mpt[0] == 15 * LINE_MPT
     assert [spot.page for spot in flowed([table, paragraph(6)]).placed] == [1, 1, 1]
+
+
+def test_no_paragraph_begun_below_what_spans_is_parted_by_the_end_of_the_page() -> None:
+    blocks = [paragraph(8, spans=True), *[paragraph(9)] * 3, paragraph(30)]
+    assert told(blocks)[1:5] == ["1: 1 0,9 9", "2: 1 0,18 2", "2: 1 120,9 7", "3: 2 0,0 9"]
+    assert {spot.page for spot in flowed([blocks[0], paragraph(50)]).placed} == {1, 2}
+
+
+def test_columns_end_higher_below_each_rule_that_a_word_processor_counts_twice() -> None:
+    ruled = replace(heading(), panel=Panel(0, NARROW_MPT, None, Border(4.0, "#000000", 6.0)))
+    table = paragraph(6, spans=True)
+    plain = [heading(), paragraph(5), table, heading(), paragraph(40)]
+    lower = [ruled, paragraph(5), table, ruled, paragraph(40)]
+    lines = [
+        sum(len(spot.rows) for spot in flowed(blocks).placed if spot.page == 1)
+        for blocks in (plain, lower)
+    ]
+    assert lines[0] - lines[1] == 2
