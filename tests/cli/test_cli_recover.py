@@ -158,7 +158,10 @@ def test_what_is_no_brief_of_it_is_refused(
     assert capsys.readouterr().err.startswith(f"{MALI}: is not a Word document\n  hint: ")
 
 
-def test_note_numbers_are_not_shown_as_text(written: Path) -> None:
+def test_note_numbers_are_not_shown_as_text(tmp_path: Path) -> None:
+    written = tmp_path / "numbered.docx"
+    numbered = briefgen.load(MALI.with_name("accessible-documents.yaml"))
+    briefgen.build(numbered, length="full").save(written)
     shown = [p for one in briefgen.recover(written).points for p in one.paragraphs]
     body = etree.fromstring(parts(written.read_bytes())[BODY])
     held = {text(p) for p in body.iter(W + "p")}
