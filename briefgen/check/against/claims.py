@@ -9,7 +9,7 @@ from briefgen.check.against.figures import said_amounts
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.strength import hedged, is_form
-from briefgen.check.against.widened import WINDOW, widened_beyond, without_limit
+from briefgen.check.against.widened import WINDOW, all_for_some, widened_beyond, without_limit
 from briefgen.check.figures import value_of
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
@@ -82,7 +82,8 @@ def other_claims(compared: Comparison) -> Iterator[Remark]:
             yield Remark(each.passage.path, message, "say it as widely as the article does")
             break
         else:
-            if widened := widened_beyond(each, compared) or without_limit(each, compared):
+            widened = widened_beyond(each, compared) or without_limit(each, compared)
+            if widened := widened or all_for_some(each, compared):
                 message = f'claims more than its passage: "{widened[0]}" for "{widened[1]}"'
                 yield Remark(each.passage.path, message, widened[2].reading(widened[2].text))
 

@@ -18,6 +18,7 @@ from briefgen.check.against.tenses import is_open, other_tense
 from briefgen.check.against.turned_causes import cause_turned
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import BREAKS
+from briefgen.languages.source_words import SourceWords
 from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
@@ -201,12 +202,24 @@ def other_causes(compared: Comparison) -> Iterator[Remark]:
             unexplained = unexplained or not any(words.causes.search(one.text) for one in beside)
         if (
             unexplained
+            or (told is not None and _cause_denied(each.text, told.text, words))
             or (not is_explained and _new(each, compared))
             or _goes_along(each, compared)
         ):
             message = f'makes something a cause: "{found[0]}"; its passage does not'
             hint = "say what the article says of the two, and no more"
             yield Remark(each.passage.path, message, hint)
+
+
+def _cause_denied(ours: str, theirs: str, words: SourceWords) -> bool:
+    """Whether a sentence denies that something is a cause, and a text does not."""
+    found = [*words.causes.finditer(theirs)]
+    denied = [bool(words.negates.search(theirs[: one.start()][-DENIED:])) for one in found]
+    return bool(found) and all(denied) and not words.negates.search(ours)
+
+
+DENIED = 60
+"""Characters before a word such as cause among which one such as not denies it."""
 
 
 def _that_say_so(

@@ -158,6 +158,10 @@ _CITATION = late_pattern(r"\([^()]*\d[^()]*\)")
 """Names in brackets with a year or a page, whose work says it: (Reed and Moss, p. 4)."""
 
 
+def _ends_in(pattern: re.Pattern[str], text: str) -> bool:
+    return any(not text[one.end() :].strip() for one in pattern.finditer(text))
+
+
 PERSON = late_pattern(rf"{NAME.pattern}(?:\s[A-Z]\.)?\s{NAME.pattern}")
 """A name in several words, which may be a person's."""
 
@@ -169,6 +173,10 @@ def speakers_in(text: str, index: SourceIndex) -> frozenset[str]:
     found: set[str] = set()
     for verb in index.words.reports.finditer(text):
         before = list(NAME.finditer(text[: verb.start()]))
+        opening = text[: before[-1].start()] if before else ""
+        words = index.words
+        if words.governs_name.search(opening) or _ends_in(words.is_agent, opening):
+            continue  # "the draft, seen by Reuters, says"
         if before and len(text[before[-1].end() : verb.start()].strip(" ,")) == 0:
             found.update(words_of(before[-1][0])[-1:])
     for start in index.words.accords.finditer(text):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise, permutations
 
 from briefgen.cache import Same
+from briefgen.check.against.alignment import surely_taken
 from briefgen.check.against.clause_pairs import Clause, as_written, clause_of, shown
 from briefgen.check.against.doers import other_doer
 from briefgen.check.against.index import SourceIndex, stem, words_of
@@ -17,7 +18,7 @@ from briefgen.check.against.names import NAME
 from briefgen.check.against.references_here import in_prose
 from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.against.same_names import SameNames, same_names
-from briefgen.check.against.synonyms import alike
+from briefgen.check.against.synonyms import alike, kin_of
 from briefgen.check.against.turned_clauses import agent_turned
 from briefgen.check.against.turned_names import turned_names
 from briefgen.check.rule import Remark
@@ -62,7 +63,31 @@ def _crossed(each: Statement, compared: Comparison) -> tuple[str, Clause] | None
                 if found:
                     here, there = (as_written([word], each.text) for word in found)
                     return f'says of "{here}" what the article says of "{there}"', one
+    return _crossed_in_meaning(ours, each, compared)
+
+
+def _crossed_in_meaning(
+    ours: Sequence[Clause], each: Statement, compared: Comparison
+) -> tuple[str, Clause] | None:
+    """Return two clauses that cross with those of their sentence, in words of one meaning."""
+    sentence = surely_taken(each, compared)
+    if sentence is None:
+        return None
+    theirs = compared.clauses.of_sentence(sentence)
+    for first, last in pairwise(ours):
+        mine, mine_too = _meant(first, compared), _meant(last, compared)
+        for one, other in permutations(theirs, 2):
+            its, its_too = _meant(one, compared), _meant(other, compared)
+            moved, moved_too = mine & its_too - mine_too - its, mine_too & its - mine - its_too
+            fits, fits_too = mine & its - mine_too - its_too, mine_too & its_too - mine - its
+            if moved and moved_too and fits and fits_too:
+                return f'says of "{first.text.strip()}" what the article says of another', one
     return None
+
+
+def _meant(clause: Clause, compared: Comparison) -> frozenset[str]:
+    """Return the meanings of the words of a clause, each by one word for all."""
+    return frozenset(map(min, kin_of(clause.text, compared.index))) | clause.numbers
 
 
 def _across(

@@ -26,7 +26,7 @@ from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.point import Form
 
-QUANTITY, DONE_BY_FEW = 0, (1, 2)
+QUANTITY, STANCE, DONE_BY_FEW = 0, 1, (1, 2)
 """The places, in each language, of how many and how often among senses, and of what few may do so
 that most do the contrary: accept or resist, succeed or fail. What grows or shrinks is last."""
 
@@ -165,7 +165,7 @@ def _senses(text: str, shared: Same[SourceIndex]) -> tuple[_Said, ...]:
         said = [*index.words.senses_in(clause)]
         changes = any(pair == size for (pair, _), _ in said)
         for (pair, first), one in said:
-            if changes and pair not in (QUANTITY, size):
+            if changes and pair == STANCE:
                 continue
             if pair == QUANTITY:  # few who oppose something are most who do not
                 behind = _AND.split(clause[one.end() :])[0]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.check.against.alignment import surely_taken
 from briefgen.check.against.index import Sentence, stem, words_of
 from briefgen.check.against.rule import Comparison, Statement
+from briefgen.check.against.synonyms import common, kin_in, kin_of
 from briefgen.pattern import late_pattern
 from briefgen.types.argument import Part
 from briefgen.types.point import Form
@@ -21,6 +22,9 @@ next one has at most; and the words that the nearest has at least."""
 
 TELLING = 5
 """Letters of the beginning of a word that tells what a sentence is of: "them" and "two" do not."""
+
+SHARED = 3
+"""Words of one meaning that two sentences share which have none that tells what they are of."""
 
 SAYS = 0.5
 """Of the words that the nearest clause of a sentence shares, those which another clause shares that
@@ -77,8 +81,11 @@ def _hedged_there(each: Statement, compared: Comparison) -> tuple[Sentence, str]
     if words.hedges.search(each.text):
         return None
     nearest = standing_out(each, compared) or surely_taken(each, compared)
-    stems = compared.index.stems(each.text)
-    if nearest is None or not _tells(stems & nearest.stems):
+    stems, ours = compared.index.stems(each.text), kin_in(each.text, compared.index)
+    if nearest is None:
+        return None
+    whole = common(kin_of(nearest.text, compared.index), ours)
+    if not _tells(stems & nearest.stems) and whole < SHARED:
         return None
     theirs = {stem(word) for word in words_of(nearest.text)}
     phrases = " ".join(words_of(nearest.text))
@@ -87,11 +94,10 @@ def _hedged_there(each: Statement, compared: Comparison) -> tuple[Sentence, str]
         if not theirs.issuperset(map(stem, unsure[:1])) or " ".join(unsure) not in phrases:
             return None
     parts = [one for one in _CLAUSES.split(nearest.text) if one]
-    shared = [len(compared.index.stems(one) & stems) for one in parts]
+    shared = [common(kin_of(one, compared.index), ours) for one in parts]
     least = max(1, SAYS * max(shared, default=0))
-    whole = len(nearest.stems & stems)
     plain = (one for one in parts if not words.hedges.search(one))
-    if any(len(compared.index.stems(one) & stems) == whole for one in plain):
+    if any(common(kin_of(one, compared.index), ours) == whole for one in plain):
         return None  # one clause says all of it, and for sure
     said = [one for one, known in zip(parts, shared, strict=True) if known >= least]
     hedges = [found[0] for found in map(words.hedges.search, said) if found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from briefgen.cache import Same, kept
 from briefgen.check.against.index import LEAST_LETTERS, STEM, SourceIndex, stem, words_of
@@ -48,9 +48,9 @@ def kin_in(text: str, index: SourceIndex) -> frozenset[str]:
     return frozenset[str]().union(*kin_of(text, index))
 
 
-def common(words: Sequence[frozenset[str]], others: Iterable[str]) -> int:
-    """Return how many words, each by its roots, are among others."""
-    return sum(not one.isdisjoint(others) for one in words)
+def common(words: Iterable[frozenset[str]], others: Iterable[str]) -> int:
+    """Return how many words, each by its roots and counted once, are among others."""
+    return sum(not one.isdisjoint(others) for one in {*words})
 
 
 @kept(65536)

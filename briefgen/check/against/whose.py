@@ -102,6 +102,7 @@ def lost_attributions(compared: Comparison) -> Iterator[Remark]:
             continue
         same_path = last is not None and last.passage.path == each.passage.path
         attributed = bool(same_path and last and _is_attributed(last.text, index))
+        attributed = attributed or _is_attributed_beside(each, compared)
         named = _by_account(each, compared) if each.share >= ACCORDING else None
         if named and not attributed:
             yield Remark(each.passage.path, f'drops "{named}"', shown(each.nearest))
@@ -115,6 +116,17 @@ def lost_attributions(compared: Comparison) -> Iterator[Remark]:
             continue
         if not attributed:
             yield Remark(each.passage.path, f'drops "{found[0]}"', shown(each.nearest))
+
+
+def _is_attributed_beside(each: Statement, compared: Comparison) -> bool:
+    """Whether another sentence of a form that is taken from the same one says who says so."""
+    return any(
+        one is not each
+        and one.passage.path == each.passage.path
+        and one.nearest is each.nearest
+        and _is_attributed(one.text, compared.index)
+        for one in compared.of_point(each)
+    )
 
 
 def _by_account(each: Statement, compared: Comparison) -> str | None:

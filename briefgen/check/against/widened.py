@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefgen.check.against.alignment import likely_taken
 from briefgen.check.against.index import Sentence, SourceIndex, stem, words_of
 from briefgen.check.against.rule import GAP, Comparison, Statement
+from briefgen.check.against.synonyms import common, kin_in, kin_of
 from briefgen.pattern import late_pattern
 from briefgen.types.point import Form
 
@@ -62,6 +64,37 @@ def _is_nearly(before: str, index: SourceIndex) -> bool:
 
 ADJECTIVE_AND_NOUN = 2
 """Words directly behind one such as all among which the noun stands."""
+
+
+def all_for_some(each: Statement, compared: Comparison) -> tuple[str, str, Sentence] | None:
+    """Return a word such as every where the sentence that a statement is taken from has some.
+
+    It is said of something that this sentence, or the one before it, speaks of.
+    """
+    index, words = compared.index, compared.index.words
+    sentence = likely_taken(each, compared)
+    whole = words.is_whole.search(each.text)
+    if sentence is None or whole is None or each.passage.form in (None, Form.HEADLINE):
+        return None
+    if any(one.isdigit() or one == GAP for one in each.text[: whole.start()]):
+        return None  # a third of all exports
+    if words.is_whole.search(sentence.text) or words.may_claim(ALL, sentence.text):
+        return None
+    if any(one.search(each.text) for one in (words.is_part, words.softens, words.negates)):
+        return None
+    before = index.beside(sentence)[0].text
+    known = kin_in(f"{before} {sentence.text}", index)
+    noun = kin_of(_STOPS.split(each.text[whole.end() :])[0], index)[:1]
+    ours = kin_in(each.text, index)
+    parts = [(common(kin_of(one, index), ours), one) for one in _STOPS.split(sentence.text)]
+    most = max(shared for shared, _ in parts)
+    said = [words.is_part.search(one) for shared, one in parts if shared * 2 >= most > 0]
+    some = next(filter(None, said), None)
+    return (whole[0], some[0], sentence) if some and common(noun, known) else None
+
+
+ALL = 4
+"""The place of what says that there is all of something, among what claims much."""
 
 
 def without_limit(each: Statement, compared: Comparison) -> tuple[str, str, Sentence] | None:

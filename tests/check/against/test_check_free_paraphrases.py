@@ -29,7 +29,8 @@ The court rejected the view that whoever arrives first chooses his berth. Skippe
 were more willing than those without one to accept a second pilot. Weeds lose more ground than reeds
 in dry years. In town, people may load at the quays as they like, except where a yard has its own
 rules. Anglers fish free only if their club keeps the banks and they have a permit. Some towns carve
-out exemptions from the toll for vessels like canoes.
+out exemptions from the toll for vessels like canoes. Small yards may close in a dry summer, whereas
+large ones keep their crews. The board does not claim that the higher toll caused the decline.
 """
 
 ARGUMENT = """---
@@ -70,7 +71,9 @@ SOUND = [
     (3, "Judges did not accept that a berth goes to whoever comes first."),
     (3, "Skippers without a licence were less ready to accept a second pilot than those with one."),
     (3, "In dry years, reeds lose less ground than weeds."),
-    (3, "Small boats enjoy exceptions from the toll in some towns."),
+    (3, "Vessels such as canoes have exceptions from the toll in some towns."),
+    (3, "Small yards might shut, whereas big ones retain their crews."),
+    (3, "The board leaves open whether the decline came of the higher toll."),
     (2, "Tens of moorings went, and wind is to blame for a delay more often now."),
 ]
 
@@ -84,6 +87,13 @@ FAULTS = [
     (1, "Vessels can go through the upper lock by night, at twice the toll.", "condition-lost"),
     (1, "Barges go free if they have carried coal that week.", "condition-lost"),
     (1, "People who live there moor free of charge.", "exception-lost"),
+    (
+        3,
+        "Vessels such as canoes have exceptions from the toll in every town.",
+        "claim-not-in-source",
+    ),
+    (3, "Big yards might shut, whereas small ones retain their crews.", "roles-exchanged"),
+    (3, "The board puts the decline down to the higher toll.", "cause-not-in-source"),
     (3, "On quays in the town, anybody can load.", "condition-lost exception-lost"),
     (3, "Fishing is free for anglers with a permit.", "condition-lost"),
     (1, "After a failure of two locks, the board made its rules laxer in 2015.", "contrary-sense"),
