@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import possible_entries, subjects
-from briefgen.fit.rewriting import PLACES, deferred, rewritten
+from briefgen.fit.rewriting import PLACES, deferred, only_item, rewritten, unlisted
 from briefgen.types.block import (
     Block,
     Chart,
@@ -109,6 +109,8 @@ class Charge(Struct, frozen=True):
         elsewhere = self.read.elsewhere(own) if self.read else frozenset()
         known = expanded | elsewhere
         charged = rewritten(block, lambda node: self._node(node, known))
+        if self.read and id(own) in self.read.alone:
+            charged = unlisted(charged)
         expanded |= known - elsewhere
         return charged
 
@@ -149,13 +151,15 @@ def _cited(blocks: Iterable[Block]) -> frozenset[str]:
 class Read(Struct, frozen=True):
     """What a selection prints: where each acronym is expanded, which stand bare, what is cited.
 
-    Blocks are known by their identity: they are the draft's own. `points` are those printed.
+    Blocks are known by their identity: they are the draft's own. `points` are those printed, and
+    `alone` the blocks that are the only item of their section.
     """
 
     expanded: Mapping[str, int]
     bare: frozenset[str]
     cited: frozenset[str]
     points: frozenset[str] = frozenset()
+    alone: frozenset[int] = frozenset()
 
     def elsewhere(self, block: Block) -> frozenset[str]:
         """Return the acronyms that are expanded in another block than this."""
@@ -171,7 +175,9 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
     """Return what a selection of a draft prints, in reading order."""
     expanded: dict[str, int] = {}
     bare: set[str] = set()
-    printed = list(_printed(draft, chosen))
+    sections = [*_printed(draft, chosen)]
+    printed = [block for blocks in sections for block in blocks]
+    alone = frozenset(id(one) for blocks in sections if (one := only_item(blocks)) is not None)
     for block in printed:
         for node in deferred(block):
             if isinstance(node, PlaceCited):
@@ -180,17 +186,20 @@ def read(draft: Draft, chosen: Sequence[int | None]) -> Read:
                 bare.add(node.short)
             elif isinstance(node, Acronym):
                 expanded.setdefault(node.short, id(block))
-    return Read(expanded, frozenset(bare), _cited(printed), subjects(draft, chosen))
+    return Read(expanded, frozenset(bare), _cited(printed), subjects(draft, chosen), alone)
 
 
-def _printed(draft: Draft, chosen: Sequence[int | None]) -> Iterator[Block]:
+def _printed(draft: Draft, chosen: Sequence[int | None]) -> Iterator[list[Block]]:
+    """Yield the blocks that a selection prints of each section."""
     taken = iter(chosen)
     for section in draft.sections:
+        blocks: list[Block] = []
         for item in section.items:
             if not isinstance(item, Choice):
-                yield item
+                blocks.append(item)
             elif (variant := next(taken)) is not None:
-                yield from item.variants[variant].blocks
+                blocks += item.variants[variant].blocks
+        yield blocks
 
 
 def charge(draft: Draft, known: Read | None = None) -> Charge:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.fit.contents import heading_of, subjects, with_contents
-from briefgen.fit.rewriting import PLACES, cited_once, rewritten
+from briefgen.fit.rewriting import PLACES, cited_once, only_item, rewritten, unlisted
 from briefgen.fit.rewriting import deferred as late_bound
 from briefgen.types.block import (
     Block,
@@ -176,7 +176,9 @@ class _Deferred(Struct):
             for node in late_bound(block):
                 if isinstance(node, Acronym) and block.origin.point:
                     self.printing.setdefault(node.short, set()).add(block.origin.point)
-        blocks = (self._block(block) for block in section.blocks)
+        blocks = [self._block(block) for block in section.blocks]
+        only = only_item(blocks)
+        blocks = [unlisted(block) if block is only else block for block in blocks]
         return replace(section, blocks=tuple(self._counted(blocks)))
 
     def _counted(self, blocks: Iterable[Block]) -> Iterator[Block]:

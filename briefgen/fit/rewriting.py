@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
+from msgspec.structs import replace
+
 from briefgen.pattern import late_pattern
-from briefgen.types.block import Block
+from briefgen.types.block import Block, Paragraph
 from briefgen.types.block_prose import map_proses, proses
 from briefgen.types.prose import (
     Fixed,
@@ -18,6 +20,7 @@ from briefgen.types.prose import (
     map_inlines,
     text_of,
 )
+from briefgen.types.role import Role
 
 Rewrite = Callable[[LateBound], Sequence[Inline]]
 """What stands instead of a node, which may be the node itself."""
@@ -74,3 +77,15 @@ def _marked(prose: Prose) -> Iterator[tuple[int, int]]:
 
 PLACES = ""
 """What stands for all places in the article among acronyms that are spelt out once: none is it."""
+
+
+def only_item(blocks: Iterable[Block]) -> Block | None:
+    """Return the point that is the only item of a section, if there is one: it is no list."""
+    items = [one for one in blocks if isinstance(one, Paragraph) and one.item]
+    is_alone = len(items) == 1 and items[0].item == "bullet" and items[0].origin.point is not None
+    return items[0] if is_alone else None
+
+
+def unlisted(block: Block) -> Block:
+    """Return an item as a paragraph, which takes no more lines."""
+    return replace(block, role=Role.BODY, item=None) if isinstance(block, Paragraph) else block

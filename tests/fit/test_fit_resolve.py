@@ -194,3 +194,21 @@ def test_a_list_of_what_is_cited_leaves_the_others_out() -> None:
     assert texts(resolve(cited, (0,))) == ["[1]", "Source 4", "Source 2", "later[2]"]
     assert texts(resolve(cited, (None,))) == ["Source 2", "later[1]"]
     assert texts(resolve(draft(section(body(Text("b")), wanted)), ())) == ["b"]
+
+
+def test_a_point_that_is_the_only_item_of_a_section_is_a_paragraph() -> None:
+    one, other = (
+        Paragraph(Role.BULLET, plain(words), Origin("s", point=words), "bullet")
+        for words in ("first", "second")
+    )
+    listed = Paragraph(Role.BULLET, plain("no point"), AT, "bullet")
+    for blocks, kinds in (
+        ((one,), [None]),
+        ((one, other), ["bullet", "bullet"]),
+        ((one, listed), ["bullet", "bullet"]),
+        ((listed,), ["bullet"]),
+    ):
+        (section_of,) = resolve(draft(section(*blocks)), ()).sections
+        shown = [block for block in section_of.blocks if isinstance(block, Paragraph)]
+        assert [block.item for block in shown] == kinds
+        assert [block.role is Role.BODY for block in shown] == [kind is None for kind in kinds]
