@@ -36,7 +36,6 @@ SHORT_OF_PAGES = {
 SHORT_OF_TEXT = {
     ("only-a-thesis", "one-page"),
     ("one-sentence", "two-page"),
-    ("one-rationale", "four-page"),
     ("french", "two-page"),
 }
 """Shapes that reach the last page and do not fill it as far as wanted, which is a finding: they
