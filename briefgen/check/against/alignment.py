@@ -180,6 +180,10 @@ class Spread:
             for one in kin_in(sentence.text, index):
                 self._places.setdefault(one, set()).add(place)
 
+    def has(self, word: frozenset[str]) -> bool:
+        """Whether any sentence has a word, or one of its meaning."""
+        return any(one in self._places for one in word)
+
     def told(self, words: Iterable[frozenset[str]]) -> float:
         """Return how much some words tell of where they are from."""
         return sum(map(self._of, set(words)))

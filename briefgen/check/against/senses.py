@@ -54,6 +54,7 @@ def other_senses(compared: Comparison) -> Iterator[Remark]:
     """
     for each in compared.statements:
         found = other_sense(each, compared) or other_comparison(each, compared)
+        found = found or other_amount(each, compared)
         if found:
             message = f"says the contrary of the article: {found[0]}"
             yield Remark(each.passage.path, message, shown(found[1]))
@@ -204,6 +205,47 @@ def _turns(clause: str, own: tuple[int, int], index: SourceIndex) -> int:
 
 _WITHOUT = late_pattern(r"without|sans|ohne|sin|senza", re.IGNORECASE)
 """Denies the word behind it only."""
+
+
+def other_amount(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return where a statement has more of what its sentence has smaller numbers of, or fewer."""
+    index, found = compared.index, taken(each, compared)
+    if found is None or not found.is_likely or each.passage.form in (None, Form.HEADLINE):
+        return None
+    ours, theirs = (_amounts(text, Same(index)) for text in (each.text, found.sentence.text))
+    if compares_round(each.text, found.sentence.text, index) is not False:
+        return None
+    for up, word, of in ours:
+        its = [
+            (more, other)
+            for more, other, its_of in theirs
+            if common(of, frozenset[str]().union(*its_of))
+        ]
+        if its and all(more != up for more, _ in its):
+            return f'"{word}" here, "{its[0][1]}" in the article', found.sentence
+    return None
+
+
+@kept(4096)
+def _amounts(
+    text: str, shared: Same[SourceIndex]
+) -> tuple[tuple[bool, str, tuple[frozenset[str], ...]], ...]:
+    """Return each word for more or less of something, and the words close behind it."""
+    index = shared.held
+    found: list[tuple[bool, str, tuple[frozenset[str], ...]]] = []
+    for clause in _clauses(text, index):
+        if index.words.negates.search(clause):
+            continue
+        sized = [*index.words.sizes_in(clause)]
+        for up, one in sized:
+            behind = kin_of(clause[one.end() :], index)[:OF_WHAT]
+            if behind:
+                found.append((up, one[0], behind))
+    return tuple(found)
+
+
+OF_WHAT = 2
+"""Content words behind one such as more that say of what there is more."""
 
 
 def other_comparison(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:

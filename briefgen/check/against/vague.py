@@ -54,6 +54,31 @@ def vague_in_prose(compared: Comparison) -> Iterator[Remark]:
                 yield Remark(each.passage.path, message, "write the number as the article does")
 
 
+@source_rule("period-differs", "warning", 'Numbers such as "thousands a day" are a day.')
+def other_periods(compared: Comparison) -> Iterator[Remark]:
+    """Report each number in prose that says no figure, and counts by another time: a week."""
+    language, index = compared.index.language, compared.index
+    for each in compared.statements:
+        for words in vague_numbers(each.text, language):
+            ours = _period_behind(each.text, words, index)
+            theirs = {
+                _period_behind(one.text, its, index)
+                for one in compared.beside(each)
+                for its in vague_numbers(one.text, language)
+                if _stems(its) == _stems(words)
+            } - {None}
+            if ours and theirs and ours not in theirs:
+                message = f'says "{words}" by another time than its passage'
+                yield Remark(each.passage.path, message, "count by the time of the article")
+
+
+def _period_behind(text: str, words: str, index: SourceIndex) -> str | None:
+    """Return the time that stands close behind a number: thousands of cars a day."""
+    behind = text[text.find(words) + len(words) :][:CLOSE]
+    periods = index.words.is_period.items()
+    return next((name for name, period in periods if period.search(behind)), None)
+
+
 def _is_anywhere(words: str, where: Sequence[Sentence], language: str) -> bool:
     """Whether some sentences have words of number, or a figure that they may stand for."""
     ours = _stems(words)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from briefgen.cache import Same
+from briefgen.check.against.alignment import likely_taken, spread, words_said
 from briefgen.check.against.figures import holding
 from briefgen.check.against.index import Sentence, SourceIndex, words_of
 from briefgen.check.against.long_names import written_out
@@ -15,12 +16,13 @@ from briefgen.check.against.references_here import with_references
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
 from briefgen.check.against.strength import unaccented
-from briefgen.check.against.synonyms import alike
+from briefgen.check.against.synonyms import alike, common, kin_in, kin_of
 from briefgen.check.against.typed import typed_figures
 from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
 from briefgen.languages.recognised import JOINS
 from briefgen.pattern import late_pattern
+from briefgen.types.point import Form
 from briefgen.types.value import Share
 
 _ENDS = late_pattern(r"[,;:.()\u2013\u2014\ufffc]\s?|\s\(")
@@ -243,3 +245,54 @@ def _initials(sentence: Sentence) -> Iterator[str]:
     for length in (2, 3, 4, 5):
         for at in range(len(words) - length + 1):
             yield "".join(word[0] for word in words[at : at + length])
+
+
+@source_rule("base-differs", "warning", "What is compared is compared with what the article says.")
+def other_bases(compared: Comparison) -> Iterator[Remark]:
+    """Report each sentence that compares with something else than the sentence it is taken from.
+
+    Or that counts by something else: for every ship, for each captain. Nothing of either base is
+    in the other sentence, and ours is spoken of elsewhere in the passage.
+    """
+    index = compared.index
+    for each in compared.statements:
+        sentence = likely_taken(each, compared)
+        if sentence is None or each.passage.form in (None, Form.HEADLINE):
+            continue
+        for opens, most in ((index.words.opens_base, BASE), (index.words.counts_by, 1)):
+            ours, theirs = (_bases(text, opens, most, index) for text in (each.text, sentence.text))
+            if not ours or not theirs:
+                continue
+            said, there = words_said(each, compared), kin_in(sentence.text, index)
+            known = spread(index)
+            others = frozenset[str]().union(*said)
+            if all(common(one, there) == 0 and any(map(known.has, one)) for _, one in ours) and all(
+                common(one, others) == 0 for _, one in theirs
+            ):
+                message = f'compares or counts by "{ours[0][0]}"'
+                yield Remark(each.passage.path, message, shown(sentence))
+                break
+
+
+def _bases(
+    text: str, opens: re.Pattern[str], most: int, index: SourceIndex
+) -> list[tuple[str, tuple[frozenset[str], ...]]]:
+    """Return the words of what a text compares with, or counts by, where it has any.
+
+    Of figures, years among them, nothing is said: others look at them.
+    """
+    found = []
+    for one in opens.finditer(text):
+        behind = _OWNERS.sub("", _ENDS.split(text[one.end() :])[0])
+        if behind.lstrip()[:1].isdigit() or behind.lstrip().startswith(GAP):
+            continue
+        words = kin_of(behind, index)[:most]
+        if words:
+            found.append((f"{one[0]} {' '.join(behind.split()[:3])}", words))
+    return found
+
+
+_OWNERS = late_pattern(r"\w+['\u2019]s?\s")
+
+BASE = 2
+"""Content words of what something is compared with, of which one must be the article's."""

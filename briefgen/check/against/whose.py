@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.cache import Same
+from briefgen.check.against.alignment import spread, surely_taken
 from briefgen.check.against.capital_nouns import has_capital_nouns
 from briefgen.check.against.index import STEM, Sentence, SourceIndex, words_of
 from briefgen.check.against.limits import lost_limit
@@ -14,6 +15,7 @@ from briefgen.check.against.named_speakers import PERSON, speakers_in, speakers_
 from briefgen.check.against.names import NAME
 from briefgen.check.against.rule import GAP, Comparison, Statement, source_rule
 from briefgen.check.against.same_names import same_names
+from briefgen.check.against.synonyms import common, kin_in, kin_of
 from briefgen.check.against.wording import shown
 from briefgen.check.rule import Remark
 from briefgen.pattern import compile_pattern, late_pattern
@@ -47,8 +49,41 @@ def said_by_another(compared: Comparison) -> Iterator[Remark]:
         ):
             message = f"lets {' '.join(sorted(ours)).title()} say it"
             yield Remark(each.passage.path, message, shown(each.nearest))
+    yield from _said_by_others(compared)
     yield from _of_another_body(compared)
     yield from speakers_without_words(compared)
+
+
+def _said_by_others(compared: Comparison) -> Iterator[Remark]:
+    """Report each sentence that gives what some say to others, neither of them by name.
+
+    "Officials say" for "diplomats say": each is in its own sentence only, and the article has both.
+    """
+    index = compared.index
+    for each in compared.statements:
+        sentence = surely_taken(each, compared)
+        if sentence is None or each.passage.path[0] == "facts":
+            continue
+        ours, theirs = (_reporters(text, index) for text in (each.text, sentence.text))
+        if len(ours) != 1 or len(theirs) != 1:
+            continue
+        (mine,), (its,) = ours, theirs
+        apart = common((kin_of(mine, index)), kin_in(sentence.text, index)) == 0
+        apart_too = common(kin_of(its, index), kin_in(each.text, index)) == 0
+        if apart and apart_too and any(map(spread(index).has, kin_of(mine, index))):
+            message = f'lets "{mine}" say what "{its}" say'
+            yield Remark(each.passage.path, message, shown(sentence))
+
+
+def _reporters(text: str, index: SourceIndex) -> set[str]:
+    """Return the nouns in the plural that stand close before a verb of saying."""
+    found = set()
+    for verb in index.words.reports.finditer(text):
+        before = [*words_of(_ENDS.split(text[: verb.start()])[-1])[-1:]]
+        noun = before[0] if before and text[: verb.start()].rstrip().endswith(before[0]) else ""
+        if len(noun) > SMALL and noun.endswith("s") and not noun.endswith("ss"):
+            found.add(noun)
+    return {one for one in found if index.stems(one)}
 
 
 def _of_another_body(compared: Comparison) -> Iterator[Remark]:

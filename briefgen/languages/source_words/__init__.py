@@ -86,9 +86,19 @@ class SourceWords(ClauseWords, frozen=True, eq=False, dict=True, forbid_unknown_
         return Contraries(self.senses)
 
     @cached_property
+    def opens_base(self) -> re.Pattern[str]:
+        """Finds words before what something is compared with: compared with."""
+        return word(self.before_bases)
+
+    @cached_property
     def is_comparative(self) -> re.Pattern[str]:
         """Finds a word that says by itself that there is more of something: larger."""
         return word(self.comparatives)
+
+    def sizes_in(self, text: str) -> Iterator[tuple[bool, re.Match[str]]]:
+        """Yield each word for more of something, or less: whether it is more, and the word."""
+        for words, is_more in zip(self.sizes, (True, False), strict=True):
+            yield from ((is_more, found) for found in word(words).finditer(text))
 
     @cached_property
     def lessens(self) -> re.Pattern[str]:

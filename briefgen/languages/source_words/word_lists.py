@@ -54,6 +54,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     ("but not"), and `implied_negations`, which deny without such a word ("run out of"); `opposites`
     of which each is one by itself, and `contraries`, which are one of the same thing in any form,
     rise and fall first; `comparisons` stand before what there is more of, and less of;
+    `before_bases` stand before what something is compared with;
+    `sizes` stand before what there is more of, or larger numbers, and less or smaller ones;
     `comparatives` say by themselves that there is more of something ("larger");
     `senses` are words of one sense and those of the contrary, whatever is said of: accept and
     resist, of which those of the first pair say how many or how often; `lessening` turn the word
@@ -137,6 +139,8 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     contraries: tuple[tuple[str, str], ...] = ()
     comparisons: tuple[tuple[str, str], ...] = ()
     comparatives: str = NEVER
+    sizes: tuple[str, str] = (NEVER, NEVER)
+    before_bases: str = NEVER
     senses: tuple[tuple[str, str], ...] = ()
     lessening: str = NEVER
     local_negations: str = NEVER

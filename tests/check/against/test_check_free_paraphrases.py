@@ -31,6 +31,10 @@ in dry years. In town, people may load at the quays as they like, except where a
 rules. Anglers fish free only if their club keeps the banks and they have a permit. Some towns carve
 out exemptions from the toll for vessels like canoes. Small yards may close in a dry summer, whereas
 large ones keep their crews. The board does not claim that the higher toll caused the decline.
+
+Clerks say that thousands of eels a day pass the weir. For each skipper who retires, one is trained.
+The valley wants a system that brings much larger numbers of barges to the mills. The town denies
+the islanders the same access to its quays as other boatmen. Norrland stops refusing coal barges.
 """
 
 ARGUMENT = """---
@@ -74,6 +78,11 @@ SOUND = [
     (3, "Vessels such as canoes have exceptions from the toll in some towns."),
     (3, "Small yards might shut, whereas big ones retain their crews."),
     (3, "The board leaves open whether the decline came of the higher toll."),
+    (4, "Thousands of eels a day get past the weir, clerks say."),
+    (4, "One is trained for every skipper who retires."),
+    (4, "The valley wants a system by which far more barges reach the mills."),
+    (4, "Islanders lack the same access to the quays as other boatmen."),
+    (4, "Norrland no longer refuses barges with coal."),
     (2, "Tens of moorings went, and wind is to blame for a delay more often now."),
 ]
 
@@ -87,6 +96,12 @@ FAULTS = [
     (1, "Vessels can go through the upper lock by night, at twice the toll.", "condition-lost"),
     (1, "Barges go free if they have carried coal that week.", "condition-lost"),
     (1, "People who live there moor free of charge.", "exception-lost"),
+    (4, "Skippers say that thousands of eels a day get past the weir.", "said-by-another"),
+    (4, "Thousands of eels a week get past the weir, clerks say.", "period-differs"),
+    (4, "One is trained for each pilot who retires.", "base-differs"),
+    (4, "The valley wants a system by which far fewer barges reach the mills.", "contrary-sense"),
+    (4, "Islanders lack the same access to the quays as the pilots.", "base-differs"),
+    (4, "Norrland goes on; it keeps refusing barges with coal.", "contrary-sense"),
     (
         3,
         "Vessels such as canoes have exceptions from the toll in every town.",
