@@ -63,7 +63,8 @@ class QuantityWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def section(
-    language: str, name: Literal["quantities", "locators", "conventions", "lexicon", "parts"]
+    language: str,
+    name: Literal["quantities", "locators", "conventions", "lexicon", "parts", "relative_days"],
 ) -> Any:
     """Return a section of the file of a language (two letters); None where there is none."""
     return _read(language).get(name)

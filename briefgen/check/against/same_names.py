@@ -5,6 +5,7 @@ Names that stand in lists and not in prose: who wrote and published what is cite
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
@@ -119,7 +120,29 @@ class SameNames(Struct, frozen=True, dict=True, eq=False):
         for term in self.compared.argument.glossary:
             if len(short := words_of(term.short)) == 1:
                 found.setdefault(short[0], set()).update(words_of(term.long))
+        for short_name, long in self._clipped():
+            found.setdefault(short_name, {long})
         return {short: frozenset(words) for short, words in found.items()}
+
+    def _clipped(self) -> Iterator[tuple[str, str]]:
+        """Yield acronyms made of letters of one name, which an article uses side by side.
+
+        Nobody writes Volkswagen out where VW stands. Both are often named, and no other name has
+        these letters.
+        """
+        index = self.compared.index
+        countries = country_names(index.language)
+        for short in {one.casefold() for one in index.acronyms} - index.words.countries.keys():
+            if len(short) > MOST_CLIPPED or index.vocabulary[short] < OFTEN_CLIPPED:
+                continue
+            letters = re.compile(".*".join(map(re.escape, short)))
+            named = [
+                word
+                for word in self.certain - countries
+                if len(word) >= LEAST_CLIPPED and word.isalpha() and letters.match(word)
+            ]
+            if len(named) == 1 and index.vocabulary[named[0]] >= OFTEN_CLIPPED:
+                yield short, named[0]
 
     def said(self, texts: Iterable[str]) -> frozenset[str]:
         """Return what the words of texts are known by, those of their acronyms among them."""
@@ -183,6 +206,10 @@ def same_names(shared: Same[Comparison]) -> SameNames:
     """Return the names of a comparison, made once for all rules."""
     return SameNames(shared.held)
 
+
+MOST_CLIPPED, LEAST_CLIPPED, OFTEN_CLIPPED = 3, 8, 3
+"""Letters of an acronym of one name at most, those of the name at least, and how often an article
+has both."""
 
 LEAST_OF_TOPIC, SHARE_OF_TOPIC = 4, 0.1
 """Sentences that hold the name of what all the article is about, and their share."""

@@ -223,6 +223,9 @@ def _fits(ours: Quantity, text: str, theirs: Quantity, sentence: Sentence) -> bo
     mine, its = (_kind(one, said) for one, said in ((ours, text), (theirs, sentence.text)))
     if mine is None or its is None or mine == its:
         return True
+    is_adjective = sentence.text[theirs.end : theirs.end + 1] == "-"
+    if mine == "noun" and is_small(ours) and is_adjective:
+        return True  # two agencies are none of a 2.0-liter engine
     if ours.unit == "%" and isinstance(theirs.value, Share):
         return True  # one in forty is 2.5 %
     named = ((ours.unit, sentence.text[theirs.end :]), (theirs.unit, text[ours.end :]))

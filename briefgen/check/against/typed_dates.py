@@ -12,6 +12,7 @@ from briefgen.check.against.rule import Comparison, Statement, source_rule
 from briefgen.check.figures import value_of
 from briefgen.check.rule import Remark
 from briefgen.languages.lexicon import lexicon
+from briefgen.languages.relative_days import relative_days
 from briefgen.languages.written_dates import WrittenDate, month_number, written_dates
 from briefgen.pattern import compile_pattern, late_pattern
 from briefgen.types.date import PartialDate
@@ -39,8 +40,10 @@ def typed_dates(compared: Comparison) -> Iterator[Remark]:
             date = PartialDate(found.date)
             if _PART_OF_YEAR.match(date):
                 date = PartialDate(str(date.year))  # as an article may say in many ways
-            if not any(covers(date, one) for one in known) and not _is_end_before(
-                found, date, known, each, compared
+            if any(covers(date, one) for one in known):
+                continue
+            if not _is_end_before(found, date, known, each, compared) and not _is_counted(
+                date, each.among, compared
             ):
                 words = each.text[found.start : found.end]
                 message = f'says "{words}", a date that its passage does not give'
@@ -246,6 +249,18 @@ def _is_of_now(date: PartialDate, among: Sequence[Sentence], compared: Compariso
 MONTH = len("2019-05")
 
 
+def _is_counted(date: PartialDate, among: Iterable[Sentence], compared: Comparison) -> bool:
+    """Whether a passage names a day, or its month, by the article's own: tomorrow, on Friday."""
+    article = compared.argument.article
+    written = article.date
+    if written.first != written.last:
+        return False
+    days = (
+        day for one in among for day in relative_days(one.text, written.first, article.language)
+    )
+    return any(date.first <= day <= date.last for day in days) and len(date) >= MONTH
+
+
 @source_rule("event-date", "error", "Every event has a date that its passage gives.")
 def other_event_dates(compared: Comparison) -> Iterator[Remark]:
     """Report each event whose date its passage does not give."""
@@ -261,9 +276,9 @@ def other_event_dates(compared: Comparison) -> Iterator[Remark]:
             dates = [PartialDate(str(date.year)) for date in dates]
         else:
             wanted = event.date
-        if not any(covers(wanted, date) for date in dates) and not _is_of_now(
-            event.date, among, compared
-        ):
+        if any(covers(wanted, date) for date in dates) or _is_counted(event.date, among, compared):
+            continue
+        if not _is_of_now(event.date, among, compared):
             near = ", ".join(dict.fromkeys(dates)) or "no date"
             message = f"is dated {event.date}, which {event.locator} does not say"
             yield Remark(("timeline", number, "date"), message, f"it gives {near}")
