@@ -144,8 +144,7 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
     def _months_of_its_own(self) -> Iterator[WrittenDate]:
         """Yield the months that are named without a year, each in those that it may be of.
 
-        That is the year of the article or, of a later month, the one before as well, and the last
-        that was named before.
+        That is the article's year or, of a later month, the one before, too; the last; its own.
         """
         if self.year is None:
             return
@@ -153,7 +152,8 @@ class Sentence(Struct, frozen=True, dict=True, eq=False):
             if any(one.start < end and start < one.end for one in self.dates):
                 continue
             last = self.year - 1 if int(month[:2]) > (self.month or 12) else self.year
-            for year in dict.fromkeys((last, self.year, self.last_year or self.year)):
+            own = (PartialDate(one.date).year for one in self.dates)
+            for year in dict.fromkeys((last, self.year, self.last_year or self.year, *own)):
                 yield WrittenDate(start, end, f"{year}-{month}", relative=True)
 
     def _years_from_its_own(self) -> Iterator[WrittenDate]:

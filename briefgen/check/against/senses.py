@@ -100,7 +100,7 @@ def _contrary(
         return None
     if mine.pair == QUANTITY and any(_hides_not(one, index) for one in (mine, *its)):
         return None
-    least = 0 if found.is_sure else 1
+    least = 1 if found.is_sure else 2
     shared = common(_besides(mine, index), kin_in(found.sentence.text, index))
     return its[0] if shared >= least else None
 
@@ -171,8 +171,11 @@ def _senses(text: str, shared: Same[SourceIndex]) -> tuple[_Said, ...]:
             if pair == QUANTITY:  # few who oppose something are most who do not
                 behind = _AND.split(clause[one.end() :])[0]
                 others = index.words.senses_in(behind)
-                turns = sum(not is_first for (it, is_first), _ in others if it in DONE_BY_FEW)
-                turns += len([*index.words.negates.finditer(behind)])
+                done = [is_first for (it, is_first), _ in others if it in DONE_BY_FEW]
+                denied = len([*index.words.negates.finditer(behind)])
+                if denied and not done:
+                    continue  # "many aim no higher" says of how many only that
+                turns = done.count(False) + denied
             else:
                 turns = _turns(clause, one.span(), index)
             found.append(_Said(pair, first != (turns % 2 == 1), one[0], clause))

@@ -82,8 +82,8 @@ def _hedged_there(each: Statement, compared: Comparison) -> tuple[Sentence, str]
         return None
     nearest = standing_out(each, compared) or surely_taken(each, compared)
     stems, ours = compared.index.stems(each.text), kin_in(each.text, compared.index)
-    if nearest is None:
-        return None
+    if nearest is None or words.limits_to.search(nearest.text):
+        return None  # what may be only so is allowed
     whole = common(kin_of(nearest.text, compared.index), ours)
     if not _tells(stems & nearest.stems) and whole < SHARED:
         return None

@@ -169,8 +169,8 @@ def _without_doubt(ours: str, theirs: str, index: SourceIndex) -> str | None:
     small = lexicon(index.language)
     if not weak or strongest(theirs, words.modal_levels[1:]):
         return None
-    if words.negates.match(theirs[weak.end() :].lstrip()):
-        return None  # what may not be is not
+    if words.negates.match(theirs[weak.end() :].lstrip()) or words.limits_to.search(theirs):
+        return None  # what may not be is not; what may be only so is allowed
     kinds = (Modality.POSSIBLE, Modality.PLANNED)
     hedges = [small.hedge[kind] for kind in kinds if kind in small.hedge] if small else []
     behind = theirs[weak.end() : weak.end() + 60]

@@ -295,6 +295,8 @@ def _other_qualifier(
         if (said_amounts(other), share_of(other)) == (said_amounts(found), share_of(found))
     ]
     theirs = [_meaning(f"{words} {qualifier or ''}", meanings) for words, qualifier in said_so]
+    if ours.keys() & _ONLY and any(one.keys() & _ONLY for one in theirs):
+        return None  # no more than six are only six
     contrary = {_CONTRARY[name] for name in ours if name in _CONTRARY}
     turned = [one for one in theirs if one.keys() & contrary]
     if turned and not any(one.keys() & ours for one in theirs):
@@ -314,6 +316,7 @@ CLOSE = 12
 """Characters before a figure in which a word such as only is one of it."""
 
 
+_ONLY = frozenset({"only", "most"})
 _CONTRARY = {"above": "below", "below": "above", "least": "most", "most": "least"}
 
 

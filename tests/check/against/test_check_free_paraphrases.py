@@ -35,6 +35,9 @@ large ones keep their crews. The board does not claim that the higher toll cause
 Clerks say that thousands of eels a day pass the weir. For each skipper who retires, one is trained.
 The valley wants a system that brings much larger numbers of barges to the mills. The town denies
 the islanders the same access to its quays as other boatmen. Norrland stops refusing coal barges.
+Only six of the towns repair their quays, and the aims of many of them are merely to keep them as
+they are. Guards may board a barge only with the consent of its owner. In February 2019, 310 crews
+waited for a berth; in March, it was 327. Crews without a berth are unlikely to get one soon.
 """
 
 ARGUMENT = """---
@@ -83,6 +86,12 @@ SOUND = [
     (4, "The valley wants a system by which far more barges reach the mills."),
     (4, "Islanders lack the same access to the quays as other boatmen."),
     (4, "Norrland no longer refuses barges with coal."),
+    (4, "No more than six towns repair quays. Many of them aim no higher than to keep them."),
+    (4, "Boarding a barge needs the consent of its owner."),
+    (
+        4,
+        "By March 2019, more crews waited. Those without a berth will probably wait long.",
+    ),
     (2, "Tens of moorings went, and wind is to blame for a delay more often now."),
 ]
 
