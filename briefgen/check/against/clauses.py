@@ -115,6 +115,8 @@ def _plainly(
     best = [one for one, share in zip(near, shares, strict=True) if share >= most - 1]
     if is_left_open and not all(index.words.reports.search(one.text) for one in best):
         return None  # what somebody says there is hedged by that he says it
+    if any(index.words.limits_to.search(one.text) for one in best):
+        return None  # what may be only so is allowed
     words = [_weak_beside(clause.stems, one, weak, index) for one in best]
     return (best[0], f'without "{words[0]}"') if words and all(words) else None
 

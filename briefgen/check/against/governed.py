@@ -176,6 +176,8 @@ def _leaves_open(ours: Clause, each: Statement, one: _Governed, index: SourceInd
     if any(pattern.search(each.text) for pattern in said):
         return True
     assert one.clause.sentence is not None
+    if words.limits_to.search(one.clause.sentence.text):
+        return True  # what may be only so is allowed
     if one.word.endswith("…"):  # the verb itself may be one such as "help to"
         return any(level.search(ours.text) for level in words.evidence_levels[:2])
     reported = words.reports.search(one.clause.sentence.text)

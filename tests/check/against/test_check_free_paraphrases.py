@@ -88,6 +88,7 @@ SOUND = [
     (4, "Norrland no longer refuses barges with coal."),
     (4, "No more than six towns repair quays. Many of them aim no higher than to keep them."),
     (4, "Boarding a barge needs the consent of its owner."),
+    (4, "To board a barge, guards need the consent of its owner."),
     (
         4,
         "By March 2019, more crews waited. Those without a berth will probably wait long.",
