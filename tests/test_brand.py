@@ -18,7 +18,7 @@ from samples.word import TEMPLATE, audit, packed, parts
 
 import briefgen
 from briefgen.cli import main
-from briefgen.types.laid import ImageMark, RectangleMark, TextMark
+from briefgen.types.laid import ImageMark, LineMark, RectangleMark, TextMark
 
 BRAND = """organisation: Alder County
 accent: "#7a1fa2"
@@ -66,7 +66,7 @@ def images(brief: briefgen.Brief) -> list[ImageMark]:
 
 def colours(brief: briefgen.Brief) -> set[str]:
     marks = brief._made.fitted.laid_out.pages[0].marks
-    texts = {mark.colour for mark in marks if isinstance(mark, TextMark)}
+    texts = {mark.colour for mark in marks if isinstance(mark, (LineMark, TextMark))}
     return texts | {mark.fill for mark in marks if isinstance(mark, RectangleMark) and mark.fill}
 
 
@@ -92,7 +92,7 @@ def test_both_formats_follow_the_one_beside_the_argument(
     assert 'w:val="7A1FA2" w:themeColor="accent1"' in styles
     assert 'w:val="B3471D" w:themeColor="accent2"' in styles
     marks = "7A1FA2" if template == "press" else "B3471D"
-    assert f"#{marks.lower()}" in colours(brief), "press has its marks of lists in the accent"
+    assert f"#{marks.lower()}" in colours(brief), "so are bars beside headings"
     assert f'w:val="{marks}"' in word_text(docx, "word/numbering.xml")
     assert [name for name in parts(docx) if "media" in name] == ["word/media/image1.png"]
     assert built(argument, template=template).to_bytes("docx") == docx
