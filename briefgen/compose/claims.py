@@ -160,9 +160,8 @@ def _source(sources: Sequence[Cited], place: str | None, reader: ProseReader) ->
     where = plain(in_short((place,), reader.words.language)) if place else ()
     if reader.citing != "numbers":
         named = reader.named(known, brief=True)
-    else:
-        named = reader.cited(known, alone=True)
+    elif named := reader.cited(known, alone=True):
         # A superior figure would make a power of the number of a paragraph.
-        named = (Text("("), *named, Text(")")) if where and named else named
+        named = (Text("["), *named, Text("]"))
     between = plain(" " if reader.citing == "numbers" else ", ") if where and named else ()
     return (*where, *between, *named)

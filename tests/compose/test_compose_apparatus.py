@@ -10,7 +10,7 @@ from samples.small import EVERYBODY, SMALL, Composed
 from briefgen.types.block import Block, Cell, KeyFigures, Paragraph, Table, Timeline
 from briefgen.types.draft import Choice, Draft
 from briefgen.types.finding import TemplateError
-from briefgen.types.prose import Citation, text_of
+from briefgen.types.prose import Citation, Text, text_of
 from briefgen.types.reference import Cited
 from briefgen.types.selection import Audience, Supplement
 
@@ -245,8 +245,8 @@ def test_a_claim_gives_the_number_of_its_source_where_a_list_is(composed: Compos
     draft = composed(template, rationales=POINTS[:1], sources=[known])
     (table,) = draft.sections[0].items
     assert isinstance(table, Table)
-    numbers, *figures = table.rows[0][1].prose
-    assert numbers == Citation((Cited("s1"),), alone=True)
+    opening, numbers, *figures = table.rows[0][1].prose
+    assert (opening, numbers) == (Text("["), Citation((Cited("s1"),), alone=True))
     assert text_of(tuple(figures)).endswith("; 3 years, 2020 (para.\u00a01)")
 
 
