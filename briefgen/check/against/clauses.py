@@ -242,7 +242,8 @@ LEAST_ALIKE = 0.35
 def _goes_along(each: Statement, compared: Comparison) -> bool:
     """Whether the sentence that a cause is taken from only says that two things go together."""
     words, stems = compared.index.words, compared.index.stems(each.text)
-    near = [one for one in compared.beside(each) if len(one.stems & stems) >= LEAST_STEMS]
+    least = min(LEAST_STEMS, max(2, len(stems) // 2))  # "It causes illnesses" has few words
+    near = [one for one in compared.beside(each) if len(one.stems & stems) >= least]
     most = max((len(one.stems & stems) for one in near), default=0)
     best = [one.text for one in near if len(one.stems & stems) >= NEARLY * most]
     return bool(best) and all(

@@ -21,6 +21,7 @@ Of the 40 pilots, 12 work for the board and 28 for themselves. In 2002 a passage
 2014 it took six. The old offices of the board lie at Harlow. One in forty boats is inspected each
 year. Dozens of moorings were given up, and delays are more often caused by wind than they were.
 Savings are smaller than expected. The rules of Norrland on oil go beyond those of the valley.
+Fumes of barges are linked to coughs.
 
 Few skippers opposed the higher toll, because they had been asked first. Owners resisted the plan at
 first, but most dropped their opposition. In towns without a quay traffic has risen by 9 percent,
@@ -72,6 +73,7 @@ SOUND = [
     (2, "Officers of the board see 2.5% of boats in a year."),
     (1, "After a failure of two locks, the board made its rules stricter in 2015."),
     (2, "On oil, Norrland has rules that exceed those of the valley."),
+    (2, "Fumes are associated with coughs."),
     (3, "Most skippers did not fight the higher toll, and they had been consulted."),
     (3, "Most skippers supported the higher toll."),
     (3, "Resistance of the owners to the plan mostly faded."),
@@ -104,6 +106,7 @@ def test_free_paraphrases_are_left_alone(tmp_path: Path, place: int, sentence: s
 
 
 FAULTS = [
+    (2, "Fumes cause coughs.", "cause-not-in-source"),
     (2, "On oil, Norrland has rules that stay below those of the valley.", "contrary-sense"),
     (1, "Vessels can go through the upper lock by night, at twice the toll.", "condition-lost"),
     (1, "Barges go free if they have carried coal that week.", "condition-lost"),
