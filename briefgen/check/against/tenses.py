@@ -104,10 +104,35 @@ def _only_planned(
             for place in _WORD.finditer(one.text)
             if is_form(unaccented(place[0].casefold()), verb) and not _NEEDS.match(verb)
         ]
-        planned = [_planned_in(one, place, plans) for one, place in said]
+        planned = [
+            None
+            if _is_done_there(one, place, words.is_past, plans)
+            else _planned_in(one, place, plans)
+            for one, place in said
+        ]  # a plan to return to what was certified certifies nothing
         if planned and all(planned):
             return said[0][0], f'"{found[0]}" for "{planned[0]} {said[0][1][0]}"'
     return None
+
+
+def _is_done_there(
+    sentence: Sentence,
+    place: re.Match[str],
+    past: re.Pattern[str],
+    plans: Sequence[re.Pattern[str]],
+) -> bool:
+    """Whether a sentence itself has a word as past: "were certified", not "will be certified"."""
+    text = sentence.text
+    return any(
+        one.start() <= place.start()
+        and place.end() <= one.end()
+        and not any(plan.search(text[max(0, one.start() - NEAR) : one.end()]) for plan in plans)
+        for one in past.finditer(text)
+    )
+
+
+NEAR = 12
+"""Characters before a verb in the past among which "will" or "is to" makes it none."""
 
 
 def _done_of_plan(

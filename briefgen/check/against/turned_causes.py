@@ -65,6 +65,9 @@ def _causes(text: str, last: str, index: SourceIndex) -> Iterator[_Pair]:
             yield stems(_COMMA.split(behind)[0]), stems(before)
     for found in index.words.opens_effect.finditer(text):
         before = _STOPS.split(text[: found.start()])[-1]
+        # "B, because A leads us to think C": A, and not B, is what leads to C.
+        within = [one.end() for one in index.words.opens_cause.finditer(before)][-1:]
+        before = before[sum(within) :]
         yield stems(before), stems(_STOPS.split(text[found.end() :])[0])
     for found in index.words.concludes.finditer(text):
         start = max((one.end() for one in _CLAUSE.finditer(text, 0, found.start())), default=0)
