@@ -69,7 +69,7 @@ def test_a_theme_of_ones_own_says_so_in_a_line(tmp_path: Path) -> None:
     briefgen.new(tmp_path / "own", template="standard")
     page = tmp_path / "own" / "page.yaml"
     text = page.read_text(encoding="utf-8")
-    line = "    side: {width_pt: 148, gap_pt: 20}\n"
+    line = "    side: {width_pt: 154, gap_pt: 24}\n"
     page.write_text(text.replace(line, f"{line}    numbered_points: true\n"), encoding="utf-8")
     mali = briefgen.load(DATA / "china-mali.yaml")
     brief = briefgen.build(mali, template=tmp_path / "own")
