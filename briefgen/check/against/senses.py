@@ -54,7 +54,7 @@ def other_senses(compared: Comparison) -> Iterator[Remark]:
     """
     for each in compared.statements:
         found = other_sense(each, compared) or other_comparison(each, compared)
-        found = found or other_amount(each, compared)
+        found = found or other_amount(each, compared) or not_equal(each, compared)
         if found:
             message = f"says the contrary of the article: {found[0]}"
             yield Remark(each.passage.path, message, shown(found[1]))
@@ -249,6 +249,36 @@ def _amounts(
 
 OF_WHAT = 2
 """Content words behind one such as more that say of what there is more."""
+
+
+def not_equal(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:
+    """Return where a statement has more of one of two things that its sentence has alike.
+
+    What they are alike in stands before "than" in ours: as big a priority, a higher priority.
+    """
+    index, found = compared.index, taken(each, compared)
+    if found is None or max(found.margin / LEAST, found.score / CLOSE) < 1:
+        return None
+    than, said = index.words.stands_than.search(each.text), found.sentence.text
+    equal = index.words.says_equal.search(said)
+    if not than or not equal or index.words.says_equal.search(each.text):
+        return None
+    before = (said[: equal.start()][-MEASURE:], each.text[: than.start()])
+    if any(index.words.negates.search(one) for one in before):
+        return None  # not as dangerous is less so, and no less than is as much
+    ours, theirs = (sides_of(text, Same(index)) for text in (each.text, said))
+    measure = kin_of(each.text[max(0, than.start() - MEASURE) : than.start()], index)
+    if not ours or theirs or not words_shared(measure, kin_of(equal[0], index)):
+        return None
+    around = kin_of(f"{said[: equal.start()]} {said[equal.end() :]}", index)
+    if not words_shared((*ours[0], *ours[1]), around):
+        return None
+    return f'one is more than the other, "{equal[0]}" in the article', found.sentence
+
+
+CLOSE, MEASURE = 0.6, 30
+"""What a statement shares with a sentence that it is taken from for sure, and characters before
+"than" that say what is compared."""
 
 
 def other_comparison(each: Statement, compared: Comparison) -> tuple[str, Sentence] | None:

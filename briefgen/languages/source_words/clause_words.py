@@ -126,6 +126,11 @@ class ClauseWords(FigureWords, frozen=True, eq=False, dict=True, forbid_unknown_
         return word(self.than)
 
     @cached_property
+    def says_equal(self) -> re.Pattern[str]:
+        """Finds what says that two things are alike in something: as big a priority as."""
+        return word(self.equals)
+
+    @cached_property
     def stands_before(self) -> re.Pattern[str]:
         """Finds, at the end of a text, a word that lets something come before a year: before."""
         return before_name(self.before_year)

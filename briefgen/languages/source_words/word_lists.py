@@ -66,7 +66,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     `before_places` before a name that does nothing in its clause ("in"), `within_places` before
     one of where it is,
     `before_year` before a year that something comes before,
-    `than` before what something is compared with,
+    `than` before what something is compared with, `equals` between two things that are alike in it,
     `of_whole` before what a share is of, `before_rates` before what something is counted by
     ("per"), and `periods` are the times it is counted by, with all that says so ("annually"),
     `saying_that` lets somebody say what follows;
@@ -150,6 +150,7 @@ class WordLists(Struct, frozen=True, eq=False, dict=True, forbid_unknown_fields=
     before_rates: str = NEVER
     before_year: str = NEVER
     than: str = NEVER
+    equals: str = NEVER
     periods: Mapping[str, str] = field(default_factory=dict)
     saying_that: str = NEVER
     possible_verbs: str = NEVER

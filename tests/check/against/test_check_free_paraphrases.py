@@ -21,9 +21,9 @@ Of the 40 pilots, 12 work for the board and 28 for themselves. In 2002 a passage
 2014 it took six. The old offices of the board lie at Harlow. One in forty boats is inspected each
 year. Dozens of moorings were given up, and delays are more often caused by wind than they were.
 Savings are smaller than expected. The rules of Norrland on oil go beyond those of the valley.
-Fumes of barges are linked to coughs. The board refused a plan to move engines back to the norms
-under which they were certified, and because the answers of makers led it to think that it would
-wait for years.
+Fumes of barges are linked to coughs. Speed is as big a worry for the crews as their pay. The board
+refused a plan to move engines back to the norms under which they were certified, and because the
+answers of makers led it to think that it would wait for years.
 
 Few skippers opposed the higher toll, because they had been asked first. Owners resisted the plan at
 first, but most dropped their opposition. In towns without a quay traffic has risen by 9 percent,
@@ -76,6 +76,7 @@ SOUND = [
     (1, "After a failure of two locks, the board made its rules stricter in 2015."),
     (2, "On oil, Norrland has rules that exceed those of the valley."),
     (2, "Fumes are associated with coughs."),
+    (2, "Crews worry no less about speed than about their pay."),
     (2, "The engines had been certified under norms."),
     (2, "A plan was refused, and because what makers answered suggests a wait of years."),
     (3, "Most skippers did not fight the higher toll, and they had been consulted."),
@@ -110,6 +111,7 @@ def test_free_paraphrases_are_left_alone(tmp_path: Path, place: int, sentence: s
 
 
 FAULTS = [
+    (2, "Speed is a bigger worry for the crews than their pay.", "contrary-sense"),
     (2, "Fumes cause coughs.", "cause-not-in-source"),
     (2, "On oil, Norrland has rules that stay below those of the valley.", "contrary-sense"),
     (1, "Vessels can go through the upper lock by night, at twice the toll.", "condition-lost"),
