@@ -219,7 +219,8 @@ def test_no_more_room_is_kept_for_a_font_than_its_lines_may_take(
 
 def test_a_page_that_is_emptier_for_a_font_says_how_to_give_it(tmp_path: Path) -> None:
     argument = briefgen.load(ARGUMENT)
-    parts = (argument.rationales, argument.risks, argument.outlook, argument.context)
+    left_out = (argument.rationales, argument.risks, argument.outlook, argument.context)
+    parts = (*left_out, argument.contested)
     few = [point.id for part in parts for point in part]
     for font, is_named in (("Aptos", True), ("Carlito", False)):
         file = written(tmp_path, foreign(font=font, heading=font))
