@@ -125,12 +125,14 @@ def _whole_over_the_page(
     first = found.placed[0].page if found.placed else page
     here = {spot.block_layout for spot in found.placed if spot.page == first}
     parted = here & {spot.block_layout for spot in found.placed if spot.page > first}
+    if not parted:
+        return found
     blocks = (
         _in_one_piece(one) if number in parted else one
         for number, one in enumerate(band.block_layouts)
     )
     whole = _flow(replace(band, block_layouts=tuple(blocks)), column, page, begin_mpt)
-    return found if not parted or whole.too_high else whole
+    return found if whole.too_high else whole
 
 
 def rules_between(
