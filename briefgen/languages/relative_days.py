@@ -26,6 +26,12 @@ class RelativeDays(Struct, frozen=True, forbid_unknown_fields=True):
     ahead: str
     units: Mapping[str, int]
 
+    @property
+    def named(self) -> re.Pattern[str]:
+        """Finds a word that is a day by itself."""
+        names = "|".join(map(re.escape, self.days))
+        return compile_pattern(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
 
 def relative_days(text: str, written: datetime.date, language: str) -> Iterator[datetime.date]:
     """Yield the days that a text of a day may mean by words that count from it.
@@ -36,8 +42,7 @@ def relative_days(text: str, written: datetime.date, language: str) -> Iterator[
     words = _words(code)
     if words is None:
         return
-    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words.days))})(?!\w)", re.IGNORECASE)
-    for found in named.finditer(text):
+    for found in words.named.finditer(text):
         yield written + datetime.timedelta(words.days[found[0].casefold()])
     for pattern, sign in ((words.ago, -1), (words.ahead, 1)):
         counted = compile_pattern(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
@@ -45,9 +50,9 @@ def relative_days(text: str, written: datetime.date, language: str) -> Iterator[
             count, unit = _number(found["count"], code), words.units[found["unit"].casefold()]
             for off in range(-(unit // 2), unit // 2 + 1) if count else ():
                 yield written + datetime.timedelta(sign * count * unit + off)
-    weekdays = {day for name, day in _weekdays(code).items() if _names(text, name, code)}
-    for off in range(-WEEK, WEEK + 1) if weekdays else ():
-        if (day := written + datetime.timedelta(off)).weekday() in weekdays:
+    meant = {day for name, day in weekdays(code).items() if _names(text, name, code)}
+    for off in range(-WEEK, WEEK + 1) if meant else ():
+        if (day := written + datetime.timedelta(off)).weekday() in meant:
             yield day
 
 
@@ -71,10 +76,10 @@ def _names(text: str, name: str, code: str) -> bool:
 
 
 @kept(8)
-def _weekdays(code: str) -> Mapping[str, int]:
+def weekdays(language: str) -> Mapping[str, int]:
     """Return the names of the days of a week, from Monday, which is 0."""
     try:
-        names = Locale.parse(code).days["format"]["wide"]
+        names = Locale.parse(language.replace("-", "_")).days["format"]["wide"]
     except (UnknownLocaleError, ValueError):
         return {}
     return {str(name): int(number) for number, name in names.items()}

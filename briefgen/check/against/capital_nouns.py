@@ -15,6 +15,7 @@ from babel import Locale
 from briefgen.cache import kept
 from briefgen.check.against.rule import GAP
 from briefgen.languages.files import quantity_words
+from briefgen.languages.relative_days import weekdays
 from briefgen.pattern import late_pattern
 from briefgen.types.source_text import SourceText
 
@@ -48,8 +49,7 @@ def country_names(language: str) -> frozenset[str]:
 @kept(8)
 def days_of_week(language: str) -> frozenset[str]:
     """Return the days of the week in small letters."""
-    days = Locale.parse(language.replace("-", "_")).days["format"]["wide"].values()
-    return frozenset(day.casefold() for day in days)
+    return frozenset(map(str.casefold, weekdays(language)))
 
 
 def root(word: str) -> str:

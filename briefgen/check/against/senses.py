@@ -162,7 +162,7 @@ def _senses(text: str, shared: Same[SourceIndex]) -> tuple[_Said, ...]:
     index = shared.held
     size = len(index.words.senses) - 1
     found = []
-    for clause in _clauses(text, index):
+    for clause in index.words.parts_clauses.split(text):
         said = [*index.words.senses_in(clause)]
         changes = any(pair == size for (pair, _), _ in said)
         for (pair, first), one in said:
@@ -183,14 +183,6 @@ def _senses(text: str, shared: Same[SourceIndex]) -> tuple[_Said, ...]:
 
 
 _AND = late_pattern(rf"\s(?:{JOINS})\s")
-
-
-def _clauses(text: str, index: SourceIndex) -> Iterator[str]:
-    start = 0
-    for found in index.words.parts_clauses.finditer(text):
-        yield text[start : found.start()]
-        start = found.end()
-    yield text[start:]
 
 
 def _turns(clause: str, own: tuple[int, int], index: SourceIndex) -> int:
@@ -236,7 +228,7 @@ def _amounts(
     """Return each word for more or less of something, and the words close behind it."""
     index = shared.held
     found: list[tuple[bool, str, tuple[frozenset[str], ...]]] = []
-    for clause in _clauses(text, index):
+    for clause in index.words.parts_clauses.split(text):
         if index.words.negates.search(clause):
             continue
         sized = [*index.words.sizes_in(clause)]

@@ -28,12 +28,13 @@ answers of makers led it to think that it would wait for years.
 Few skippers opposed the higher toll, because they had been asked first. Owners resisted the plan at
 first, but most dropped their opposition. In towns without a quay traffic has risen by 9 percent,
 and in the others it has fallen by 4 percent. A lock keeper who passes the test is hired for good.
-The court rejected the view that whoever arrives first chooses his berth. Skippers with a licence
-were more willing than those without one to accept a second pilot. Weeds lose more ground than reeds
-in dry years. In town, people may load at the quays as they like, except where a yard has its own
-rules. Anglers fish free only if their club keeps the banks and they have a permit. Some towns carve
-out exemptions from the toll for vessels like canoes. Small yards may close in a dry summer, whereas
-large ones keep their crews. The board does not claim that the higher toll caused the decline.
+The court rejected the view that the first boat to arrive has the right to a berth. Skippers with a
+licence were more willing than those without one to accept a second pilot. Weeds lose more ground
+than reeds in dry years. In town, people may load at the quays as they like, except where a yard has
+its own rules. Anglers fish free only if their club keeps the banks and they have a permit. Some
+towns carve out exemptions from the toll for vessels like canoes. Small yards may close in a dry
+summer, whereas large ones keep their crews. The board does not claim that the higher toll caused
+the decline.
 
 Clerks say that thousands of eels a day pass the weir. For each skipper who retires, one is trained.
 The valley wants a system that brings much larger numbers of barges to the mills. The town denies
@@ -83,7 +84,7 @@ SOUND = [
     (3, "Most skippers supported the higher toll."),
     (3, "Resistance of the owners to the plan mostly faded."),
     (3, "Without a quay, traffic is up 9 percent; elsewhere it is down by 4 percent."),
-    (3, "Judges did not accept that a berth goes to whoever comes first."),
+    (3, "Judges did not accept that the boat which comes first gets a berth."),
     (3, "Skippers without a licence were less ready to accept a second pilot than those with one."),
     (3, "In dry years, reeds lose less ground than weeds."),
     (3, "Vessels such as canoes have exceptions from the toll in some towns."),
@@ -140,7 +141,7 @@ FAULTS = [
         "Without a quay, traffic is down 9 percent; elsewhere it is up 4 percent.",
         "contrary-sense",
     ),
-    (3, "Judges accepted that a berth goes to whoever comes first.", "contrary-sense"),
+    (3, "Judges accepted that the boat which comes first gets a berth.", "contrary-sense"),
     (
         3,
         "Skippers without a licence were readier to accept a second pilot than those with one.",
