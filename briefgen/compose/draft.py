@@ -79,8 +79,7 @@ def compose(
     # What the template lists is only known once it has run, and this it may print.
     listing = {"sources"} if _LISTS_SOURCES.search(content.text) else set[str]()
     citing = _citing(selection.audience, style, listing)
-    if citing == "brackets" or (citing == "numbers" and _only_places(argument)):
-        context["about"]["opening"] = _opening_source(argument, words)
+    context["about"]["opening"] = _opening_source(argument, words, citing)
     parts = rendered(content, context)
     tags = frozenset(part.name for part in parts if isinstance(part, Tag))
     reader = ProseReader(
@@ -239,18 +238,17 @@ def _expands(audience: Audience, tags: Collection[str]) -> bool:
     return audience.acronyms == "first-use"
 
 
-def _only_places(argument: Argument) -> bool:
-    """Whether no number says where the bottom line is said."""
-    known = {source.id: source for source in argument.sources}
-    cited = [known[one.id] for one in argument.thesis.cited if one.id in known]
-    return bool(cited) and all(source.is_only_place for source in cited)
+def _opening_source(argument: Argument, words: Words, citing: Citing) -> str:
+    """Return where the bottom line is said, which names no source in brackets itself.
 
-
-def _opening_source(argument: Argument, words: Words) -> str:
-    """Return where the bottom line is said, which names no source in brackets itself."""
+    A number says so where it leads to more than a place in the article.
+    """
     thesis = argument.thesis
     known = {source.id: source for source in argument.sources}
     cited = [one for one in thesis.cited if one.id in known]
+    is_place = bool(cited) and all(known[one.id].is_only_place for one in cited)
+    if not (citing == "brackets" or (citing == "numbers" and is_place)):
+        return ""
     named = Citations(words, known, "brackets").named(cited, thesis.locator, brief=True)
     return words.labels.opening_source.format(place=text_of(named)) if named else ""
 

@@ -1,4 +1,7 @@
-"""Late-bound inline nodes and citations of any block, looked at or replaced by others."""
+"""Late-bound inline nodes and citations of any block, looked at or replaced by others.
+
+So is an item that turns out to be the only one of its section, and is a paragraph then.
+"""
 
 from __future__ import annotations
 
